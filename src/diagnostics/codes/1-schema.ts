@@ -1,0 +1,2 @@
+/** 1xxx: what the plan's schema refuses. */
+export const schemaCodes = {};

@@ -1,0 +1,2 @@
+/** 2xxx: names of states and the ways between them. */
+export const graphCodes = {};

@@ -1,0 +1,2 @@
+/** 3xxx: properties of plancc's state types. */
+export const stateCodes = {};

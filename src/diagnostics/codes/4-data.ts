@@ -1,0 +1,2 @@
+/** 4xxx: references, files and data flow. */
+export const dataCodes = {};

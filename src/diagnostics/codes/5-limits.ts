@@ -1,0 +1,2 @@
+/** 5xxx: limits of Step Functions and CloudFormation. */
+export const limitCodes = {};

@@ -1,0 +1,2 @@
+/** 6xxx: building and reading distributions. */
+export const packagingCodes = {};

@@ -1,0 +1,25 @@
+import { yamlCodes } from './0-yaml.js';
+import { schemaCodes } from './1-schema.js';
+import { graphCodes } from './2-graph.js';
+import { stateCodes } from './3-states.js';
+import { dataCodes } from './4-data.js';
+import { limitCodes } from './5-limits.js';
+import { packagingCodes } from './6-packaging.js';
+import { internalCodes } from './9-internal.js';
+
+export type { Severity } from './define.js';
+
+/** Every code plancc can report. A code is never given a second meaning; a retired one is not reused. */
+export const codes = {
+  ...yamlCodes,
+  ...schemaCodes,
+  ...graphCodes,
+  ...stateCodes,
+  ...dataCodes,
+  ...limitCodes,
+  ...packagingCodes,
+  ...internalCodes,
+};
+
+export type Code = keyof typeof codes;
+export type MessageArguments<C extends Code> = Parameters<(typeof codes)[C]['message']>[0];

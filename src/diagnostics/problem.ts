@@ -1,0 +1,55 @@
+import { type Code, codes, type MessageArguments, type Severity } from './codes/index.js';
+
+/** Keys and indexes from the root of a document to a value, as in JSON. */
+export type Path = readonly (string | number)[];
+
+/**
+ * Where a problem is: a value of a document by its path (`on: 'key'` for its key), or a stretch of the text.
+ * `span` narrows a string value to some of its characters, counted in the value as read, not as quoted.
+ */
+export type Place =
+  | {
+      readonly file: string;
+      readonly path: Path;
+      readonly on?: 'key' | undefined;
+      readonly span?: readonly [number, number] | undefined;
+    }
+  | { readonly file: string; readonly offset: readonly [number, number] }
+  | { readonly file: string };
+
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** A mistake of the user as a value: found by a check, not yet tied to lines and columns. */
+export interface Problem {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: Place;
+  readonly help?: string | undefined;
+  readonly related?: readonly Related[] | undefined;
+}
+
+export interface Extra {
+  readonly help?: string | undefined;
+  readonly related?: readonly Related[] | undefined;
+}
+
+/** Makes a problem of a registered code; its message is written in `codes/`, nowhere else. */
+export function problem<C extends Code>(
+  code: C,
+  place: Place,
+  values: MessageArguments<C>,
+  extra: Extra = {},
+): Problem {
+  const { severity, message } = codes[code] as {
+    severity: Severity;
+    message: (values: MessageArguments<C>) => string;
+  };
+  return { code, severity, message: message(values), place, ...extra };
+}
+
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some((found) => found.severity === 'error');

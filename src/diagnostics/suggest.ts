@@ -1,0 +1,48 @@
+/**
+ * The candidate nearest to what was written, or undefined when none is near enough to be meant.
+ * Optimal string alignment distance (Damerau, restricted), at most a third of the word, case ignored.
+ */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(written.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
+    const found = distance(written.toLowerCase(), candidate.toLowerCase());
+    if (found < bestDistance) [best, bestDistance] = [candidate, found];
+  }
+  return best;
+}
+
+/** "did you mean `X`?" when something is near, else the list of what there is, else undefined. */
+export function didYouMean(
+  written: string,
+  candidates: readonly string[],
+  whatThereIs: string,
+): string | undefined {
+  const near = nearest(written, candidates);
+  const listed = candidates.slice(0, 12).join(', ') + (candidates.length > 12 ? ', …' : '');
+  const list = candidates.length > 0 ? `${whatThereIs}: ${listed}` : undefined;
+  if (near === undefined) return list;
+  return list === undefined || candidates.length === 1
+    ? `did you mean \`${near}\`?`
+    : `did you mean \`${near}\`? ${list}`;
+}
+
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      }
+      row.push(cost);
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length]!;
+}

@@ -1,0 +1,60 @@
+import type { Template } from '../cloudformation/template.js';
+import type { Path } from '../diagnostics/problem.js';
+import type { Document, Json, JsonObject } from '../source/document.js';
+import type { Project } from '../source/project.js';
+
+export type QueryLanguage = 'JSONPath' | 'JSONata';
+
+/** The states of one machine: the plan's own, a branch of a Parallel, or the body of a Map. */
+export interface Scope {
+  readonly kind: 'plan' | 'branch' | 'body';
+  /** Path of the object that holds `StartAt` and `States`. */
+  readonly path: Path;
+  readonly value: JsonObject;
+  /** In the source's order. */
+  readonly states: ReadonlyMap<string, State>;
+  /** The name it starts at, whether or not such a state exists; undefined when there are no states. */
+  readonly startAt: string | undefined;
+  /** The Parallel or Map that holds it. */
+  readonly owner: State | undefined;
+}
+
+export interface State {
+  readonly name: string;
+  readonly type: string;
+  /** plancc's own (`cfn`), Amazon's (`Task`), or `unknown`, which has been reported. */
+  readonly kind: 'plancc' | 'native' | 'unknown';
+  readonly value: JsonObject;
+  readonly path: Path;
+  readonly language: QueryLanguage;
+  readonly scope: Scope;
+  /** Branches of a Parallel or the body of a Map; else empty. */
+  readonly inner: readonly Scope[];
+  /** The state after it in the source: where it goes without `Next` and `End`. */
+  readonly following: string | undefined;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: 'String' | 'Number' | 'Boolean' | 'List';
+  readonly secret: boolean;
+  readonly value: JsonObject;
+}
+
+/** A plan as its phases after `resolve` see it. */
+export interface Plan {
+  readonly document: Document;
+  readonly project: Project;
+  readonly value: JsonObject;
+  readonly name: string;
+  readonly version: string;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly dependencies: ReadonlyMap<string, Json>;
+  readonly runners: ReadonlyMap<string, JsonObject>;
+  readonly resources: JsonObject;
+  /** A CloudFormation template of the project, read once; undefined when it is not there or not readable. */
+  readonly template: (path: string) => Template | undefined;
+  readonly machine: Scope;
+  /** Every state of every scope, outer before inner, in the source's order. */
+  readonly states: readonly State[];
+}

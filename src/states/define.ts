@@ -1,0 +1,84 @@
+import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
+import type { Path, Place, Problem } from '../diagnostics/problem.js';
+import type { Plan, State } from '../language/plan.js';
+import type { Shape } from '../language/shape.js';
+import type { Json, JsonObject } from '../source/document.js';
+import type { Project } from '../source/project.js';
+
+/** One state of a plan as its type sees it: properties have passed the type's schema. */
+export interface StateContext<Properties> {
+  readonly name: string;
+  readonly state: State;
+  readonly plan: Plan;
+  readonly project: Project;
+  /** As written: references are still `${{ … }}` text, intrinsics still objects (`{ Ref: … }`). */
+  readonly properties: Properties;
+  /** The place of a value inside `Properties`. */
+  readonly at: (path: Path, on?: 'key') => Place;
+}
+
+/** IAM permissions the plan's role needs. Resources are ARNs, or CloudFormation values that give one. */
+export interface Statement {
+  readonly actions: readonly string[];
+  readonly resources: readonly Json[];
+  readonly condition?: JsonObject;
+}
+
+/**
+ * A file or folder that a template names and CloudFormation wants in a bucket, as `aws cloudformation package` puts it
+ * there. The worker writes the object's address at `pointer` of the template when it deploys.
+ */
+export interface Asset {
+  /** The template that names it, relative to the project's root. */
+  readonly template: string;
+  /** Where in that template, e.g. ["Resources", "Api", "Properties", "CodeUri"]. */
+  readonly pointer: Path;
+  /** The file or folder, relative to the project's root. */
+  readonly path: string;
+  /** `zip`: packed as a zip; `file`: as it is; `template`: a nested template, which may have assets of its own. */
+  readonly form: 'zip' | 'file' | 'template';
+}
+
+/** What becomes of a state of plancc's in Amazon States Language. All JSON here may hold `${{ }}` and intrinsics. */
+export type Lowering =
+  /** The AWS integration itself, nothing of ours in between; references find the output under `result`. */
+  | {
+      readonly kind: 'integration';
+      readonly resource: string;
+      readonly arguments: JsonObject;
+      readonly result: readonly string[];
+    }
+  /** The worker is called until it says done; it holds the deadline of `timeoutSeconds` over all calls of an attempt. */
+  | { readonly kind: 'reconcile'; readonly properties: JsonObject; readonly timeoutSeconds: number }
+  /** The worker is given a task token that someone answers later. */
+  | {
+      readonly kind: 'wait';
+      readonly properties: JsonObject;
+      readonly timeoutSeconds: number;
+      readonly heartbeatSeconds?: number;
+    };
+
+export interface StateType<Properties = never> {
+  readonly type: string;
+  /** One sentence for completion, hover and the table of types. */
+  readonly summary: string;
+  /** JSON Schema (draft-07) of `Properties`. */
+  readonly schema: JSONSchema & object;
+  /** Errors it can fail with by name, beside those of the service it calls; `[shown to authors, also reported as]`. */
+  readonly errors: { readonly [name: string]: readonly string[] };
+  /** What `${{ States.<name> }}` gives. */
+  readonly output: (context: StateContext<Properties>) => Shape;
+  readonly assets?: (context: StateContext<Properties>) => readonly Asset[];
+  /** Checks beyond the schema. */
+  readonly check?: (context: StateContext<Properties>) => readonly Problem[];
+  /** Whether a secret parameter may stand at this path of `Properties`; a text says why not. */
+  readonly acceptsSecret?: (path: Path, context: StateContext<Properties>) => true | string;
+  readonly lower: (context: StateContext<Properties>) => Lowering;
+  /** What the plan's role needs beyond invoking the worker. */
+  readonly permissions?: (context: StateContext<Properties>) => readonly Statement[];
+}
+
+/** Defines a state type; the type of its properties is inferred from its schema. */
+export const defineState = <const S extends JSONSchema & object>(
+  definition: StateType<FromSchema<S>> & { readonly schema: S },
+): StateType<FromSchema<S>> => definition;

@@ -1,0 +1,4 @@
+import type { StateType } from './define.js';
+
+/** Every state type of plancc. */
+export const stateTypes: readonly StateType[] = [];
