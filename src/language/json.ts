@@ -1,0 +1,27 @@
+import type { Json, JsonObject } from '../source/document.js';
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
+
+/** The value when it is an object, else an empty one: for reading on after a mistake has been reported. */
+export const objectOr = (value: unknown): JsonObject => (isObject(value) ? value : {});
+
+/** Calls `visit` for every string inside a value, with its path. */
+export function eachString(
+  value: Json | undefined,
+  visit: (text: string, path: readonly (string | number)[]) => void,
+  path: readonly (string | number)[] = [],
+): void {
+  if (typeof value === 'string') visit(value, path);
+  else if (isList(value))
+    for (const [index, item] of value.entries()) eachString(item, visit, [...path, index]);
+  else if (isObject(value)) for (const key in value) eachString(value[key], visit, [...path, key]);
+}
+
+/** JSON text with sorted keys: equal for equal values. */
+export const canonical = (value: Json): string =>
+  JSON.stringify(value, (_key, inner: Json) =>
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
