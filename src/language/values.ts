@@ -1,0 +1,36 @@
+/**
+ * JSON Schema of what may stand for a value in a plan. `expected` says in words what a fragment takes; messages and
+ * the published schema use it.
+ */
+
+/** A CloudFormation intrinsic function: it may stand wherever a text may. */
+export const intrinsic = {
+  type: 'object',
+  minProperties: 1,
+  maxProperties: 1,
+  patternProperties: { '^(Ref|Fn::[A-Za-z0-9:]+)$': {} },
+  additionalProperties: false,
+} as const;
+
+/** A string, possibly with `${{ … }}`. */
+export const text = { anyOf: [{ type: 'string' }, intrinsic], expected: 'text' } as const;
+
+/** A name or ARN that may not be empty. */
+export const name = {
+  anyOf: [{ type: 'string', minLength: 1 }, intrinsic],
+  expected: 'text that is not empty',
+} as const;
+
+/** A whole `${{ … }}` where a number or boolean is expected. */
+export const reference = {
+  type: 'string',
+  pattern: '^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$',
+  expected: 'a reference `${{ … }}`',
+} as const;
+
+/** A whole JSONata expression. */
+export const jsonata = {
+  type: 'string',
+  pattern: '^\\{%[\\s\\S]*%\\}$',
+  expected: 'a JSONata expression `{% … %}`',
+} as const;
