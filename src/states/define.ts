@@ -1,4 +1,4 @@
-import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
+import type { JSONSchema } from 'json-schema-to-ts';
 import type { Path, Place, Problem } from '../diagnostics/problem.js';
 import type { Plan, State } from '../language/plan.js';
 import type { Shape } from '../language/shape.js';
@@ -78,7 +78,6 @@ export interface StateType<Properties = never> {
   readonly permissions?: (context: StateContext<Properties>) => readonly Statement[];
 }
 
-/** Defines a state type; the type of its properties is inferred from its schema. */
-export const defineState = <const S extends JSONSchema & object>(
-  definition: StateType<FromSchema<S>> & { readonly schema: S },
-): StateType<FromSchema<S>> => definition;
+/** Defines a state type. `Properties` is the type of its schema: `FromSchema<typeof schema>`. */
+export const defineState = <Properties>(definition: StateType<Properties>): StateType<Properties> =>
+  definition;
