@@ -1,6 +1,56 @@
-import { error } from './define.js';
+import { error, warning } from './define.js';
 
 /** 0xxx: reading YAML and JSON. */
 export const yamlCodes = {
   PLAN0001: error<{ reason: string }>('not valid YAML', ({ reason }) => reason),
+  PLAN0002: error('tab as indentation', () => 'a tab cannot indent YAML'),
+  PLAN0003: error<{ key: string }>('duplicate key', ({ key }) => `\`${key}\` is given twice in the same map`),
+  PLAN0004: error<{ comments: boolean }>('nothing in the file', ({ comments }) =>
+    comments ? 'the file has nothing but comments' : 'the file is empty',
+  ),
+  PLAN0005: error<{ reference: string; by: string }>(
+    'reference torn apart by YAML',
+    ({ reference, by }) => `\`${reference}\` is torn apart by ${by}`,
+  ),
+  PLAN0006: error<{ alias: string }>(
+    'unknown alias',
+    ({ alias }) => `\`*${alias}\` has no anchor \`&${alias}\` before it`,
+  ),
+  PLAN0007: error<{ alias: string }>(
+    'alias of what it stands in',
+    ({ alias }) => `\`*${alias}\` stands inside \`&${alias}\`, a value cannot hold itself`,
+  ),
+  PLAN0008: error<{ alias: string; limit: number }>(
+    'aliases grow without bound',
+    ({ alias, limit }) => `with \`*${alias}\` the aliases of this file stand for more than ${limit} values`,
+  ),
+  PLAN0009: error<{ limit: number }>(
+    'nested too deep',
+    ({ limit }) => `the file is nested deeper than ${limit} levels`,
+  ),
+  PLAN0010: error<{ size: number; limit: number }>(
+    'file too large',
+    ({ size, limit }) => `the file has ${size} characters, more than the ${limit} that are read`,
+  ),
+  PLAN0011: error<{ reason: string }>('not UTF-8', ({ reason }) => reason),
+  PLAN0012: error('more than one document', () => 'the file holds more than one YAML document'),
+  PLAN0013: error<{ number: string }>(
+    'number that JSON does not have',
+    ({ number }) => `\`${number}\` is not a number that JSON can hold`,
+  ),
+  PLAN0014: error<{ number: string; read: number }>(
+    'number that loses digits',
+    ({ number, read }) => `\`${number}\` would be read as the number ${read}`,
+  ),
+  PLAN0015: error('key that is not text', () => 'a key must be text, not a map, a list or a tagged value'),
+  PLAN0016: error<{ tag: string }>('unknown tag', ({ tag }) => `\`${tag}\` is not a tag that is read here`),
+  PLAN0017: error<{ tag: string; text: string }>(
+    'value that its tag does not allow',
+    ({ tag, text }) => `\`${text}\` is not a value of \`${tag}\``,
+  ),
+  PLAN0018: error('merge of what is not a map', () => '`<<` merges a map or a list of maps, nothing else'),
+  PLAN0019: warning<{ number: string; read: number }>(
+    'number with leading zeros',
+    ({ number, read }) => `\`${number}\` is read as the number ${read}, without the leading zeros`,
+  ),
 };

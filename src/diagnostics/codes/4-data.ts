@@ -1,2 +1,83 @@
+import { error } from './define.js';
+
+interface Name {
+  readonly name: string;
+}
+
 /** 4xxx: references, files and data flow. */
-export const dataCodes = {};
+export const dataCodes = {
+  PLAN4001: error<{ reason: string }>('malformed reference', ({ reason }) => reason),
+  PLAN4002: error<{ reference: string; state: string }>(
+    'not an output of the state',
+    ({ reference, state }) => `\`${reference}\` is not an output of \`${state}\``,
+  ),
+  PLAN4003: error<Name>('reference to an unknown state', ({ name }) => `there is no state \`${name}\``),
+  PLAN4004: error<Name>(
+    'reference to an unknown parameter',
+    ({ name }) => `there is no parameter \`${name}\``,
+  ),
+  PLAN4005: error<Name>(
+    'reference to an unknown dependency',
+    ({ name }) => `there is no dependency \`${name}\``,
+  ),
+  PLAN4006: error<Name>(
+    'unknown root of a reference',
+    ({ name }) => `a reference cannot start with \`${name}\``,
+  ),
+  PLAN4008: error<{ reference: string }>(
+    'incomplete reference',
+    ({ reference }) => `\`${reference}\` names nothing yet`,
+  ),
+  PLAN4009: error<{ reference: string; reason: string }>(
+    'reference past the end of a value',
+    ({ reference, reason }) => `\`${reference}\` does not exist: ${reason}`,
+  ),
+  PLAN4010: error<{ name: string; reason: string }>(
+    'the state has not run on every path',
+    ({ name, reason }) => `\`${name}\` has not run on every path that leads here: ${reason}`,
+  ),
+  PLAN4011: error<Name>(
+    'the state leaves no output',
+    ({ name }) => `\`${name}\` leaves no output in the payload that could be referred to`,
+  ),
+  PLAN4012: error<{ reference: string }>(
+    'outside of a Map',
+    ({ reference }) => `\`${reference}\` exists only inside a Map`,
+  ),
+  PLAN4013: error(
+    'no error was caught',
+    () => '`Error` exists only after a catcher has led here, on every path',
+  ),
+  PLAN4014: error<{ field: string }>(
+    'a reference where none may stand',
+    ({ field }) => `\`${field}\` cannot hold a reference`,
+  ),
+  PLAN4015: error<{ reference: string; field: string }>(
+    'the payload is out of sight',
+    ({ reference, field }) => `\`${reference}\` cannot be reached in \`${field}\``,
+  ),
+  PLAN4016: error<{ reference: string }>(
+    'not known before the deployment starts',
+    ({ reference }) => `\`${reference}\` is not known where parameters are resolved`,
+  ),
+  PLAN4017: error<{ field: string }>(
+    'text around a reference',
+    ({ field }) => `\`${field}\` takes one whole reference, without text around it`,
+  ),
+  PLAN4018: error<{ function: string }>(
+    'a reference inside a CloudFormation function',
+    (values) => `\`${values.function}\` cannot hold a reference`,
+  ),
+  PLAN4020: error<{ state: string; needer: string }>(
+    'the payload is dropped',
+    ({ state, needer }) => `\`${state}\` replaces the payload that \`${needer}\` needs`,
+  ),
+  PLAN4021: error<{ state: string }>(
+    'a Map without a list',
+    ({ state }) => `\`${state}\` iterates over the payload, which is not a list`,
+  ),
+  PLAN4030: error<{ parameter: string; reason: string }>(
+    'a secret where it would be seen',
+    ({ parameter, reason }) => `the secret \`${parameter}\` may not be used here: ${reason}`,
+  ),
+};

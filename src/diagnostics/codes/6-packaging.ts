@@ -1,2 +1,118 @@
-/** 6xxx: building and reading distributions. */
-export const packagingCodes = {};
+import { error } from './define.js';
+
+interface Entry {
+  readonly entry: string;
+}
+interface Path {
+  readonly path: string;
+}
+interface Reason {
+  readonly reason: string;
+}
+
+/** 6xxx: building (60xx) and reading (61xx) distributions. */
+export const packagingCodes = {
+  PLAN6001: error<Path & { target: string }>(
+    'link out of the project',
+    ({ path, target }) => `\`${path}\` is a link to \`${target}\`, which is outside the project`,
+  ),
+  PLAN6002: error<Path & { target: string }>(
+    'broken link',
+    ({ path, target }) => `\`${path}\` is a link to \`${target}\`, which does not exist`,
+  ),
+  PLAN6003: error<Path & { target: string }>(
+    'link to its own folder',
+    ({ path, target }) => `\`${path}\` is a link to \`${target}\`, which leads back to itself`,
+  ),
+  PLAN6004: error<Path & { kind: string }>(
+    'not a regular file',
+    ({ path, kind }) => `\`${path}\` is ${kind} and cannot be packed`,
+  ),
+  PLAN6005: error<{ first: string; second: string }>(
+    'names that differ only in case',
+    ({ first, second }) =>
+      `\`${first}\` and \`${second}\` are one file on systems that ignore case or Unicode form`,
+  ),
+  PLAN6006: error<Path & { bytes: number; limit: number }>(
+    'path too long',
+    ({ path, bytes, limit }) => `the path \`${path}\` is ${bytes} bytes long, more than ${limit}`,
+  ),
+  PLAN6007: error<Path & Reason>(
+    'name that cannot be packed',
+    ({ path, reason }) => `the name of \`${path}\` ${reason}`,
+  ),
+  PLAN6008: error<Path & Reason>(
+    'file cannot be read',
+    ({ path, reason }) => `\`${path}\` cannot be read: ${reason}`,
+  ),
+  PLAN6009: error<Path>('file changed', ({ path }) => `\`${path}\` changed while it was being packed`),
+  PLAN6010: error<Path & Reason>('asset not usable', ({ path, reason }) => `the asset \`${path}\` ${reason}`),
+  PLAN6011: error<Path & Reason>(
+    'output cannot be written',
+    ({ path, reason }) => `\`${path}\` cannot be written: ${reason}`,
+  ),
+  PLAN6012: error<{ command: string } & Reason>(
+    'command failed',
+    ({ command, reason }) => `the command \`${command}\` ${reason}`,
+  ),
+  PLAN6013: error<Reason>(
+    'project cannot be copied',
+    ({ reason }) => `the project cannot be copied for the commands of \`Before\`: ${reason}`,
+  ),
+
+  PLAN6101: error<Reason>(
+    'distribution cannot be read',
+    ({ reason }) => `the file cannot be read: ${reason}`,
+  ),
+  PLAN6102: error('not a zip', () => 'the file is not a zip'),
+  PLAN6103: error('zip cut short', () => 'the zip is cut short: its end is missing'),
+  PLAN6104: error<{ bytes: number; where: string }>(
+    'bytes that belong to no entry',
+    ({ bytes, where }) => `the zip has ${bytes} bytes ${where} that belong to no entry`,
+  ),
+  PLAN6105: error<Entry>('overlapping entries', ({ entry }) => `\`${entry}\` overlaps another entry`),
+  PLAN6106: error<Entry & Reason>('unsafe name', ({ entry, reason }) => `the name \`${entry}\` ${reason}`),
+  PLAN6107: error<{ first: string; second: string }>('duplicate name', ({ first, second }) =>
+    first === second
+      ? `\`${first}\` is there twice`
+      : `\`${first}\` and \`${second}\` are one file on systems that ignore case or Unicode form`,
+  ),
+  PLAN6108: error<Entry>('encrypted entry', ({ entry }) => `\`${entry}\` is encrypted`),
+  PLAN6109: error<Entry & { method: number }>(
+    'unknown compression',
+    ({ entry, method }) => `\`${entry}\` is compressed by method ${method}, which no distribution uses`,
+  ),
+  PLAN6110: error<{ found: string }>('not a distribution', ({ found }) =>
+    found === ''
+      ? 'the zip has no entries and is not a distribution'
+      : `the zip is not a distribution: its first entry is \`${found}\`, not \`manifest.json\``,
+  ),
+  PLAN6111: error<Reason>('malformed manifest', ({ reason }) => `the manifest ${reason}`),
+  PLAN6112: error<{ format: string }>(
+    'manifest of another format',
+    ({ format }) => `the manifest has format ${format}; this plancc reads format 1`,
+  ),
+  PLAN6113: error<Entry>('entry not in the manifest', ({ entry }) => `\`${entry}\` is not in the manifest`),
+  PLAN6114: error<Entry>(
+    'missing entry',
+    ({ entry }) => `\`${entry}\` is in the manifest but not in the zip`,
+  ),
+  PLAN6115: error<Entry & { what: string; found: string; expected: string }>(
+    'entry differs from the manifest',
+    ({ entry, what, found, expected }) =>
+      `the ${what} of \`${entry}\` is ${found}; the manifest says ${expected}`,
+  ),
+  PLAN6116: error<Entry>('damaged entry', ({ entry }) => `the data of \`${entry}\` are damaged`),
+  PLAN6117: error<Entry & { declared: number }>(
+    'entry larger than declared',
+    ({ entry, declared }) => `\`${entry}\` does not inflate to the ${declared} bytes it declares`,
+  ),
+  PLAN6118: error<{ what: string }>(
+    'not as plancc writes it',
+    ({ what }) => `${what} is not as plancc writes it`,
+  ),
+  PLAN6119: error<{ what: string; bytes: number; limit: number }>(
+    'too large to read',
+    ({ what, bytes, limit }) => `the ${what} takes ${bytes} bytes, more than ${limit}`,
+  ),
+};

@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../locate.js';
+import { type Glyph, glyphs } from './text.js';
+
+/** Columns of source that are shown at most; the rest is cut off around the place. */
+const most = 100;
+
+interface Line {
+  readonly margin: string;
+  readonly line: string;
+  readonly marked: boolean;
+}
+
+/** The line a diagnostic starts on with carets under its place; nothing when it has none. */
+export function frame({ start, end, excerpt }: Diagnostic): readonly Line[] {
+  if (start === undefined || end === undefined || excerpt === undefined) return [];
+  const from = [...excerpt].slice(0, start.column - 1).join('').length;
+  const until = end.line > start.line ? excerpt.trimEnd().length : from + end.offset - start.offset;
+  const before = glyphs(excerpt.slice(0, from));
+  const place = glyphs(excerpt.slice(from, until));
+  const after = glyphs(excerpt.slice(Math.max(from, until)));
+  const shown = cut(before, place, after);
+  const number = String(start.line);
+  return [
+    { margin: `${' '.repeat(number.length)} |`, line: '', marked: false },
+    { margin: `${number} |`, line: ` ${shown.before}${shown.place}${shown.after}`, marked: false },
+    {
+      margin: `${' '.repeat(number.length)} |`,
+      line: ` ${' '.repeat(shown.indent)}${'^'.repeat(Math.max(1, shown.carets))}`,
+      marked: true,
+    },
+  ];
+}
+
+function cut(before: readonly Glyph[], place: readonly Glyph[], after: readonly Glyph[]) {
+  const middle = first(place, most - 20);
+  const room = most - width(middle);
+  const left =
+    width(before) + width(after) <= room
+      ? before
+      : last(before, Math.max(room - Math.min(width(after), room >> 1), room >> 1));
+  const right = middle === place ? first(after, room - width(left)) : [];
+  const start = left === before ? '' : '…';
+  return {
+    before: start + show(left),
+    place: show(middle),
+    after: show(right) + (middle.length + right.length < place.length + after.length ? '…' : ''),
+    indent: start.length + width(left),
+    carets: width(middle),
+  };
+}
+
+function first(all: readonly Glyph[], room: number): readonly Glyph[] {
+  let used = 0;
+  const fits = all.findIndex((glyph) => {
+    used += glyph.width;
+    return used > room;
+  });
+  return fits === -1 ? all : all.slice(0, fits);
+}
+
+function last(all: readonly Glyph[], room: number): readonly Glyph[] {
+  const reversed = first([...all].reverse(), room);
+  return reversed.length === all.length ? all : [...reversed].reverse();
+}
+
+const width = (all: readonly Glyph[]): number => all.reduce((sum, glyph) => sum + glyph.width, 0);
+const show = (all: readonly Glyph[]): string => all.map(({ text }) => text).join('');

@@ -1,0 +1,107 @@
+import type { Severity } from './codes/define.js';
+import type { Code } from './codes/index.js';
+import type { Path, Place, Problem } from './problem.js';
+
+/** Line and column from 1; columns count code points. `offset` from 0 counts UTF-16 code units, as strings do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export interface RelatedPlace {
+  readonly file: string;
+  readonly start?: Position;
+  readonly end?: Position;
+  readonly message: string;
+}
+
+/** A problem tied to lines and columns. Without `start` and `end` it is about the file as a whole. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help?: string;
+  readonly file: string;
+  readonly start?: Position;
+  readonly end?: Position;
+  /** The line of the text that `start` is on. */
+  readonly excerpt?: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** What it takes to find a place: a document of `source/`. */
+export interface Locatable {
+  readonly text: string;
+  readonly range: (path: Path, on?: 'key', span?: readonly [number, number]) => readonly [number, number];
+}
+
+/**
+ * Ties problems to lines and columns, sorted by file and place. What is reported twice at one place with one message
+ * (a value that several aliases stand for, say) is kept once.
+ */
+export function locate(
+  problems: readonly Problem[],
+  documents: ReadonlyMap<string, Locatable>,
+): readonly Diagnostic[] {
+  const lines = new Map<string, readonly number[]>();
+  const stretch = (place: Place): Stretch => {
+    const document = documents.get(place.file);
+    if (document === undefined) return {};
+    const range = rangeOf(place, document);
+    if (range === undefined) return {};
+    const starts = lines.get(place.file) ?? lineStarts(document.text);
+    lines.set(place.file, starts);
+    const start = positionAt(document.text, starts, range[0]);
+    const end = positionAt(document.text, starts, range[1]);
+    return { start, end, excerpt: lineAt(document.text, starts, start.line) };
+  };
+  const unique = new Map<string, Diagnostic>();
+  for (const { code, severity, message, help, place, related = [] } of problems) {
+    const found: Diagnostic = {
+      code,
+      severity,
+      message,
+      ...(help !== undefined && { help }),
+      file: place.file,
+      ...stretch(place),
+      related: related.map((other) => {
+        const { start, end } = stretch(other.place);
+        return { message: other.message, file: other.place.file, ...(start && end && { start, end }) };
+      }),
+    };
+    const identity = JSON.stringify([code, found.file, found.start?.offset, found.end?.offset, message]);
+    if (!unique.has(identity)) unique.set(identity, found);
+  }
+  return [...unique.values()].sort(byPlace);
+}
+
+type Stretch = Pick<Diagnostic, 'start' | 'end' | 'excerpt'>;
+
+function rangeOf(place: Place, document: Locatable): readonly [number, number] | undefined {
+  if ('offset' in place) return place.offset;
+  return 'path' in place ? document.range(place.path, place.on, place.span) : undefined;
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.start?.offset ?? -1) - (b.start?.offset ?? -1) || (a.end?.offset ?? -1) - (b.end?.offset ?? -1);
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function positionAt(text: string, starts: readonly number[], offset: number): Position {
+  const within = Math.max(0, Math.min(offset, text.length));
+  let line = 0;
+  for (let step = 1 << Math.ceil(Math.log2(starts.length + 1)); step >= 1; step >>= 1) {
+    if (line + step < starts.length && starts[line + step]! <= within) line += step;
+  }
+  return { line: line + 1, column: [...text.slice(starts[line], within)].length + 1, offset: within };
+}
+
+const lineAt = (text: string, starts: readonly number[], line: number): string =>
+  text.slice(starts[line - 1], starts[line]).replace(/\r?\n$/, '');

@@ -1,0 +1,75 @@
+import { type Problem, problem } from '../../diagnostics/problem.js';
+
+/** A `${{ … }}` that YAML does not read as one piece of text, because it is not quoted or quoted wrongly. */
+export interface TornReference {
+  readonly range: readonly [number, number];
+  readonly by: 'map' | 'comment' | 'key' | 'quote';
+  readonly closed: boolean;
+}
+
+/** Finds a reference that the lexer cut at the end of a scalar, which stands at `start` to `end` of the text. */
+export function tornAt(
+  text: string,
+  start: number,
+  end: number,
+  style: 'plain' | 'quoted',
+): TornReference | undefined {
+  if (style === 'plain' && text[end - 1] === '$' && text.startsWith('{{', end)) {
+    return torn(text, end - 1, 'map');
+  }
+  const opened = text.lastIndexOf('${{', end - 1);
+  if (opened < start) return undefined;
+  const closing = text.indexOf('}}', opened);
+  if (closing === -1 || closing < end) return undefined;
+  const rest = restOfLine(text, end);
+  if (!rest.includes('}}')) return undefined;
+  if (style === 'quoted') return /^[ \t]*[^\s,:#\]}]/.test(rest) ? torn(text, opened, 'quote') : undefined;
+  if (/^[ \t]+#/.test(rest)) return torn(text, opened, 'comment');
+  return rest.startsWith(':') ? torn(text, opened, 'key') : undefined;
+}
+
+function torn(text: string, start: number, by: TornReference['by']): TornReference {
+  const length = restOfLine(text, start).indexOf('}}');
+  const closed = length !== -1;
+  return { range: [start, closed ? start + length + 2 : start + 3], by, closed };
+}
+
+function restOfLine(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.slice(from) : text.slice(from, end);
+}
+
+const special = '{}[],:#"\'';
+// Unicode's noncharacters, which no text has: https://www.unicode.org/faq/private_use.html#noncharacters
+const firstMask = 0xfdd0;
+
+/** The text with torn references made harmless, character for character, so that YAML reads them as meant. */
+export function mask(text: string, found: readonly TornReference[]): string {
+  let masked = '';
+  let last = 0;
+  for (const { range } of found) {
+    const harmless = text
+      .slice(...range)
+      .replace(/[{}[\],:#"']/g, (char) => String.fromCharCode(firstMask + special.indexOf(char)));
+    masked += text.slice(last, range[0]) + harmless;
+    last = range[1];
+  }
+  return masked + text.slice(last);
+}
+
+export const unmask = (text: string): string =>
+  text.replace(/[\uFDD0-\uFDD8]/g, (char) => special[char.charCodeAt(0) - firstMask]!);
+
+const readAs = {
+  map: 'YAML, which reads `{` as the start of a map here',
+  comment: 'YAML, which reads ` #` as the start of a comment',
+  key: 'YAML, which reads `: ` as the end of a key',
+  quote: 'the quotes inside it, which end the text',
+} as const;
+
+export function tornProblem(file: string, text: string, { range, by }: TornReference): Problem {
+  const reference = text.slice(...range);
+  const quoted = reference.includes('"') ? `'${reference.replaceAll("'", "''")}'` : `"${reference}"`;
+  const help = `put the whole value in quotes: ${quoted}`;
+  return problem('PLAN0005', { file, offset: range }, { reference, by: readAs[by] }, { help });
+}
