@@ -1,13 +1,9 @@
 import type { Severity } from './codes/define.js';
 import type { Code } from './codes/index.js';
+import { lineStarts, type Position, positionAt } from './position.js';
 import type { Path, Place, Problem } from './problem.js';
 
-/** Line and column from 1; columns count code points. `offset` from 0 counts UTF-16 code units, as strings do. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-}
+export type { Position } from './position.js';
 
 export interface RelatedPlace {
   readonly file: string;
@@ -86,21 +82,6 @@ function rangeOf(place: Place, document: Locatable): readonly [number, number] |
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.start?.offset ?? -1) - (b.start?.offset ?? -1) || (a.end?.offset ?? -1) - (b.end?.offset ?? -1);
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function positionAt(text: string, starts: readonly number[], offset: number): Position {
-  const within = Math.max(0, Math.min(offset, text.length));
-  let line = 0;
-  for (let step = 1 << Math.ceil(Math.log2(starts.length + 1)); step >= 1; step >>= 1) {
-    if (line + step < starts.length && starts[line + step]! <= within) line += step;
-  }
-  return { line: line + 1, column: [...text.slice(starts[line], within)].length + 1, offset: within };
 }
 
 const lineAt = (text: string, starts: readonly number[], line: number): string =>

@@ -4,8 +4,11 @@ import { parseText, type Segment } from './text.js';
 
 const functionName = /^(Ref|Fn::[A-Za-z0-9:]+)$/;
 
+/** A CloudFormation intrinsic function as an object of one key. */
+export type Intrinsic = { readonly [name in 'Ref' | `Fn::${string}`]?: Json };
+
 /** Whether an object is a CloudFormation intrinsic function, `{ Ref: … }` or `{ Fn::…: … }`. */
-export function isIntrinsic(value: Json | undefined): value is JsonObject {
+export function isIntrinsic(value: Json | undefined): value is Intrinsic & JsonObject {
   if (!isObject(value)) return false;
   const keys = Object.keys(value);
   return keys.length === 1 && functionName.test(keys[0]!);
@@ -46,7 +49,7 @@ function variablesOf(text: string, variables: JsonObject): readonly Piece[] {
       if (literal !== '') found.push({ kind: 'text', text: literal });
       literal = '';
       if (typeof given === 'string' || isIntrinsic(given)) found.push(...pieces(given));
-      else found.push({ kind: 'value', value: valueOf(name) });
+      else found.push({ kind: 'value', value: named(name) });
     }
   }
   literal += text.slice(at);
@@ -54,7 +57,7 @@ function variablesOf(text: string, variables: JsonObject): readonly Piece[] {
   return found;
 }
 
-function valueOf(name: string): JsonObject {
+function named(name: string): JsonObject {
   const dot = name.indexOf('.');
   return dot === -1 ? { Ref: name } : { 'Fn::GetAtt': [name.slice(0, dot), name.slice(dot + 1)] };
 }

@@ -25,6 +25,8 @@ export interface State {
   /** plancc's own (`cfn`), Amazon's (`Task`), or `unknown`, which has been reported. */
   readonly kind: 'plancc' | 'native' | 'unknown';
   readonly value: JsonObject;
+  /** Whether its fields passed the schema; else its type's functions must not see them. */
+  readonly valid: boolean;
   readonly path: Path;
   readonly language: QueryLanguage;
   readonly scope: Scope;

@@ -10,6 +10,7 @@ export const intrinsic = {
   maxProperties: 1,
   patternProperties: { '^(Ref|Fn::[A-Za-z0-9:]+)$': {} },
   additionalProperties: false,
+  expected: 'a CloudFormation function such as `!Ref` or `!Sub`',
 } as const;
 
 /** A string, possibly with `${{ … }}`. */
@@ -33,4 +34,25 @@ export const jsonata = {
   type: 'string',
   pattern: '^\\{%[\\s\\S]*%\\}$',
   expected: 'a JSONata expression `{% … %}`',
+} as const;
+
+/** The name of a plan, and so of its distributions. */
+export const planName = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9-]{0,62}$',
+  expected: 'lower-case letters, digits and hyphens, starting with a letter, at most 63 characters',
+} as const;
+
+/** https://semver.org/#is-there-a-suggested-regular-expression-regex-to-check-a-semver-string */
+export const version = {
+  type: 'string',
+  pattern:
+    '^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-((0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(\\+([0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*))?$',
+  expected: 'a semantic version such as 1.4.0',
+} as const;
+
+export const environmentName = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9-]{0,31}$',
+  expected: 'lower-case letters, digits and hyphens, starting with a letter, at most 32 characters',
 } as const;

@@ -1,0 +1,111 @@
+import type { Path } from '../../diagnostics/problem.js';
+import { eachString, isList, isObject } from '../../language/json.js';
+import { pathKeys } from '../../language/jsonpath.js';
+import type { State } from '../../language/plan.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import { isOrHoldsPlancc, mergesOutput, passesPayload } from '../managed.js';
+
+/** Where a state lets go of the payload, below the state, and how it would keep it. */
+export interface Drop {
+  readonly path: Path;
+  readonly help: string;
+}
+
+const roots = new Set(['environment', 'distribution', 'deployment', 'parameters', 'dependencies', 'output']);
+
+/** How a state that succeeds drops the payload; undefined when its output still has it. */
+export function dropAfter(state: State): Drop | undefined {
+  if (mergesOutput(state)) return undefined;
+  return state.language === 'JSONata' ? afterJsonata(state) : afterJsonPath(state);
+}
+
+function afterJsonPath(state: State): Drop | undefined {
+  const { OutputPath, InputPath, Parameters, Result } = state.value;
+  if (OutputPath !== undefined && OutputPath !== '$') return at('OutputPath', 'remove `OutputPath`');
+  if (state.kind === 'plancc') return replaced(state, false);
+  switch (state.type) {
+    case 'Task':
+    case 'Parallel':
+    case 'Map':
+      return replaced(state, true);
+    case 'Pass': {
+      const rebuilt = isObject(Parameters) && ('output' in Parameters || 'output.$' in Parameters);
+      const replaces = Result !== undefined || Parameters !== undefined || narrows(InputPath);
+      return replaced(state, replaces && !rebuilt);
+    }
+    default:
+      return narrows(InputPath) ? at('InputPath', 'remove `InputPath`') : undefined;
+  }
+}
+
+/** By `ResultPath` a result is put into the payload; without one it takes its place. */
+function replaced(state: State, byDefault: boolean): Drop | undefined {
+  const { ResultPath } = state.value;
+  const help = `give \`${state.name}\` \`ResultPath: ${stored(state.name)}\` to keep it, or \`ResultPath: null\` to discard its result`;
+  if (ResultPath === undefined) return byDefault ? { path: [], help } : undefined;
+  if (typeof ResultPath !== 'string') return undefined;
+  const keys = pathKeys(ResultPath);
+  const takes =
+    keys !== undefined &&
+    (keys.length === 0
+      ? byDefault || state.kind === 'plancc'
+      : keys.length === 1 && roots.has(String(keys[0])));
+  return takes
+    ? { path: ['ResultPath'], help: `use another path, such as \`${stored(state.name)}\`` }
+    : undefined;
+}
+
+const stored = (name: string): string => (/^\w+$/.test(name) ? `$.output.${name}` : `$.output['${name}']`);
+
+function afterJsonata(state: State): Drop | undefined {
+  if (state.kind === 'plancc') return undefined;
+  const { Output } = state.value;
+  const gives = ['Task', 'Parallel', 'Map'].includes(state.type);
+  const help = 'keep it with `Output: "{% $merge([$states.input, {\'result\': …}]) %}"`';
+  if (Output === undefined) return gives ? { path: [], help } : undefined;
+  return keepsInput(Output) ? undefined : { path: ['Output'], help };
+}
+
+/** Whether an `Output` may hold the payload: it mentions the input, or builds an `output` itself. */
+function keepsInput(output: Json): boolean {
+  let mentions = isObject(output) && 'output' in output;
+  eachString(output, (text) => {
+    mentions ||= text.includes('$states.input');
+  });
+  return mentions;
+}
+
+/** How a Parallel or Map keeps the payload from the states inside it. */
+export function dropInside(state: State): Drop | undefined {
+  const fields =
+    state.type === 'Parallel' ? ['Parameters', 'Arguments', 'InputPath'] : ['ItemBatcher', 'InputPath'];
+  const field = fields.find((name) =>
+    name === 'InputPath' ? narrows(state.value[name]) : state.value[name] !== undefined,
+  );
+  if (field !== undefined)
+    return at(field, `remove \`${field}\`; the states inside get the payload as it is`);
+  return state.type === 'Parallel' || passesPayload(state) ? undefined : { path: [], help: '' };
+}
+
+/** How a state's catcher drops the payload. */
+export function dropByCatcher(state: State, index: number): Drop | undefined {
+  const { Catch } = state.value;
+  const catcher: JsonObject = isList(Catch) && isObject(Catch[index]) ? Catch[index] : {};
+  const path = ['Catch', index];
+  if (state.language === 'JSONata') {
+    if (catcher.Output === undefined ? isOrHoldsPlancc(state) : keepsInput(catcher.Output)) return undefined;
+    return {
+      path,
+      help: 'keep it with `Output: "{% $merge([$states.input, {\'error\': $states.errorOutput}]) %}"`',
+    };
+  }
+  const keys = typeof catcher.ResultPath === 'string' ? pathKeys(catcher.ResultPath) : undefined;
+  if (catcher.ResultPath === undefined ? isOrHoldsPlancc(state) : keys === undefined) return undefined;
+  if (keys !== undefined && keys.length > 0 && !(keys.length === 1 && roots.has(String(keys[0]))))
+    return undefined;
+  return { path, help: 'give the catcher `ResultPath: $.error` to keep it' };
+}
+
+const narrows = (path: Json | undefined): boolean => path !== undefined && path !== '$';
+
+const at = (field: string, help: string): Drop => ({ path: [field], help });

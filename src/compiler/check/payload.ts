@@ -1,0 +1,101 @@
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { eachString } from '../../language/json.js';
+import type { Plan, Scope, State } from '../../language/plan.js';
+import { hasReference } from '../../language/text.js';
+import { catchersOf } from '../flow/exits.js';
+import { end, flowOf, start } from '../flow/graph.js';
+import { holdsPlancc } from '../managed.js';
+import { fieldsOf } from '../references/fields.js';
+import { type Drop, dropAfter, dropByCatcher, dropInside } from './drops.js';
+
+/** States that replace the payload although a state after them, or inside them, needs it. */
+export function checkPayload(plan: Plan): readonly Problem[] {
+  return checkScope(plan, plan.machine);
+}
+
+function checkScope(plan: Plan, scope: Scope): readonly Problem[] {
+  const { nodes } = flowOf(scope);
+  const needed = neededAt(plan, scope);
+  return [...scope.states.values()].flatMap((state) => {
+    const at = nodes.get(state.name)!;
+    const catchers = catchersOf(state).map((_, index) =>
+      report(plan, state, dropByCatcher(state, index), needed.get(at.caught[index]!)),
+    );
+    const inside = state.inner
+      .map((inner) => neededAt(plan, inner).get(start))
+      .find((name) => name !== undefined);
+    return [
+      ...report(plan, state, dropAfter(state), needed.get(at.done)),
+      ...catchers.flat(),
+      ...report(plan, state, state.inner.length > 0 ? dropInside(state) : undefined, inside),
+      ...state.inner.flatMap((inner) => checkScope(plan, inner)),
+    ];
+  });
+}
+
+function report(
+  plan: Plan,
+  state: State,
+  drop: Drop | undefined,
+  needer: string | undefined,
+): readonly Problem[] {
+  if (drop === undefined || needer === undefined) return [];
+  const path = [...state.path, ...drop.path];
+  const on = drop.path.length === 0 ? ('key' as const) : undefined;
+  const values = { state: state.name, needer };
+  return [problem('PLAN4020', { file: plan.document.file, path, on }, values, { help: drop.help })];
+}
+
+type Needed = ReadonlyMap<number, string>;
+
+const known = new WeakMap<Scope, Needed>();
+
+/** For each node of a scope's flow from which the payload is still needed, the name of what needs it. */
+function neededAt(plan: Plan, scope: Scope): Needed {
+  let needed = known.get(scope);
+  if (needed === undefined) {
+    needed = findNeeded(plan, scope);
+    known.set(scope, needed);
+  }
+  return needed;
+}
+
+function findNeeded(plan: Plan, scope: Scope): Needed {
+  const { graph, nodes } = flowOf(scope);
+  const needed = new Map<number, string>();
+  const atEnd = neederAtEnd(plan, scope);
+  if (atEnd !== undefined) needed.set(end, atEnd);
+  for (const state of scope.states.values()) {
+    if (needsPayload(plan, state)) needed.set(nodes.get(state.name)!.enter, state.name);
+  }
+  const before: number[][] = graph.map(() => []);
+  for (const [node, targets] of graph.entries()) for (const target of targets) before[target]!.push(node);
+  const waiting = [...needed.keys()];
+  for (let index = 0; index < waiting.length; index++) {
+    for (const previous of before[waiting[index]!]!) {
+      if (needed.has(previous)) continue;
+      needed.set(previous, needed.get(waiting[index]!)!);
+      waiting.push(previous);
+    }
+  }
+  return needed;
+}
+
+/** Whether a state cannot do without the payload: plancc's own, those with references, those that hold such states. */
+function needsPayload(plan: Plan, state: State): boolean {
+  if (state.kind === 'plancc') return true;
+  const refers = fieldsOf(state).some(({ use, value }) => {
+    let found = false;
+    eachString(value, (text) => {
+      found ||= hasReference(text);
+    });
+    return found && use !== 'comment';
+  });
+  if (refers) return true;
+  return dropInside(state) === undefined && state.inner.some((inner) => neededAt(plan, inner).has(start));
+}
+
+function neederAtEnd(plan: Plan, scope: Scope): string | undefined {
+  if (scope.owner !== undefined) return holdsPlancc(scope) ? scope.owner.name : undefined;
+  return plan.value.Outputs === undefined ? undefined : 'Outputs';
+}

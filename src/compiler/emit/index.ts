@@ -1,0 +1,60 @@
+import type { Plan } from '../../language/plan.js';
+import type { JsonObject } from '../../source/document.js';
+import type { Asset } from '../../states/define.js';
+import { contextOf, typeOf } from '../../states/registry.js';
+import type { Lowered } from '../lower/index.js';
+import { graph } from './graph.js';
+import { type OwnedStatement, permissions } from './permissions.js';
+import { printCompact, printTree } from './print.js';
+import { sourceMap } from './source-map.js';
+import { emitTemplate } from './template/index.js';
+
+/** What a plan compiles to. */
+export interface Emitted {
+  /** Amazon States Language with `${Name}` where `substitutions` has a value that CloudFormation puts in. */
+  readonly definition: JsonObject;
+  readonly substitutions: { readonly [name: string]: JsonObject };
+  /** The CloudFormation template of the plan's stack. */
+  readonly template: JsonObject;
+  readonly sourceMap: JsonObject;
+  /** The plan as a Mermaid flowchart. */
+  readonly graph: string;
+  readonly permissions: readonly OwnedStatement[];
+  /** `Outputs` as a payload template over the payload at the end. */
+  readonly outputs: JsonObject;
+  /** The files of `plan/` in the distribution, in their order. */
+  readonly parts: readonly { readonly path: string; readonly text: string }[];
+  /** Files and folders that templates name, to be packed for CloudFormation. */
+  readonly assets: readonly Asset[];
+}
+
+export function emit(plan: Plan, lowered: Lowered): Emitted {
+  const { substitutions, outputs } = lowered;
+  const statements = permissions(plan);
+  const text = printTree(lowered.definition);
+  const template = emitTemplate({ plan, definition: printCompact(lowered.definition), substitutions, statements });
+  const map = sourceMap(plan, lowered.names);
+  const mermaid = graph(plan);
+  return {
+    definition: JSON.parse(text) as JsonObject,
+    substitutions,
+    template,
+    sourceMap: map,
+    graph: mermaid,
+    permissions: statements,
+    outputs,
+    parts: [
+      { path: 'plan/definition.asl.json', text },
+      { path: 'plan/substitutions.json', text: printTree(substitutions) },
+      { path: 'plan/template.json', text: printTree(template) },
+      { path: 'plan/sourcemap.json', text: printTree(map) },
+      { path: 'plan/graph.mmd', text: mermaid },
+    ],
+    assets: assets(plan),
+  };
+}
+
+const assets = (plan: Plan): readonly Asset[] =>
+  plan.states.flatMap((state) =>
+    state.kind === 'plancc' ? (typeOf(state).assets?.(contextOf(plan, state)) ?? []) : [],
+  );

@@ -1,0 +1,84 @@
+import { jsonPath } from '../../language/jsonpath.js';
+import type { State } from '../../language/plan.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import { nextOf } from '../flow/exits.js';
+import { mergesOutput, passesPayload } from '../managed.js';
+import { isScopeField, seesResult } from '../references/fields.js';
+import { endsWithResult, type Lowering, leadTo, writerFor } from './context.js';
+import { lowerFields } from './fields.js';
+import { branchesPath, itemSelector, iterationResult, mergeBranches, storeResult } from './merge.js';
+import { lowerInner } from './scope.js';
+import type { Tree, TreeObject } from './tree.js';
+import { lowerCatchers, lowerChoices, lowerRetriers } from './ways.js';
+
+/**
+ * One of Amazon's states: key for key as the author wrote it, with ways, references and intrinsics made ASL's.
+ * `after` is the added state that takes its place on the way on, if any.
+ */
+export function lowerNative(lowering: Lowering, state: State, after: string | undefined): TreeObject {
+  const next = nextOf(state);
+  const ways =
+    next === undefined ? {} : after === undefined ? leadTo(lowering, state.scope, next.to) : { Next: after };
+  const lowered: { [key: string]: Tree } = {};
+  for (const [key, value] of Object.entries(state.value)) {
+    const leads = key === 'Next' || (key === 'End' && value === true);
+    Object.assign(lowered, leads ? ways : lowerKey(lowering, state, key, value));
+  }
+  if (lowered.Next === undefined && lowered.End !== true) Object.assign(lowered, ways);
+  if (passesPayload(state)) lowered.ItemSelector ??= itemSelector(state, undefined);
+  return Object.assign(lowered, keepOutputs(state));
+}
+
+function lowerKey(lowering: Lowering, state: State, key: string, value: Json): TreeObject {
+  if (isScopeField(state, key)) return { [key]: lowerInner(lowering, state, key) };
+  switch (key) {
+    case 'When':
+    case 'Otherwise':
+      return {};
+    case 'Choices':
+      return { Choices: lowerChoices(lowering, state) };
+    case 'Default':
+      return { Default: leadTo(lowering, state.scope, String(value)).Next! };
+    case 'Retry':
+      return { Retry: lowerRetriers(state) };
+    case 'Catch':
+      return { Catch: lowerCatchers(lowering, state) };
+  }
+  const writer = writerFor(
+    lowering,
+    state,
+    seesResult(state, [key]) || partOfInput(state, key) ? 'other' : 'input',
+  );
+  const fields = lowerFields({ [key]: value }, writer);
+  if (passesPayload(state) && (key === 'ItemSelector' || key === 'Parameters')) {
+    return { ItemSelector: itemSelector(state, fields[key] as JsonObject) };
+  }
+  return state.type === 'Pass' && key === 'Result' ? computedResult(fields) : fields;
+}
+
+/** `Result` is never computed in ASL; a Pass with `Parameters` gives the same. */
+function computedResult(fields: TreeObject): TreeObject {
+  if ('Result.$' in fields) return { InputPath: fields['Result.$']! };
+  return isComputed(fields.Result as Json) ? { Parameters: fields.Result! } : fields;
+}
+
+const isComputed = (value: Json): boolean => JSON.stringify(value).includes('.$":');
+
+const partOfInput = (state: State, key: string): boolean =>
+  key !== 'InputPath' && typeof state.value.InputPath === 'string' && state.value.InputPath !== '$';
+
+/** What becomes of the results of a Parallel or Map that holds states of plancc's, and at the end of an iteration. */
+function keepOutputs(state: State): JsonObject {
+  if (state.type === 'Succeed' && endsWithResult(state.scope)) {
+    const own = ['InputPath', 'OutputPath', 'Output'].some((field) => state.value[field] !== undefined);
+    return own ? {} : { QueryLanguage: 'JSONata', Output: iterationResult(state.scope) };
+  }
+  if (!mergesOutput(state)) return {};
+  if (state.type === 'Map') {
+    return state.language === 'JSONata'
+      ? { Output: storeResult(state.name) }
+      : { ResultPath: jsonPath(['output', state.name]) };
+  }
+  if (state.language === 'JSONPath') return { ResultPath: branchesPath };
+  return { Output: mergeBranches(state, '$states.result', '$states.input') };
+}

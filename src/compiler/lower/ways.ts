@@ -1,0 +1,35 @@
+import { isList, isObject } from '../../language/json.js';
+import type { State } from '../../language/plan.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import { isOrHoldsPlancc } from '../managed.js';
+import { type Lowering, leadTo, writerFor } from './context.js';
+import { expandErrors, keepPayload } from './errors.js';
+import { lowerFields } from './fields.js';
+
+const objects = (list: Json | undefined): readonly JsonObject[] =>
+  (isList(list) ? list : []).filter(isObject);
+
+/** The author's retriers. */
+export const lowerRetriers = (state: State): readonly JsonObject[] =>
+  objects(state.value.Retry).map((retrier) => (isOrHoldsPlancc(state) ? expandErrors(retrier) : retrier));
+
+/** The author's catchers, each leading to the first state that its target became. */
+export function lowerCatchers(lowering: Lowering, state: State): readonly JsonObject[] {
+  const writer = writerFor(lowering, state, 'other');
+  return objects(state.value.Catch).map((catcher) => {
+    const lowered = {
+      ...lowerFields(catcher, writer),
+      ...leadTo(lowering, state.scope, String(catcher.Next)),
+    };
+    return isOrHoldsPlancc(state) ? keepPayload(state, expandErrors(lowered)) : lowered;
+  });
+}
+
+/** The rules of a Choice, each leading to the first state that its target became. */
+export function lowerChoices(lowering: Lowering, state: State): readonly JsonObject[] {
+  const writer = writerFor(lowering, state, 'input');
+  return objects(state.value.Choices).map((rule) => ({
+    ...lowerFields(rule, writer),
+    ...leadTo(lowering, state.scope, String(rule.Next)),
+  }));
+}

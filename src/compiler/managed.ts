@@ -1,0 +1,53 @@
+import { eachString } from '../language/json.js';
+import type { Scope, State } from '../language/plan.js';
+import { hasReference } from '../language/text.js';
+
+/** Fields by which an author says what becomes of a state's result; then plancc leaves it alone. */
+const resultFields = ['ResultPath', 'ResultSelector', 'OutputPath', 'Output'];
+
+/** Whether a scope holds states of plancc's, at any depth. */
+export const holdsPlancc = remembered((scope: Scope): boolean =>
+  [...scope.states.values()].some((state) => state.kind === 'plancc' || state.inner.some(holdsPlancc)),
+);
+
+export const isOrHoldsPlancc = (state: State): boolean =>
+  state.kind === 'plancc' || state.inner.some(holdsPlancc);
+
+/** Whether plancc merges the results of this Parallel or Map into `$.output`. */
+export const mergesOutput = (state: State): boolean =>
+  state.inner.some(holdsPlancc) && !resultFields.some((field) => state.value[field] !== undefined);
+
+/** Whether plancc passes the payload into every iteration of this Map: its body has states or references that need it. */
+export const passesPayload = remembered(
+  (state: State): boolean =>
+    state.type === 'Map' && state.inner.some((body) => holdsPlancc(body) || usesReferences(body)),
+);
+
+function usesReferences(scope: Scope): boolean {
+  let found = false;
+  eachString(scope.value.States, (text) => {
+    found ||= hasReference(text);
+  });
+  return found;
+}
+
+/** How many Maps with a payload of plancc's are around a scope: the length of `$.iteration` in it. */
+export function mapDepth(scope: Scope): number {
+  let depth = 0;
+  for (let owner = scope.owner; owner !== undefined; owner = owner.scope.owner) {
+    if (passesPayload(owner)) depth++;
+  }
+  return depth;
+}
+
+function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = compute(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}

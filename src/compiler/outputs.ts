@@ -1,0 +1,79 @@
+import { pathKeys } from '../language/jsonpath.js';
+import type { Plan, State } from '../language/plan.js';
+import { any, type Shape } from '../language/shape.js';
+import { contextOf, typeOf } from '../states/registry.js';
+import { mergesOutput } from './managed.js';
+
+type Keys = readonly (string | number)[];
+
+/** Where a state's output is found in the payload, and what is known of it. */
+export interface Output {
+  readonly keys: Keys;
+  readonly shape: Shape;
+}
+
+/**
+ * The output that `${{ States.<name> }}` stands for; undefined when the state leaves none in the payload.
+ * An author's `ResultPath` is followed.
+ */
+export function outputOf(plan: Plan, state: State): Output | undefined {
+  if (!known.has(state)) known.set(state, findOutput(plan, state));
+  return known.get(state);
+}
+
+const known = new WeakMap<State, Output | undefined>();
+
+function findOutput(plan: Plan, state: State): Output | undefined {
+  const keys = resultKeys(state);
+  if (keys === undefined) return undefined;
+  if (state.kind === 'plancc') {
+    if (!state.valid) return { keys, shape: any };
+    const type = typeOf(state);
+    const context = contextOf(plan, state);
+    const lowering = type.lower(context);
+    const inner = lowering.kind === 'integration' ? lowering.result : [];
+    return { keys: [...keys, ...inner], shape: type.output(context) };
+  }
+  const body = state.inner[0];
+  if (state.type === 'Map' && body !== undefined && mergesOutput(state)) {
+    return {
+      keys,
+      shape: { kind: 'list', items: outputsShape(plan, [...body.states.values()], state.name) },
+    };
+  }
+  return { keys, shape: any };
+}
+
+function outputsShape(plan: Plan, states: readonly State[], map: string): Shape {
+  const produced = producers(states);
+  return {
+    kind: 'object',
+    source: `states in \`${map}\` with an output`,
+    properties: Object.fromEntries(
+      produced.map((inner) => [inner.name, outputOf(plan, inner)?.shape ?? any]),
+    ),
+  };
+}
+
+/** The states of a scope whose outputs are in its payload's `output` at its end, those of merged branches included. */
+export function producers(states: readonly State[]): readonly State[] {
+  return states.flatMap((state) => {
+    if (state.type === 'Parallel' && mergesOutput(state)) {
+      return state.inner.flatMap((branch) => producers([...branch.states.values()]));
+    }
+    const keys = resultKeys(state);
+    return keys?.[0] === 'output' && keys.length === 2 ? [state] : [];
+  });
+}
+
+/** Where a state's result goes, as keys below `$`; undefined when nowhere that a reference can follow. */
+export function resultKeys(state: State): Keys | undefined {
+  const { ResultPath } = state.value;
+  if (typeof ResultPath === 'string') {
+    const keys = pathKeys(ResultPath);
+    return keys === undefined || keys.length === 0 ? undefined : keys;
+  }
+  if (ResultPath === null) return undefined;
+  if (state.kind === 'plancc') return ['output', state.name];
+  return state.type === 'Map' && mergesOutput(state) ? ['output', state.name] : undefined;
+}

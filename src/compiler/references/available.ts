@@ -1,0 +1,88 @@
+import { canonical, eachString } from '../../language/json.js';
+import type { Plan, Scope, State } from '../../language/plan.js';
+import { parseText } from '../../language/text.js';
+import { end, flowOf, reach } from '../flow/graph.js';
+import { isFinding } from './finding.js';
+import { targetOf } from './target.js';
+
+/** Why a state's output may be missing where it is used, and what to do. */
+export interface Missing {
+  readonly reason: string;
+  readonly help?: string | undefined;
+}
+
+/**
+ * Whether `producer` has its output on every path to where `user` runs (undefined: to the end of the plan); when not,
+ * why. Catchers and skipped states are followed. `at` is `enter` for a state's own `When`.
+ */
+export function missingOutput(
+  plan: Plan,
+  user: State | undefined,
+  producer: State,
+  at: 'enter' | 'run',
+): Missing | undefined {
+  const users = aroundOf(user);
+  let from = producer;
+  while (!users.has(from.scope) && from.scope !== plan.machine) {
+    const { dominates, nodes } = flowOf(from.scope);
+    if (!dominates(nodes.get(from.name)!.done, end)) return skippedIn(from);
+    from = from.scope.owner!;
+  }
+  const flow = flowOf(from.scope);
+  const using = users.get(from.scope);
+  if (using === from) {
+    return user === producer
+      ? { reason: 'it is this state itself' }
+      : { reason: `both are inside \`${from.name}\`, in branches that run at the same time` };
+  }
+  const nodes = flow.nodes.get(from.name)!;
+  const use =
+    using === undefined
+      ? end
+      : flow.nodes.get(using.name)![at === 'enter' && using === user ? 'enter' : 'run'];
+  if (!flow.reachable(use) || flow.dominates(nodes.done, use)) return undefined;
+  if (!reach(flow.graph, [nodes.done]).has(use))
+    return { reason: `\`${from.name}\` runs later, or never before it` };
+  if (flow.dominates(nodes.after, use)) return sameTest(plan, user, from) ? undefined : skipped(from);
+  if (flow.dominates(nodes.run, use))
+    return { reason: `one of its catchers leads here, and then it has failed` };
+  return { reason: `there is a way past \`${from.name}\`` };
+}
+
+/** The state itself and those around it, by their scopes. */
+function aroundOf(user: State | undefined): ReadonlyMap<Scope, State> {
+  const around = new Map<Scope, State>();
+  for (let state = user; state !== undefined; state = state.scope.owner) around.set(state.scope, state);
+  return around;
+}
+
+const skipped = (state: State): Missing => ({
+  reason: 'it is skipped when its `When` is false',
+  help: `give \`${state.name}\` an \`Otherwise\` with the output to assume then`,
+});
+
+const skippedIn = (state: State): Missing =>
+  state.value.When === undefined
+    ? { reason: `there is a way past it inside \`${state.scope.owner!.name}\`` }
+    : skipped(state);
+
+/** Whether the user runs only when the producer did: under the same `When`, on values that never change. */
+function sameTest(plan: Plan, user: State | undefined, producer: State): boolean {
+  const { When } = producer.value;
+  if (When === undefined) return false;
+  let constant = true;
+  eachString(When, (text) => {
+    for (const segment of parseText(text)) {
+      if (segment.kind !== 'reference') continue;
+      const target = targetOf(plan, producer, segment.reference);
+      constant &&= !isFinding(target) && target.constant;
+    }
+    constant &&= !text.startsWith('$');
+  });
+  if (!constant) return false;
+  const test = canonical(When);
+  for (let state = user; state !== undefined; state = state.scope.owner) {
+    if (state.value.When !== undefined && canonical(state.value.When) === test) return true;
+  }
+  return false;
+}

@@ -1,0 +1,98 @@
+import type { Path } from '../../diagnostics/problem.js';
+import { isList, isObject } from '../../language/json.js';
+import type { State } from '../../language/plan.js';
+import type { Json, JsonObject } from '../../source/document.js';
+
+/**
+ * How a field may use `${{ … }}`: as a value of any form (`payload`), as a JSONPath (`path`), as a value that has a
+ * `…Path` twin for JSONPath (`twin`), inside a JSONata condition (`condition`), as plain prose (`comment`), or not at
+ * all (`fixed`).
+ */
+export type Use = 'payload' | 'path' | 'twin' | 'condition' | 'comment' | 'fixed';
+
+/** What `$` is in a field: the state's input, or something else (its result, an error, a part of the input). */
+export type Sees = 'input' | 'other';
+
+export interface Field {
+  /** Below the state. */
+  readonly path: Path;
+  readonly value: Json;
+  readonly use: Use;
+  readonly sees: Sees;
+}
+
+const payload = [
+  ...['Parameters', 'Arguments', 'ResultSelector', 'ItemSelector', 'Assign', 'Output', 'Result', 'Items'],
+  ...['BatchInput', 'Credentials', 'Otherwise', 'Properties'],
+];
+const paths = ['InputPath', 'OutputPath', 'ItemsPath', 'Variable'];
+// https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html: fields with a Path twin
+const twins = [
+  ...['Seconds', 'Timestamp', 'TimeoutSeconds', 'HeartbeatSeconds', 'MaxConcurrency', 'Error', 'Cause'],
+  ...[
+    'ToleratedFailureCount',
+    'ToleratedFailurePercentage',
+    'MaxItems',
+    'MaxItemsPerBatch',
+    'MaxInputBytesPerBatch',
+  ],
+];
+const comparison = /^(String|Numeric|Boolean|Timestamp)(Equals|LessThan|GreaterThan)(Equals)?$/;
+
+const uses = new Map<string, Use>([
+  ...payload.map((name) => [name, 'payload'] as const),
+  ...paths.map((name) => [name, 'path'] as const),
+  ...twins.map((name) => [name, 'twin'] as const),
+  ['Condition', 'condition'],
+  ['Comment', 'comment'],
+]);
+
+/** How the field of this name may use references; undefined for one that holds further fields or none. */
+export const useOf = (name: string): Use | undefined =>
+  uses.get(name) ?? (comparison.test(name) ? 'twin' : undefined);
+
+/** Scopes inside a state are states of their own. */
+const scopes = new Set(['Branches', 'ItemProcessor', 'Iterator']);
+
+export const isScopeField = (state: State, name: string): boolean =>
+  scopes.has(name) && (state.type === 'Parallel' || state.type === 'Map');
+
+/** Every field of a state in which a reference or a CloudFormation intrinsic might stand. */
+export function fieldsOf(state: State): readonly Field[] {
+  const found: Field[] = [];
+  const partOfInput = typeof state.value.InputPath === 'string' && state.value.InputPath !== '$';
+  const visit = (container: JsonObject, path: Path) => {
+    for (const name in container) {
+      const value = container[name]!;
+      if (path.length === 0 && isScopeField(state, name)) continue;
+      const use = useOf(name);
+      const at = [...path, name];
+      if (use !== undefined) {
+        const other = partOfInput && name !== 'InputPath' && path[0] !== 'When' && name !== 'Otherwise';
+        found.push({ path: at, value, use, sees: other || seesResult(state, at) ? 'other' : 'input' });
+      } else if (isObject(value)) visit(value, at);
+      else if (isList(value)) visitList(value, at);
+      else found.push({ path: at, value, use: 'fixed', sees: 'input' });
+    }
+  };
+  const visitList = (list: readonly Json[], path: Path) => {
+    for (const [index, item] of list.entries()) {
+      if (isObject(item)) visit(item, [...path, index]);
+      else found.push({ path: [...path, index], value: item, use: 'fixed', sees: 'input' });
+    }
+  };
+  visit(state.value, []);
+  return found;
+}
+
+/**
+ * In JSONPath states `$` of `ResultSelector` is the result, and that of `Assign` is the result of a Task, Parallel or
+ * Map, and the error in a catcher: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ */
+export function seesResult(state: State, path: Path): boolean {
+  if (state.language === 'JSONata') return false;
+  if (path[0] === 'ResultSelector' || path[0] === 'Catch') return true;
+  return (
+    path[0] === 'Assign' && (state.kind === 'plancc' || ['Task', 'Parallel', 'Map'].includes(state.type))
+  );
+}

@@ -1,0 +1,19 @@
+import type { Code, MessageArguments } from '../../diagnostics/codes/index.js';
+import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+
+/** A problem in some characters of a string, whose place in the document is known to the caller. */
+export interface Finding {
+  readonly span: readonly [number, number];
+  readonly report: (file: string, path: Path) => Problem;
+}
+
+export function finding<C extends Code>(
+  code: C,
+  span: readonly [number, number],
+  values: MessageArguments<C>,
+  help?: string | undefined,
+): Finding {
+  return { span, report: (file, path) => problem(code, { file, path, span }, values, { help }) };
+}
+
+export const isFinding = (value: object): value is Finding => 'report' in value;
