@@ -1,0 +1,108 @@
+import { realpathSync, statSync } from 'node:fs';
+import { basename, join, posix } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.js';
+import type { Asset } from '../states/define.js';
+import { type Found, findFiles } from './files.js';
+import type { Rules } from './ignore.js';
+import type { ManifestAsset } from './manifest.js';
+import { isInside, normalMode } from './resolve-entry.js';
+import { writeZip } from './zip/archive.js';
+import type { Content } from './zip/pieces.js';
+
+export interface AssetInput {
+  /** The project's folder as a real path. */
+  readonly root: string;
+  readonly assets: readonly Asset[];
+  /** An empty folder for the zips. */
+  readonly folder: string;
+  /** Real path of the distribution that is being built. */
+  readonly output: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface PackedAssets {
+  /** The zips of code, each once. */
+  readonly contents: readonly Content[];
+  readonly listed: readonly ManifestAsset[];
+  readonly problems: readonly Problem[];
+}
+
+/** Everything in a folder of code belongs to it, as `aws cloudformation package` has it: no `.planccignore` there. */
+const everything: Rules = { packs: () => true, mayPackInside: () => true };
+
+/** Files of the project that the package cannot do without, whatever the ignore rules say. */
+export const requiredFiles = (assets: readonly Asset[]): ReadonlySet<string> =>
+  new Set(assets.flatMap(({ template, path, form }) => (form === 'zip' ? [template] : [template, path])));
+
+/**
+ * Zips what templates want zipped, each to `assets/<SHA-256 of the zip>.zip`. Nothing is deflated in these zips, so
+ * that their digests, and with them the distribution's id, do not depend on the zlib that Node was built with; the
+ * distribution around them is compressed.
+ */
+export async function packAssets(input: AssetInput): Promise<PackedAssets> {
+  const zips = new Map<string, Content>();
+  const byPath = new Map<string, string>();
+  const listed: ManifestAsset[] = [];
+  const problems: Problem[] = [];
+  for (const asset of input.assets) {
+    const { template, pointer, path } = asset;
+    if (asset.form === 'zip' && !byPath.has(path)) {
+      const packed = await zipAsset(asset, input, join(input.folder, `${byPath.size}.zip`));
+      if (Array.isArray(packed)) problems.push(...packed);
+      else zips.set(packed.name, packed);
+      byPath.set(path, Array.isArray(packed) ? '' : packed.name);
+    }
+    listed.push({ template, pointer, path: byPath.get(path) ?? `files/${path}` });
+  }
+  const contents = [...zips.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { contents, listed, problems };
+}
+
+async function zipAsset(asset: Asset, input: AssetInput, target: string): Promise<Content | Problem[]> {
+  const { files, problems } = assetFiles(asset, input);
+  if (problems.length > 0) return [...problems];
+  const contents = files.map(
+    ({ path, absolute, size, mode }): Content => ({
+      name: path,
+      from: absolute,
+      size,
+      mode,
+      shown: posix.join(asset.path, path),
+    }),
+  );
+  const written = await writeZip(target, contents, asset.path, { level: 0, signal: input.signal });
+  return 'code' in written ? [written] : { ...written.zip, name: `assets/${written.sha256}.zip` };
+}
+
+function assetFiles(asset: Asset, { root, output }: AssetInput): Found {
+  const { path } = asset;
+  let real: string;
+  try {
+    real = realpathSync(join(root, path));
+  } catch {
+    return { files: [], problems: [unusableAsset(asset, 'does not exist')] };
+  }
+  if (!isInside(real, root)) {
+    return { files: [], problems: [unusableAsset(asset, 'is outside the project')] };
+  }
+  const status = statSync(real);
+  if (status.isDirectory()) {
+    return findFiles({ root, folder: path === '.' ? '' : path, rules: everything, output });
+  }
+  const file = { path: basename(path), absolute: real, size: status.size, mode: normalMode(status.mode) };
+  return { files: [file], problems: [] };
+}
+
+/** A problem for each file that a template names and that was not found in the project. */
+export const missingFiles = (assets: readonly Asset[], found: ReadonlySet<string>): readonly Problem[] =>
+  assets
+    .filter(({ form, path }) => form !== 'zip' && !found.has(path))
+    .map((asset) => unusableAsset(asset, 'does not exist'));
+
+const unusableAsset = ({ template, pointer, path }: Asset, reason: string): Problem =>
+  problem(
+    'PLAN6010',
+    { file: template, path: pointer },
+    { path, reason },
+    { help: 'correct the path, which is relative to the template, or add the file to the project' },
+  );

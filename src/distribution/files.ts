@@ -1,0 +1,122 @@
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.js';
+import { isNeverPacked, type Rules } from './ignore.js';
+import { foldedName, longestPath, sortedPaths, unsafeName } from './names.js';
+import { linkProblem, resolveEntry } from './resolve-entry.js';
+import { looksLikeDistribution } from './sniff.js';
+import { systemReason } from './system-reason.js';
+
+/** A file to pack; what a link leads to is a file like any other. */
+export interface ProjectFile {
+  /** Relative to the folder that was searched, with `/` between names. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly size: number;
+  readonly mode: number;
+}
+
+export interface Found {
+  /** In bytewise order of their paths. */
+  readonly files: readonly ProjectFile[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Search {
+  /** The project's folder as a real path: links may lead anywhere inside it. */
+  readonly root: string;
+  /** The folder to search, relative to the root; `''` is the root itself. */
+  readonly folder: string;
+  readonly rules: Rules;
+  /** Real path of the output of the build, which is left out, as earlier outputs are. */
+  readonly output: string;
+}
+
+/** Finds the files of a folder that belong to the package, and everything that stands in the way of packing them. */
+export function findFiles({ root, folder, rules, output }: Search): Found {
+  const files = new Map<string, ProjectFile>();
+  const problems: Problem[] = [];
+  const shown = (path: string) => (folder === '' ? path : `${folder}/${path}`);
+
+  /** `above`: the real folders it is in, itself last. */
+  const walk = (prefix: string, above: readonly string[]) => {
+    const real = above.at(-1)!;
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(real, { withFileTypes: true });
+    } catch (error) {
+      const file = shown(prefix).slice(0, -1) || '.';
+      problems.push(problem('PLAN6008', { file }, { path: file, reason: systemReason(error) }));
+      return;
+    }
+    for (const entry of entries) visit(entry, prefix + entry.name, join(real, entry.name), above);
+  };
+
+  const visit = (entry: Dirent, path: string, absolute: string, above: readonly string[]) => {
+    if (isNeverPacked(entry.name)) return;
+    const resolved = resolveEntry(entry, absolute, root, shown(path));
+    const isFolder = resolved.kind === 'folder';
+    const name = isFolder ? `${path}/` : path;
+    if (!rules.packs(name) && !(isFolder && rules.mayPackInside(name))) return;
+
+    const refused = refuseName(shown(path));
+    if (refused !== undefined) {
+      problems.push(refused);
+    } else if (resolved.kind === 'unusable') {
+      problems.push(resolved.problem);
+    } else if (resolved.kind === 'file') {
+      if (isOutput(resolved.real, output)) return;
+      const { real, size, mode } = resolved;
+      files.set(path, { path, absolute: real, size, mode });
+    } else if (above.includes(resolved.real)) {
+      problems.push(linkProblem('PLAN6003', absolute, shown(path)));
+    } else {
+      walk(name, [...above, resolved.real]);
+    }
+  };
+
+  walk('', [realpathSync(join(root, folder))]);
+  const paths = sortedPaths(files.keys());
+  problems.push(...collisions(paths.map(shown)));
+  return { files: paths.map((path) => files.get(path)!), problems };
+}
+
+/** This build's output, or an earlier one: a distribution is never packed into another. */
+const isOutput = (path: string, output: string): boolean =>
+  path === output || (path.endsWith('.zip') && looksLikeDistribution(path));
+
+function refuseName(path: string): Problem | undefined {
+  const place = { file: path };
+  const reason = unsafeName(path);
+  if (reason !== undefined) {
+    return problem(
+      'PLAN6007',
+      place,
+      { path, reason },
+      { help: 'rename it, or leave it out by `.planccignore`' },
+    );
+  }
+  const bytes = Buffer.byteLength(path);
+  if (bytes <= longestPath) return undefined;
+  return problem(
+    'PLAN6006',
+    place,
+    { path, bytes, limit: longestPath },
+    { help: 'shorten the names of its folders, or leave it out by `.planccignore`' },
+  );
+}
+
+function collisions(paths: readonly string[]): Problem[] {
+  const firsts = new Map<string, string>();
+  const found: Problem[] = [];
+  for (const second of paths) {
+    const folded = foldedName(second);
+    const first = firsts.get(folded);
+    if (first === undefined) firsts.set(folded, second);
+    else {
+      const help = 'rename one of them, or leave it out by `.planccignore`';
+      found.push(problem('PLAN6005', { file: second }, { first, second }, { help }));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.js';
+import { temporaryPrefix } from './ignore.js';
+import { looksLikeZip } from './sniff.js';
+import { systemReason } from './system-reason.js';
+
+/** The place where an output grows until it is whole. */
+export interface Output {
+  /** A folder beside the output, on the same disk, for everything that is temporary. */
+  readonly folder: string;
+  /** Puts a file of the folder where the output belongs, in place of an older one. */
+  readonly publish: (path: string) => void;
+  /** Removes whatever was made and not published. */
+  readonly discard: () => void;
+}
+
+/** Makes the folder of an output where it is missing, and a temporary one in it. */
+export function openOutput(path: string): Output | Problem {
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing !== undefined && existing.size > 0 && !looksLikeZip(path)) {
+    const reason = existing.isDirectory() ? 'it is a folder' : 'it exists and is not a zip';
+    return unwritable(path, reason, 'choose another path');
+  }
+  const parent = dirname(resolve(path));
+  const firstMade = mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, temporaryPrefix));
+  return {
+    folder,
+    publish: (made) => renameSync(made, path),
+    discard() {
+      rmSync(folder, { recursive: true, force: true });
+      if (firstMade !== undefined) removeEmpty(parent, dirname(firstMade));
+    },
+  };
+}
+
+/** The path of an output as files found below a real path are compared with it. */
+export function realOutput(path: string): string {
+  try {
+    return join(realpathSync(dirname(resolve(path))), basename(path));
+  } catch {
+    return resolve(path);
+  }
+}
+
+export const unwritable = (path: string, reason: string, help?: string): Problem =>
+  problem('PLAN6011', { file: path }, { path, reason }, { help });
+
+export const unwritableBecause = (path: string, error: unknown): Problem =>
+  unwritable(path, systemReason(error));
+
+function removeEmpty(folder: string, end: string): void {
+  try {
+    for (let at = folder; at !== end; at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Not empty: the output is in it, or something of others.
+  }
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Problem } from '../diagnostics/problem.js';
+import { packAssets } from './assets.js';
+import type { ProjectFile } from './files.js';
+import type { ManifestHeader } from './manifest.js';
+import { type Output, openOutput, realOutput, unwritable } from './output.js';
+import { findPackageFiles, type PackageInput } from './package-files.js';
+import { isSystemError, systemReason } from './system-reason.js';
+import { writeDistribution } from './write-distribution.js';
+import type { Content } from './zip/pieces.js';
+
+export interface PackInput extends PackageInput {
+  readonly header: ManifestHeader;
+  /** What the compiler made, e.g. `plan/definition.asl.json`, in the order of the zip. */
+  readonly parts: readonly { readonly path: string; readonly text: string }[];
+  /** Of deflate, 1 to 9 (6 unless given); 0 stores everything. */
+  readonly level?: number | undefined;
+  readonly onProgress?: ((done: Progress) => void) | undefined;
+  /** Aborting rejects with the signal's reason; nothing is left behind, an older output stays. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Progress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly files: number;
+  readonly totalFiles: number;
+}
+
+export interface Packed {
+  readonly id: string;
+  /** The path given as output. */
+  readonly file: string;
+  /** Bytes of the zip. */
+  readonly size: number;
+  /** Number of entries beside the manifest. */
+  readonly files: number;
+}
+
+export type PackResult = Packed | { readonly problems: readonly Problem[] };
+
+/**
+ * Packs a project into a distribution: one zip of the manifest, what the compiler made, the zips of code that
+ * templates name, and the project's files. The same input gives the same bytes on every machine. An older
+ * distribution at `output` is replaced when the new one is whole.
+ */
+export async function pack(input: PackInput): Promise<PackResult> {
+  const { root, files, problems } = await findPackageFiles(input);
+  if (problems.length > 0) return { problems };
+  let output: Output | undefined;
+  try {
+    const opened = openOutput(input.output);
+    if ('code' in opened) return { problems: [opened] };
+    output = opened;
+    return await packInto(output, root, files, input);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { problems: [unwritable(input.output, systemReason(error))] };
+  } finally {
+    output?.discard();
+  }
+}
+
+async function packInto(
+  output: Output,
+  root: string,
+  files: readonly ProjectFile[],
+  { header, parts, assets, level = 6, onProgress, signal, output: file }: PackInput,
+): Promise<PackResult> {
+  const packed = await packAssets({ root, assets, folder: output.folder, output: realOutput(file), signal });
+  if (packed.problems.length > 0) return { problems: packed.problems };
+  const contents = [...parts.map(partContent), ...packed.contents, ...files.map(fileContent)];
+  const target = join(output.folder, 'distribution.zip');
+  const onBytes = onProgress && countProgress(contents, onProgress);
+  const written = await writeDistribution(
+    target,
+    { header, assets: packed.listed, contents },
+    { level, onBytes, signal },
+  );
+  if ('code' in written) return { problems: [written] };
+  signal?.throwIfAborted();
+  output.publish(target);
+  return { ...written, file, files: contents.length };
+}
+
+const partContent = ({ path, text }: PackInput['parts'][number]): Content => {
+  const from = Buffer.from(text);
+  return { name: path, mode: 0o644, size: from.length, from, shown: path };
+};
+
+const fileContent = ({ path, absolute, size, mode }: ProjectFile): Content => ({
+  name: `files/${path}`,
+  mode,
+  size,
+  from: absolute,
+  shown: path,
+});
+
+function countProgress(contents: readonly Content[], onProgress: (done: Progress) => void) {
+  const totalBytes = contents.reduce((sum, { size }) => sum + size, 0);
+  const totalFiles = contents.length;
+  let bytes = 0;
+  let files = 0;
+  return (more: number, endsFile: boolean) => {
+    bytes += more;
+    if (endsFile) files++;
+    onProgress({ bytes, totalBytes, files, totalFiles });
+  };
+}

@@ -1,0 +1,57 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { problem } from '../diagnostics/problem.js';
+import type { Asset } from '../states/define.js';
+import { missingFiles, requiredFiles } from './assets.js';
+import { type Found, findFiles } from './files.js';
+import { ignoreFile, packageRules, type Rules } from './ignore.js';
+import { realOutput } from './output.js';
+import { systemReason } from './system-reason.js';
+
+export interface PackageInput {
+  /** Absolute path of the project's folder. */
+  readonly root: string;
+  /** What templates of the project name and CloudFormation wants in a bucket. */
+  readonly assets: readonly Asset[];
+  /** `Package.Include` and `Package.Exclude` of the plan. */
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+  /** Path of the zip that is being built. */
+  readonly output: string;
+}
+
+/**
+ * Finds the files of a project that belong into its package: all but what `.planccignore` and the plan leave out, and
+ * in any case the files that templates name.
+ */
+export async function findPackageFiles(input: PackageInput): Promise<Found & { readonly root: string }> {
+  const { assets, include, exclude } = input;
+  let file = '.';
+  try {
+    const root = realpathSync(input.root);
+    file = ignoreFile;
+    const ignoreText = readIfThere(join(root, ignoreFile));
+    const rules = withRequired(await packageRules({ ignoreText, exclude, include }), requiredFiles(assets));
+    const { files, problems } = findFiles({ root, folder: '', rules, output: realOutput(input.output) });
+    const missing = missingFiles(assets, new Set(files.map(({ path }) => path)));
+    return { root, files, problems: problems.length > 0 ? problems : missing };
+  } catch (error) {
+    const unreadable = problem('PLAN6008', { file }, { path: file, reason: systemReason(error) });
+    return { root: input.root, files: [], problems: [unreadable] };
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const withRequired = (rules: Rules, required: ReadonlySet<string>): Rules => ({
+  packs: (path) => rules.packs(path) || required.has(path),
+  mayPackInside: (folder) =>
+    rules.mayPackInside(folder) || [...required].some((path) => path.startsWith(folder)),
+});
