@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 
+// A logical id has at most 255 characters; what plancc puts around a name takes some of them:
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+const longest = 200;
+
 /**
  * A CloudFormation logical id (letters and digits only) for a name that may hold anything. Names that lose characters
  * get a short digest, so that `a-b` and `ab` stay apart and the same name always gives the same id.
@@ -7,20 +11,33 @@ import { createHash } from 'node:crypto';
 export function logicalId(prefix: string, name: string): string {
   const words = name.match(/[A-Za-z0-9]+/g) ?? [];
   const camel = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
-  const exact = words.length === 1 && words[0] === name && camel === name;
-  return prefix + camel + (exact ? '' : createHash('sha256').update(name).digest('hex').slice(0, 6));
+  if (words.length === 1 && camel === name && camel.length <= longest) return prefix + camel;
+  return prefix + camel.slice(0, longest) + createHash('sha256').update(name).digest('hex').slice(0, 6);
 }
 
 /** Ids that plancc gives to its own resources and parameters in a plan's stack; authors may not use the prefix. */
 export const ownPrefix = 'Plancc';
+
+/** Logical ids of what every plan's stack has. */
+export const planIds = {
+  stateMachine: `${ownPrefix}StateMachine`,
+  logGroup: `${ownPrefix}LogGroup`,
+  role: `${ownPrefix}Role`,
+  /** Policies of the role, numbered from 1, when they are too long to stand in it. */
+  policy: `${ownPrefix}Policy`,
+  /** What the role may do with the state machine itself. */
+  ownPolicy: `${ownPrefix}OwnPolicy`,
+} as const;
 
 /** Logical ids of what a runner of the plan is made of. */
 export function runnerIds(runner: string) {
   const id = logicalId(`${ownPrefix}Runner`, runner);
   return {
     queue: `${id}Queue`,
+    deadLetters: `${id}DeadLetters`,
     taskDefinition: `${id}TaskDefinition`,
     taskRole: `${id}TaskRole`,
+    taskPolicy: `${id}TaskPolicy`,
     executionRole: `${id}ExecutionRole`,
     logGroup: `${id}LogGroup`,
   } as const;

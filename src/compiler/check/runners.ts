@@ -1,0 +1,78 @@
+import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { eachString } from '../../language/json.js';
+import type { Plan } from '../../language/plan.js';
+import type { Reference } from '../../language/reference.js';
+import { hasReference, parseText } from '../../language/text.js';
+import type { JsonObject } from '../../source/document.js';
+import { defaultCpu, isCpu, memorySizes, stackFields } from '../emit/template/runner.js';
+import { knownValue } from '../emit/template/value.js';
+import { isFinding } from '../references/finding.js';
+import { targetOf } from '../references/target.js';
+import { insideFunctions } from './references.js';
+
+/** What the schema does not see of the plan's runners: their references, and whether Fargate has tasks of their size. */
+export const checkRunners = (plan: Plan): readonly Problem[] =>
+  [...plan.runners].flatMap(([name, runner]) => {
+    const path = ['Runners', name];
+    const problems = [...checkSize(plan, runner, path), ...insideFunctions(plan, runner, path)];
+    eachString(runner, (text, below) => {
+      if (hasReference(text)) problems.push(...checkText(plan, text, [...path, ...below]));
+    });
+    return problems;
+  });
+
+function checkText(plan: Plan, text: string, path: Path): readonly Problem[] {
+  const { file } = plan.document;
+  return parseText(text).flatMap((segment) => {
+    if (segment.kind === 'text') return [];
+    if (segment.kind === 'malformed') {
+      return [problem('PLAN4001', { file, path, span: segment.span }, { reason: segment.reason })];
+    }
+    return checkReference(plan, segment.reference, path);
+  });
+}
+
+function checkReference(plan: Plan, reference: Reference, path: Path): readonly Problem[] {
+  const place = { file: plan.document.file, path, span: reference.span };
+  const field = String(path[2]);
+  const target = targetOf(plan, undefined, reference);
+  if (isFinding(target)) return [target.report(place.file, path)];
+  if (field === 'Startup') {
+    const help = 'pass it through `Environment` and read it as a variable';
+    return [problem('PLAN3005', place, { reference: reference.text }, { help })];
+  }
+  if (target.secret !== undefined) {
+    const help = 'pass it to a job, in the `Environment` of the state';
+    const reason = 'a runner is part of the stack, where everyone may read it';
+    return [problem('PLAN4030', place, { parameter: target.secret, reason }, { help })];
+  }
+  const inStack = (stackFields as readonly string[]).includes(field);
+  if (inStack ? knownValue(plan, reference) !== undefined : target.constant) return [];
+  return [
+    problem('PLAN3040', place, { reference: reference.text, field }, { help: instead(reference, inStack) }),
+  ];
+}
+
+function instead({ root, text }: Reference, inStack: boolean): string {
+  if (!inStack)
+    return 'runners know `Parameters`, `Dependencies`, `Environment`, `Distribution` and `Deployment`';
+  if (root === 'Parameters') return `\`${text}\` is a list; use a parameter of type String or Number`;
+  if (root === 'Dependencies') {
+    return 'declare a parameter with `From: { Dependency: …, Output: … }` and use that';
+  }
+  return 'use `Environment`, `Parameters.<name>`, `Distribution.Name` or `Distribution.Version`';
+}
+
+function checkSize(plan: Plan, runner: JsonObject, path: Path): readonly Problem[] {
+  const { Cpu: cpu = defaultCpu, Memory: memory } = runner;
+  const { file } = plan.document;
+  if (typeof cpu === 'string' && memory === undefined) {
+    return [problem('PLAN3042', { file, path: [...path, 'Cpu'] }, {}, { help: 'give `Memory` as well' })];
+  }
+  if (!isCpu(cpu) || typeof memory !== 'number' || memorySizes(cpu).includes(memory)) return [];
+  const help = `with \`Cpu: ${cpu}\` it may be ${listed(memorySizes(cpu))}`;
+  return [problem('PLAN3041', { file, path: [...path, 'Memory'] }, { cpu, memory }, { help })];
+}
+
+const listed = (sizes: readonly number[]): string =>
+  sizes.length > 4 ? `${sizes[0]}, ${sizes[1]}, … ${sizes.at(-1)}` : sizes.join(', ');
