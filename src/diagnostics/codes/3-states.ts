@@ -1,2 +1,96 @@
+import { error } from './define.js';
+
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
 /** 3xxx: properties of plancc's state types. */
-export const stateCodes = {};
+export const stateCodes = {
+  PLAN3001: error<{ what: string; path: string }>(
+    'nothing at a path of the project',
+    ({ what, path }) => `${what} \`${path}\` does not exist`,
+  ),
+  PLAN3002: error<{ path: string; found: string; expected: string }>(
+    'a file where a folder is needed, or a folder where a file is',
+    ({ path, found, expected }) => `\`${path}\` is a ${found}, not a ${expected}`,
+  ),
+  PLAN3003: error<{ path: string }>(
+    'a path out of the project',
+    ({ path }) => `\`${path}\` leads out of the project`,
+  ),
+  PLAN3004: error<{ runner: string }>('unknown runner', ({ runner }) => `there is no runner \`${runner}\``),
+  PLAN3005: error<{ reference: string }>(
+    'a reference inside a command',
+    ({ reference }) => `\`${reference}\` would put its value into a command, where the shell would run it`,
+  ),
+  PLAN3006: error<{ name: string }>(
+    'a name CloudFormation refuses for a stack',
+    ({ name }) => `\`${name}\` cannot be the name of a stack`,
+  ),
+
+  PLAN3010: error<{ file: string; reason: string }>(
+    'not a CloudFormation template',
+    ({ file, reason }) => `\`${file}\` is not a CloudFormation template: ${reason}`,
+  ),
+  PLAN3011: error<{ section: string }>(
+    'unknown section of a template',
+    ({ section }) => `\`${section}\` is not a section of a CloudFormation template`,
+  ),
+  PLAN3012: error<{ name: string; reason: string }>(
+    'malformed section of a template',
+    ({ name, reason }) => `\`${name}\` is not well-formed: ${reason}`,
+  ),
+  PLAN3013: error<{ property: string; path: string; reason: 'missing' | 'outside' | 'folder' }>(
+    'a local file of a template is not there',
+    ({ property, path, reason }) =>
+      `\`${property}\` names \`${path}\`, which ${
+        { missing: 'does not exist', outside: 'is outside of the project', folder: 'is a folder' }[reason]
+      }`,
+  ),
+  PLAN3014: error<{ names: readonly string[]; template: string }>(
+    'a stack parameter without a value',
+    ({ names, template }) =>
+      `${list(names)} of ${template} ${names.length === 1 ? 'has' : 'have'} neither a value nor a default`,
+  ),
+  PLAN3015: error<{ name: string; template: string }>(
+    'unknown stack parameter',
+    ({ name, template }) => `${template} has no parameter \`${name}\``,
+  ),
+  PLAN3016: error<{ name: string; expected: string }>(
+    'a value the stack parameter does not take',
+    ({ name, expected }) => `the stack parameter \`${name}\` takes ${expected}`,
+  ),
+  PLAN3017: error<{ reason: string }>(
+    'not a template configuration',
+    ({ reason }) => `not a template configuration: ${reason}`,
+  ),
+
+  PLAN3020: error<{ path: string }>(
+    'no CDK app',
+    ({ path }) => `\`${path}\` has no \`cdk.json\` that says how to start the app`,
+  ),
+  PLAN3021: error<{ path: string; reason: string }>(
+    'not a cloud assembly',
+    ({ path, reason }) => `\`${path}\` is not a cloud assembly: ${reason}`,
+  ),
+  PLAN3022: error<{ stack: string; assembly: string }>(
+    'unknown stack of a cloud assembly',
+    ({ stack, assembly }) => `\`${assembly}\` has no stack \`${stack}\``,
+  ),
+
+  PLAN3030: error<{ path: string }>(
+    'malformed path into a document',
+    ({ path }) => `\`${path}\` is not a JSONPath that names one value`,
+  ),
+
+  PLAN3040: error<{ reference: string; field: string }>(
+    'a reference that a runner cannot use',
+    ({ reference, field }) => `\`${reference}\` has no value yet when \`${field}\` of a runner needs it`,
+  ),
+  PLAN3041: error<{ cpu: number; memory: number }>(
+    'a size Fargate does not have',
+    ({ cpu, memory }) => `AWS Fargate has no task with ${cpu} CPU units and ${memory} MiB of memory`,
+  ),
+  PLAN3042: error(
+    'memory that cannot be chosen',
+    () => 'without `Memory`, `Cpu` of a runner must be a number',
+  ),
+};
