@@ -19,7 +19,9 @@ function checkScope(plan: Plan, scope: Scope): readonly Problem[] {
   // What cannot be followed to its target says nothing on what is reachable.
   const complete = [...scope.states.values()].every(
     (state) =>
-      state.kind !== 'unknown' && exitsOf(state).every(({ to }) => to === undefined || scope.states.has(to)),
+      state.valid &&
+      state.kind !== 'unknown' &&
+      exitsOf(state).every(({ to }) => to === undefined || scope.states.has(to)),
   );
   if (!complete || scope.states.size === 0) return found;
   return [...found, ...unreachable(plan, scope), ...withoutEnd(plan, scope)];

@@ -3,12 +3,16 @@ import type { Plan } from '../../language/plan.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import { checkGraph } from './graph.js';
 import { checkMaps } from './maps.js';
+import { checkParameters } from './parameters.js';
 import { checkPayload } from './payload.js';
 import { checkReferences } from './references.js';
 
 /** All that is known to be wrong with a plan before it is lowered. */
 export function check(plan: Plan): readonly Problem[] {
-  return [checkGraph, checkStates, checkReferences, checkMaps, checkPayload].flatMap((one) => one(plan));
+  const found = [checkGraph, checkParameters, checkStates, checkReferences].flatMap((one) => one(plan));
+  // A misspelt `ResultPath` is one mistake, not also a dropped payload.
+  if (!plan.states.every((state) => state.valid && state.kind !== 'unknown')) return found;
+  return [...found, ...[checkMaps, checkPayload].flatMap((one) => one(plan))];
 }
 
 /** What the states' own types check: properties, templates, folders. */

@@ -114,7 +114,7 @@ function caughtBefore(user: State | undefined): boolean {
 }
 
 /** CloudFormation functions are computed before anything runs; only the text of `Fn::Sub` is cut at references. */
-function insideFunctions(plan: Plan, value: Json, path: Path): readonly Problem[] {
+export function insideFunctions(plan: Plan, value: Json, path: Path): readonly Problem[] {
   if (isList(value)) return value.flatMap((item, index) => insideFunctions(plan, item, [...path, index]));
   if (!isObject(value)) return [];
   if (!isIntrinsic(value) || value['Fn::Sub'] !== undefined) {

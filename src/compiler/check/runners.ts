@@ -1,11 +1,13 @@
+import { defaultCpu, isCpu, memorySizes } from '../../cloudformation/fargate.js';
+import { knownValue } from '../../cloudformation/known-value.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { eachString } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText } from '../../language/text.js';
 import type { JsonObject } from '../../source/document.js';
-import { defaultCpu, isCpu, memorySizes, stackFields } from '../emit/template/runner.js';
-import { knownValue } from '../emit/template/value.js';
+import { checkCommands } from '../../states/runner/commands.js';
+import { stackFields } from '../emit/template/runner-task.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
 import { insideFunctions } from './references.js';
@@ -14,8 +16,13 @@ import { insideFunctions } from './references.js';
 export const checkRunners = (plan: Plan): readonly Problem[] =>
   [...plan.runners].flatMap(([name, runner]) => {
     const path = ['Runners', name];
-    const problems = [...checkSize(plan, runner, path), ...insideFunctions(plan, runner, path)];
-    eachString(runner, (text, below) => {
+    const { Startup, ...others } = runner;
+    const problems = [
+      ...checkSize(plan, runner, path),
+      ...checkCommands(Startup, plan.document.file, [...path, 'Startup']),
+      ...insideFunctions(plan, others, path),
+    ];
+    eachString(others, (text, below) => {
       if (hasReference(text)) problems.push(...checkText(plan, text, [...path, ...below]));
     });
     return problems;
@@ -37,16 +44,12 @@ function checkReference(plan: Plan, reference: Reference, path: Path): readonly 
   const field = String(path[2]);
   const target = targetOf(plan, undefined, reference);
   if (isFinding(target)) return [target.report(place.file, path)];
-  if (field === 'Startup') {
-    const help = 'pass it through `Environment` and read it as a variable';
-    return [problem('PLAN3005', place, { reference: reference.text }, { help })];
-  }
   if (target.secret !== undefined) {
     const help = 'pass it to a job, in the `Environment` of the state';
     const reason = 'a runner is part of the stack, where everyone may read it';
     return [problem('PLAN4030', place, { parameter: target.secret, reason }, { help })];
   }
-  const inStack = (stackFields as readonly string[]).includes(field);
+  const inStack = stackFields.includes(field);
   if (inStack ? knownValue(plan, reference) !== undefined : target.constant) return [];
   return [
     problem('PLAN3040', place, { reference: reference.text, field }, { help: instead(reference, inStack) }),

@@ -21,7 +21,7 @@ export function checkTemplate(plan: Plan, template: JsonObject): readonly Proble
     .map(({ what, size, limit, help, part }) => {
       const written = part !== undefined && plan.value[part] !== undefined;
       const place = written ? { file, path: [part], on: 'key' as const } : { file };
-      return problem('PLAN5107', place, { what, size, limit }, { help });
+      return problem('PLAN5104', place, { what, size, limit }, { help });
     });
 }
 

@@ -20,7 +20,13 @@ export function graph(plan: Plan): string {
 
 type Ids = ReadonlyMap<State, string>;
 
-function writeScope(scope: Scope, ids: Ids, indent: string, lines: string[], ends?: { start: string; end: string }): void {
+function writeScope(
+  scope: Scope,
+  ids: Ids,
+  indent: string,
+  lines: string[],
+  ends?: { start: string; end: string },
+): void {
   for (const state of scope.states.values()) writeState(state, ids, indent, lines);
   const id = (name: string): string | undefined => {
     const state = scope.states.get(name);
@@ -38,7 +44,7 @@ function writeScope(scope: Scope, ids: Ids, indent: string, lines: string[], end
 
 function writeState(state: State, ids: Ids, indent: string, lines: string[]): void {
   const id = ids.get(state)!;
-  const label = `"${escape(state.name)}<br/><small>${escape(state.type)}</small>"`;
+  const label = `"${escapeLabel(state.name)}<br/><small>${escapeLabel(state.type)}</small>"`;
   if (state.inner.length === 0) {
     const [open, close] = shapes[state.type] ?? ['[', ']'];
     lines.push(`${indent}${id}${open}${label}${close}`);
@@ -56,7 +62,13 @@ function writeState(state: State, ids: Ids, indent: string, lines: string[]): vo
 
 function arrows(state: State): readonly (readonly [to: string | undefined, arrow: string])[] {
   const ways = exitsOf(state).filter(({ kind }) => kind !== 'catch');
-  const labels = { next: '-->', choice: '-->', default: '-->|else|', skip: '-.->|skipped|', catch: '-.->|error|' };
+  const labels = {
+    next: '-->',
+    choice: '-->',
+    default: '-->|else|',
+    skip: '-.->|skipped|',
+    catch: '-.->|error|',
+  };
   const found = ways.map(({ to, kind }) => [to, labels[kind]] as const);
   const caught = catchersOf(state).map(({ to }) => [to, labels.catch] as const);
   const skip = state.value.When === undefined ? [] : [[skipOf(state).to, labels.skip] as const];
@@ -64,5 +76,5 @@ function arrows(state: State): readonly (readonly [to: string | undefined, arrow
 }
 
 /** Mermaid reads entities in quoted labels: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters */
-const escape = (text: string): string =>
+const escapeLabel = (text: string): string =>
   text.replace(/[^\p{L}\p{N} .,:_?!/()-]/gu, (character) => `#${character.codePointAt(0)};`);

@@ -13,6 +13,8 @@ import { emitTemplate } from './template/index.js';
 export interface Emitted {
   /** Amazon States Language with `${Name}` where `substitutions` has a value that CloudFormation puts in. */
   readonly definition: JsonObject;
+  /** Characters of the definition as it goes to Step Functions. */
+  readonly definitionSize: number;
   readonly substitutions: { readonly [name: string]: JsonObject };
   /** The CloudFormation template of the plan's stack. */
   readonly template: JsonObject;
@@ -32,11 +34,13 @@ export function emit(plan: Plan, lowered: Lowered): Emitted {
   const { substitutions, outputs } = lowered;
   const statements = permissions(plan);
   const text = printTree(lowered.definition);
-  const template = emitTemplate({ plan, definition: printCompact(lowered.definition), substitutions, statements });
+  const compact = printCompact(lowered.definition);
+  const template = emitTemplate({ plan, definition: compact, substitutions, statements });
   const map = sourceMap(plan, lowered.names);
   const mermaid = graph(plan);
   return {
     definition: JSON.parse(text) as JsonObject,
+    definitionSize: compact.length,
     substitutions,
     template,
     sourceMap: map,

@@ -1,9 +1,8 @@
 import { readTemplate } from '../../cloudformation/read-template.js';
 import type { Template } from '../../cloudformation/template.js';
-import type { Path } from '../../diagnostics/problem.js';
 import { objectOr } from '../../language/json.js';
 import type { Parameter, Plan } from '../../language/plan.js';
-import type { Document } from '../../source/document.js';
+import type { Document, Json } from '../../source/document.js';
 import type { Project } from '../../source/project.js';
 import { readScope } from './scope.js';
 
@@ -11,12 +10,12 @@ import { readScope } from './scope.js';
 export function resolve(
   document: Document,
   project: Project,
-  isValid: (path: Path) => boolean,
+  invalid: ReadonlySet<Json>,
   version: string | undefined,
 ): Plan {
   const value = objectOr(document.value);
   const language = value.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
-  const machine = readScope({ document, language, isValid }, 'plan', [], value, undefined);
+  const machine = readScope({ document, language, invalid }, 'plan', [], value, undefined);
   const templates = new Map<string, Template | undefined>();
   return {
     document,

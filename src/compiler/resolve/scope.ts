@@ -9,8 +9,8 @@ export interface Reading {
   readonly document: Document;
   /** The machine's language: states inside a Map or Parallel take it, not that of the Map or Parallel. */
   readonly language: QueryLanguage;
-  /** Whether the state at a path passed the schema. */
-  readonly isValid: (path: Path) => boolean;
+  /** States with a mistake among their own fields. */
+  readonly invalid: ReadonlySet<Json>;
 }
 
 const nativeTypes = new Set(['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map']);
@@ -29,7 +29,7 @@ export function readScope(
   const startAt = typeof value.StartAt === 'string' ? value.StartAt : names[0];
   const scope: Scope = { kind, path, value, states, startAt, owner };
   for (const [index, name] of names.entries()) {
-    states.set(name, readState(reading, scope, name, objectOr(written[name]), names[index + 1]));
+    states.set(name, readState(reading, scope, name, written[name]!, names[index + 1]));
   }
   return scope;
 }
@@ -38,9 +38,10 @@ function readState(
   reading: Reading,
   scope: Scope,
   name: string,
-  value: JsonObject,
+  written: Json,
   following: string | undefined,
 ): State {
+  const value = objectOr(written);
   const type = String(value.Type);
   const path = [...scope.path, 'States', name];
   const inner: Scope[] = [];
@@ -49,7 +50,7 @@ function readState(
     type,
     kind: isPlanccType(type) ? 'plancc' : nativeTypes.has(type) ? 'native' : 'unknown',
     value,
-    valid: reading.isValid(path),
+    valid: isObject(written) && !reading.invalid.has(written),
     path,
     language: value.QueryLanguage === 'JSONata' ? 'JSONata' : reading.language,
     scope,

@@ -20,28 +20,20 @@ export const limitCodes = {
       `the plan's stack has a template of ${count(size)} bytes; CloudFormation takes ${count(limit)}`,
   ),
 
-  PLAN5101: error<{ id: string; owner: string }>(
-    'a name that is taken',
-    ({ id, owner }) => `\`${id}\` is a name that plancc keeps for ${owner}`,
+  PLAN5101: error<{ id: string; parameter: string }>(
+    'a name that the template needs',
+    ({ id, parameter }) =>
+      `\`${id}\` is what the stack's template calls the parameter \`${parameter}\` of the plan`,
   ),
-  PLAN5102: error<{ id: string }>(
-    'a name CloudFormation refuses for a resource',
-    ({ id }) => `\`${id}\` cannot be the name of a resource`,
-  ),
-  PLAN5103: error<{ name: string; what: string }>(
+  PLAN5102: error<{ name: string; what: string }>(
     'a CloudFormation function that points at nothing',
     ({ name, what }) => `\`${name}\` is not ${what}`,
   ),
-  PLAN5104: error<{ id: string }>('a resource without a type', ({ id }) => `\`${id}\` has no \`Type\``),
-  PLAN5105: error<{ attribute: string }>(
-    'an unknown attribute of a resource',
-    ({ attribute }) => `\`${attribute}\` is not an attribute of a CloudFormation resource`,
-  ),
-  PLAN5106: warning(
+  PLAN5103: warning(
     'a reference that stays text',
-    () => '`${{ … }}` in `Resources` is text like any other: CloudFormation resolves these',
+    () => '`${{ … }}` in `Resources` is text like any other: CloudFormation makes them',
   ),
-  PLAN5107: error<{ what: string } & Size>(
+  PLAN5104: error<{ what: string } & Size>(
     'more than a stack may have',
     ({ what, size, limit }) =>
       `the plan's stack has ${count(size)} ${what}; at most ${count(limit)} are possible`,

@@ -1,0 +1,53 @@
+import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { didYouMean } from '../../diagnostics/suggest.js';
+import { eachString } from '../../language/json.js';
+import type { Parameter, Plan } from '../../language/plan.js';
+import { hasReference, parseText } from '../../language/text.js';
+import { isFinding } from '../references/finding.js';
+import { targetOf } from '../references/target.js';
+
+const knownRoots = new Set(['Environment', 'Distribution']);
+
+/** Parameters are resolved before anything runs: only the environment and the distribution are known then. */
+export function checkParameters(plan: Plan): readonly Problem[] {
+  return [...plan.parameters.values()].flatMap((parameter) => [
+    ...checkTexts(plan, parameter),
+    ...checkDependency(plan, parameter),
+  ]);
+}
+
+function checkTexts(plan: Plan, { name, value }: Parameter): readonly Problem[] {
+  const found: Problem[] = [];
+  eachString(value, (text, path) => {
+    if (path[0] !== 'Description' && hasReference(text))
+      found.push(...checkText(plan, ['Parameters', name, ...path], text));
+  });
+  return found;
+}
+
+function checkText(plan: Plan, path: Path, text: string): readonly Problem[] {
+  const { file } = plan.document;
+  return parseText(text).flatMap((segment) => {
+    if (segment.kind === 'text') return [];
+    if (segment.kind === 'malformed') return problem('PLAN4001', { file, path, span: segment.span }, segment);
+    const { reference } = segment;
+    const target = targetOf(plan, undefined, reference);
+    if (isFinding(target)) return target.report(file, path);
+    if (knownRoots.has(reference.root)) return [];
+    const help = 'only `Environment` and `Distribution` are known there';
+    return problem('PLAN4016', { file, path, span: reference.span }, { reference: reference.text }, { help });
+  });
+}
+
+/** `From: { Dependency, Output }` names a distribution that the plan depends on. */
+function checkDependency(plan: Plan, { name, value }: Parameter): readonly Problem[] {
+  const from = value.From;
+  const dependency =
+    typeof from === 'object' && from !== null && 'Dependency' in from ? from.Dependency : undefined;
+  if (typeof dependency !== 'string' || plan.dependencies.has(dependency)) return [];
+  const place = { file: plan.document.file, path: ['Parameters', name, 'From', 'Dependency'] };
+  const known = [...plan.dependencies.keys()];
+  const help =
+    didYouMean(dependency, known, 'dependencies') ?? `add \`Dependencies: { ${dependency}: ^1.0.0 }\``;
+  return [problem('PLAN4005', place, { name: dependency }, { help })];
+}

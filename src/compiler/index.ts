@@ -1,0 +1,56 @@
+import { hasErrors, type Problem } from '../diagnostics/problem.js';
+import type { Plan } from '../language/plan.js';
+import type { Document } from '../source/document.js';
+import type { Project } from '../source/project.js';
+import { readDocument } from '../source/read.js';
+import { check } from './check/index.js';
+import { checkLimits } from './check/limits.js';
+import { type Emitted, emit } from './emit/index.js';
+import { lower } from './lower/index.js';
+import { resolve } from './resolve/index.js';
+import { validate } from './validate/index.js';
+
+export interface CompileInput {
+  /** The plan's path, as messages show it. */
+  readonly file: string;
+  readonly text: string;
+  /** Reads the files that the plan names. */
+  readonly project: Project;
+  /** The distribution's version where the plan leaves it to the build. */
+  readonly version?: string | undefined;
+}
+
+export interface Compiled {
+  /** Errors and warnings; with an error there is no output. */
+  readonly problems: readonly Problem[];
+  /** The plan's document and those of other files that problems are in, by file. */
+  readonly documents: ReadonlyMap<string, Document>;
+  /** Undefined when the text could not be read. */
+  readonly plan?: Plan;
+  readonly output?: Emitted;
+}
+
+/** Compiles a plan. Mistakes are in `problems`, never thrown. */
+export function compile({ file, text, project, version }: CompileInput): Compiled {
+  const document = readDocument(file, text);
+  if (document.value === undefined) return finish(document, project, document.problems);
+
+  const { problems: refused, invalid } = validate(document, { version });
+  const plan = resolve(document, project, invalid, version);
+  const problems = [...document.problems, ...refused, ...check(plan)];
+  if (hasErrors(problems)) return { ...finish(document, project, problems), plan };
+
+  const output = emit(plan, lower(plan));
+  const limits = checkLimits(plan, output);
+  const finished = { ...finish(document, project, [...problems, ...limits]), plan };
+  return hasErrors(limits) ? finished : { ...finished, output };
+}
+
+function finish(document: Document, project: Project, problems: readonly Problem[]): Compiled {
+  const documents = new Map([[document.file, document]]);
+  for (const { place } of problems) {
+    if (documents.has(place.file)) continue;
+    documents.set(place.file, readDocument(place.file, project.read(place.file) ?? ''));
+  }
+  return { problems, documents };
+}
