@@ -1,4 +1,4 @@
-import type { Path } from '../diagnostics/problem.js';
+import type { Path, Problem } from '../diagnostics/problem.js';
 import type { Document } from '../source/document.js';
 
 export interface TemplateParameter {
@@ -6,13 +6,29 @@ export interface TemplateParameter {
   readonly type: string;
   readonly hasDefault: boolean;
   readonly noEcho: boolean;
+  /** As text; undefined when the template does not restrict the value. */
+  readonly allowedValues: readonly string[] | undefined;
   readonly path: Path;
+}
+
+/** A file or folder of the project that a template names and CloudFormation wants in a bucket. */
+export interface TemplateAsset {
+  /** Where in the template, e.g. ["Resources", "Api", "Properties", "CodeUri"]. */
+  readonly pointer: Path;
+  /** Relative to the project's root. */
+  readonly path: string;
+  /** `zip`: packed as a zip; `file`: as it is; `template`: a nested template, which may have assets of its own. */
+  readonly form: 'zip' | 'file' | 'template';
 }
 
 /** What a plan needs to know of a CloudFormation or SAM template of the project. */
 export interface Template {
   readonly document: Document;
-  readonly parameters: ReadonlyMap<string, TemplateParameter>;
-  /** Names of `Outputs`, in the template's order. */
-  readonly outputs: readonly string[];
+  /** Undefined when the template is too broken to tell. */
+  readonly parameters: ReadonlyMap<string, TemplateParameter> | undefined;
+  /** Names of `Outputs`, in the template's order; undefined when it is too broken, or a macro may add some. */
+  readonly outputs: readonly string[] | undefined;
+  readonly assets: readonly TemplateAsset[];
+  /** What is wrong with it, with places in the template. */
+  readonly problems: readonly Problem[];
 }

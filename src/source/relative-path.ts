@@ -1,14 +1,8 @@
-import { posix } from 'node:path';
+import { inside } from './paths.js';
 
-/**
- * The path of the project that `path`, written relative to `folder`, stands for; `.` is the root.
- * Undefined when it is absolute or leads out of the project.
- */
-export function resolvePath(folder: string, path: string): string | undefined {
-  const joined = posix.join(folder, path);
-  if (posix.isAbsolute(path) || joined === '..' || joined.startsWith('../')) return undefined;
-  return joined.length > 1 && joined.endsWith('/') ? joined.slice(0, -1) : joined;
-}
+/** The path of the project that `path`, written relative to `folder`, stands for; undefined when it leaves the project. */
+export const resolvePath = (folder: string, path: string): string | undefined =>
+  path.startsWith('/') ? undefined : inside(`./${folder}/${path}`);
 
-/** The folder a file is in; `.` for one at the root. */
-export const folderOf = (file: string): string => posix.dirname(file);
+/** The folder a file or folder is in; `''` for one at the root. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

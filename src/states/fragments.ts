@@ -14,6 +14,20 @@ export const path = {
   expected: 'a path below the project, without `${{ … }}`',
 } as const;
 
+/** A name of this plan: plain text, known when the plan is built. */
+export const ownName = {
+  type: 'string',
+  minLength: 1,
+  pattern: '^(?!.*\\$\\{\\{)',
+  expected: 'a name, without `${{ … }}`',
+} as const;
+
+/** An ARN, or text that becomes one. */
+export const arn = {
+  anyOf: [{ type: 'string', pattern: '^arn:|\\$\\{\\{' }, intrinsic],
+  expected: 'an ARN',
+} as const;
+
 export const scalar = {
   anyOf: [{ type: ['string', 'number', 'boolean'] }, intrinsic],
   expected: 'text, a number or a boolean',
@@ -23,5 +37,21 @@ export const flag = { anyOf: [{ type: 'boolean' }, reference], expected: '`true`
 
 export const texts = { type: 'array', items: text } as const;
 
-/** Names to texts, numbers or booleans: stack parameters, environment variables, tags. */
+/** Names to texts, numbers or booleans: environment variables, tags. */
 export const scalars = { type: 'object', additionalProperties: scalar } as const;
+
+/** Names to values of stack parameters; a list is handed to CloudFormation joined by commas. */
+export const stackParameters = {
+  type: 'object',
+  additionalProperties: {
+    anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array', items: scalar }, intrinsic],
+    expected: 'text, a number, a boolean or a list of these',
+  },
+} as const;
+
+/** A fragment with the words an editor shows for it, in Markdown. */
+export const property = <const S extends object>(
+  schema: S,
+  description: string,
+  ...examples: readonly unknown[]
+) => ({ ...schema, description, ...(examples.length > 0 && { examples }) });

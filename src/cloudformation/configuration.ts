@@ -1,0 +1,54 @@
+import { type Problem, problem } from '../diagnostics/problem.js';
+import { didYouMean } from '../diagnostics/suggest.js';
+import { isObject, objectOr } from '../language/json.js';
+import type { Project } from '../source/project.js';
+import { readDocument } from '../source/read.js';
+import type { GivenParameter } from './given-parameters.js';
+
+/** What a template-configuration file says, as far as a check needs it. */
+export interface Configuration {
+  readonly parameters: readonly GivenParameter[];
+  readonly problems: readonly Problem[];
+}
+
+const sections = ['Parameters', 'Tags', 'StackPolicy'];
+
+/**
+ * Reads a template-configuration file, as CodePipeline's CloudFormation action takes it:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html
+ * Undefined when there is no such file.
+ */
+export function readConfiguration(project: Project, path: string): Configuration | undefined {
+  const text = project.read(path);
+  if (text === undefined) return undefined;
+  const document = readDocument(path, text);
+  const wrong = (at: readonly string[], reason: string, help?: string): Problem =>
+    problem('PLAN3017', { file: path, path: at, on: 'key' }, { reason }, { help });
+  const { value } = document;
+  if (value === undefined) return { parameters: [], problems: document.problems };
+  if (!isObject(value)) return { parameters: [], problems: [wrong([], 'it is not an object')] };
+  const problems: Problem[] = [...document.problems];
+  for (const section of Object.keys(value)) {
+    if (!sections.includes(section)) {
+      const help = didYouMean(section, sections, 'sections of a template configuration');
+      problems.push(wrong([section], `\`${section}\` is not a section of it`, help));
+    } else if (!isObject(value[section])) {
+      problems.push(wrong([section], `\`${section}\` must be an object`));
+    }
+  }
+  const parameters = objectOr(value.Parameters);
+  for (const [name, given] of Object.entries(parameters)) {
+    if (typeof given === 'object') {
+      problems.push(wrong(['Parameters', name], `the value of \`${name}\` must be text`));
+    }
+  }
+  return {
+    problems,
+    parameters: Object.entries(parameters).map(([name, given]) => ({
+      name,
+      value: given,
+      key: { file: path, path: ['Parameters', name], on: 'key' },
+      place: { file: path, path: ['Parameters', name] },
+    })),
+  };
+}

@@ -1,0 +1,71 @@
+import { type Path, type Problem, problem } from '../diagnostics/problem.js';
+import { didYouMean } from '../diagnostics/suggest.js';
+import { isObject } from '../language/json.js';
+import type { Document, Json, JsonObject } from '../source/document.js';
+import { isOpen, serverless, transformsOf } from './transforms.js';
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+const sections = [
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Rules',
+  'Mappings',
+  'Conditions',
+  'Transform',
+  'Hooks',
+  'Resources',
+  'Outputs',
+];
+
+/** What CloudFormation would refuse in the form of a template's sections; a macro of unknown effect excuses the rest. */
+export function checkSections({ file, value, keys }: Document): readonly Problem[] {
+  if (value === undefined) return [];
+  const notTemplate = (reason: string, help: string): Problem =>
+    problem('PLAN3010', { file, path: [] }, { file, reason }, { help });
+  if (!isObject(value)) {
+    return [notTemplate('it is not an object', 'write it with `Resources:` at its top level')];
+  }
+  const found: Problem[] = [];
+  if (!isOpen(value)) {
+    if (value.Resources === undefined) {
+      found.push(notTemplate('it has no `Resources`', 'every template needs at least one resource'));
+    }
+    const known = transformsOf(value).includes(serverless) ? [...sections, 'Globals'] : sections;
+    for (const section of keys(value)) {
+      if (known.includes(section)) continue;
+      const help =
+        section === 'Globals'
+          ? `add \`Transform: ${serverless}\``
+          : didYouMean(section, known, 'sections of a template');
+      found.push(problem('PLAN3011', { file, path: [section], on: 'key' }, { section }, { help }));
+    }
+  }
+  found.push(...checkEntries(file, value, 'Parameters', (entry) => typeof entry.Type === 'string'));
+  found.push(...checkEntries(file, value, 'Resources', (entry) => typeof entry.Type === 'string'));
+  found.push(...checkEntries(file, value, 'Outputs', (entry) => 'Value' in entry));
+  return found;
+}
+
+const wanted = { Parameters: 'Type', Resources: 'Type', Outputs: 'Value' } as const;
+
+function checkEntries(
+  file: string,
+  template: JsonObject,
+  section: keyof typeof wanted,
+  isWhole: (entry: JsonObject) => boolean,
+): readonly Problem[] {
+  const malformed = (path: Path, reason: string): Problem =>
+    problem('PLAN3012', { file, path, on: 'key' }, { name: path.join('.'), reason });
+  const held: Json | undefined = template[section];
+  if (held === undefined) return [];
+  if (!isObject(held)) return [malformed([section], 'it must be an object of named entries')];
+  return Object.entries(held).flatMap(([name, entry]) => {
+    // Fn::ForEach and Fn::Transform stand beside named entries and make some.
+    if (name.startsWith('Fn::')) return [];
+    if (!isObject(entry)) return [malformed([section, name], 'it must be an object')];
+    if (isWhole(entry) || 'Fn::Transform' in entry) return [];
+    return [malformed([section, name], `it needs \`${wanted[section]}\``)];
+  });
+}

@@ -1,0 +1,42 @@
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import type { Json } from '../../source/document.js';
+import { resolvePath } from '../../source/relative-path.js';
+import type { StateContext } from '../define.js';
+import { checkPath } from '../project-paths.js';
+import { checkCommands } from '../runner/commands.js';
+import { checkRunner } from '../runner/settings.js';
+import { checkStacks } from './check-stacks.js';
+import { assemblyOf } from './output.js';
+import type { CdkProperties } from './schema.js';
+
+export function checkCdk(context: StateContext<CdkProperties>): readonly Problem[] {
+  const { plan, properties, state } = context;
+  const commands = (['App', 'Build'] as const).flatMap((name) =>
+    checkCommands(properties[name] as Json | undefined, plan.document.file, [
+      ...state.path,
+      'Properties',
+      name,
+    ]),
+  );
+  return [...checkApp(context), ...checkRunner(context), ...commands];
+}
+
+/** The app has to be there in one of three ways: `cdk.json`, `App`, or `Assembly`. */
+function checkApp(context: StateContext<CdkProperties>): readonly Problem[] {
+  const { project, properties, at } = context;
+  const { Path, App, Assembly } = properties;
+  const absent =
+    checkPath(project, at(['Path']), ['', Path], 'folder') ??
+    (Assembly === undefined ? undefined : checkPath(project, at(['Assembly']), [Path, Assembly], 'folder'));
+  if (absent !== undefined) return [absent];
+  const assembly = assemblyOf(context);
+  if (assembly === undefined) {
+    if (App !== undefined || project.kind(resolvePath(Path, 'cdk.json')!) === 'file') return [];
+    const help = 'set `Path` to the folder of `cdk.json`, or give the command as `App: node bin/app.js`';
+    return [problem('PLAN3020', at(['Path']), { path: Path }, { help })];
+  }
+  if ('stacks' in assembly) return checkStacks(context, assembly.stacks);
+  const { path, broken: reason } = assembly;
+  const help = 'run `cdk synth` before packaging, for example in `Package.Before`';
+  return [problem('PLAN3021', at(['Assembly']), { path, reason }, { help })];
+}

@@ -1,0 +1,18 @@
+import { defineState } from '../define.js';
+import { jobAcceptsSecret, jobErrors, lowerJob } from '../runner/job.js';
+import { checkCdk } from './check.js';
+import { cdkOutput } from './output.js';
+import { cdkPermissions } from './permissions.js';
+import { type CdkProperties, schema } from './schema.js';
+
+export const cdk = defineState<CdkProperties>({
+  type: 'cdk',
+  summary: 'Deploys or destroys stacks of a CDK app.',
+  schema,
+  errors: jobErrors,
+  output: cdkOutput,
+  check: checkCdk,
+  acceptsSecret: jobAcceptsSecret,
+  lower: lowerJob,
+  permissions: cdkPermissions,
+});

@@ -1,0 +1,22 @@
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { didYouMean } from '../../diagnostics/suggest.js';
+import { pathKeys } from '../../language/jsonpath.js';
+import type { StateContext } from '../define.js';
+import type { ImportProperties } from './schema.js';
+
+export function checkImport({ plan, properties, at }: StateContext<ImportProperties>): readonly Problem[] {
+  const found: Problem[] = [];
+  const { Distribution } = properties.From;
+  if (Distribution !== undefined && !plan.dependencies.has(Distribution)) {
+    const help =
+      didYouMean(Distribution, [...plan.dependencies.keys()], 'dependencies') ??
+      `add it to the plan's \`Dependencies\`: \`${Distribution}: ^1.0.0\``;
+    found.push(problem('PLAN4005', at(['From', 'Distribution']), { name: Distribution }, { help }));
+  }
+  for (const [name, path] of Object.entries(properties.Outputs)) {
+    if (pathKeys(path) !== undefined) continue;
+    const help = 'write a path such as `$.outputs.VpcId` or `$.zones[0]["id"]`';
+    found.push(problem('PLAN3030', at(['Outputs', name]), { path }, { help }));
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+import { type Path, type Place, type Problem, problem } from '../../diagnostics/problem.js';
+import { eachString } from '../../language/json.js';
+import type { Reference } from '../../language/reference.js';
+import { hasReference, parseText } from '../../language/text.js';
+import type { Json } from '../../source/document.js';
+
+/**
+ * Refuses `${{ … }}` in lines for a shell: the value would become part of the program.
+ * `file` and `base` say where the lines stand.
+ */
+export function checkCommands(commands: Json | undefined, file: string, base: Path): readonly Problem[] {
+  const found: Problem[] = [];
+  eachString(commands, (text, path) => {
+    if (!hasReference(text)) return;
+    for (const segment of parseText(text)) {
+      if (segment.kind !== 'reference') continue;
+      const { span } = segment;
+      const reference = text.slice(...span);
+      const place: Place = { file, path: [...base, ...path], span };
+      found.push(problem('PLAN3005', place, { reference }, { help: passedBy(segment.reference) }));
+    }
+  });
+  return found;
+}
+
+function passedBy(reference: Reference): string {
+  const last = String(reference.parts.findLast(({ key }) => typeof key === 'string')?.key ?? reference.root);
+  const variable = last
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^(?=\d|$)/, 'VALUE_')
+    .toUpperCase();
+  const entry = `${variable}: "\${{ ${reference.text} }}"`;
+  return `pass it through \`Environment\`: write \`${entry}\` there and \`"$${variable}"\` in the command`;
+}

@@ -1,0 +1,17 @@
+import { any, named } from '../../language/shape.js';
+import { defineState } from '../define.js';
+import { checkRunnerState } from './check.js';
+import { jobAcceptsSecret, jobErrors, lowerJob } from './job.js';
+import { type RunnerProperties, schema } from './schema.js';
+
+export const runner = defineState<RunnerProperties>({
+  type: 'runner',
+  summary: 'Runs shell commands in a container, with the files of the distribution at hand.',
+  schema,
+  errors: jobErrors,
+  output: ({ name, properties: { Outputs } }) =>
+    Outputs === undefined ? any : named(Outputs, `declared outputs of \`${name}\``),
+  check: checkRunnerState,
+  acceptsSecret: jobAcceptsSecret,
+  lower: lowerJob,
+});

@@ -1,0 +1,32 @@
+import type { Path } from '../../diagnostics/problem.js';
+import type { JsonObject } from '../../source/document.js';
+import type { Lowering, StateContext } from '../define.js';
+import { hour, minute, timeoutOf } from '../timeout.js';
+import type { JobProperties } from './schema.js';
+import { runnerOf } from './settings.js';
+
+/** Step Functions reports a job that is too slow or was lost under names of its own. */
+export const jobErrors = {
+  JobFailed: [],
+  JobTimedOut: ['States.Timeout', 'States.HeartbeatTimeout'],
+} as const;
+
+// Several times the interval of the heartbeats, so that a host that is slow to start is not taken for a lost one.
+const heartbeat = 5 * minute;
+
+/** A job for a runner, which answers with the task token. */
+export function lowerJob(context: StateContext<JobProperties>): Lowering {
+  const { Runner: _, ...rest } = context.properties as JsonObject;
+  const runner = runnerOf(context);
+  const timeoutSeconds = timeoutOf(context.state, hour);
+  return {
+    kind: 'wait',
+    properties: { ...rest, ...(runner !== undefined && { Runner: runner }) },
+    timeoutSeconds,
+    // It must be shorter than the timeout: https://states-language.net/spec.html#timeouts-and-heartbeats
+    ...(timeoutSeconds > 1 && { heartbeatSeconds: Math.min(heartbeat, timeoutSeconds - 1) }),
+  };
+}
+
+export const jobAcceptsSecret = (path: Path): true | string =>
+  path[0] === 'Environment' || 'secrets reach a job through its `Environment` alone';
