@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { planSchema } from '../src/schema/published.js';
+import { validatorModule, validatorTypes } from './validators.js';
+
+/** Files of the repository that are written by program, with their text. */
+const generated: { readonly [file: string]: () => string } = {
+  'schemas/plan.schema.json': () => `${JSON.stringify(planSchema(), null, 2)}\n`,
+  'src/generated/validators.js': validatorModule,
+  'src/generated/validators.d.ts': () => validatorTypes,
+};
+
+const stale = Object.entries(generated).flatMap(([file, make]) => {
+  const text = make();
+  return existsSync(file) && readFileSync(file, 'utf8') === text ? [] : [{ file, text }];
+});
+
+if (process.argv.includes('--check')) {
+  for (const { file } of stale) console.error(`${file} is stale: run \`npm run generate\``);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  for (const { file, text } of stale) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(`wrote ${file}`);
+  }
+}

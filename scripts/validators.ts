@@ -1,0 +1,102 @@
+import type { SchemaObject } from 'ajv';
+import standaloneModule from 'ajv/dist/standalone/index.js';
+import { transformSync } from 'esbuild';
+import { definitions } from '../src/asl/states/index.js';
+import { body, branch } from '../src/asl/states/scope.js';
+import type { Schema } from '../src/language/schema.js';
+import { parameter } from '../src/schema/parameter.js';
+import { plan } from '../src/schema/plan.js';
+import { rewrite } from '../src/schema/rewrite.js';
+import { runner } from '../src/schema/runner.js';
+import { stateSchemas } from '../src/schema/state.js';
+import { validatorCompiler } from './keywords.js';
+
+type Schemas = { readonly [id: string]: Schema };
+
+const standalone = standaloneModule as never as typeof standaloneModule.default;
+
+const map = <T, R>(record: { readonly [key: string]: T }, change: (value: T, key: string) => R) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+
+/** States inside states are open here: the compiler walks them and asks for each by its own type. */
+const walked = ['state', 'branch', 'body'].map((name) => `#/definitions/${name}`);
+const annotations = ['title', 'description', 'markdownDescription', 'examples', 'default', 'defaultSnippets'];
+
+const bare = (schema: Schema): Schema =>
+  rewrite(schema, (inner) => {
+    if (inner.$ref !== undefined) return walked.includes(inner.$ref) ? {} : { $ref: inner.$ref.slice(1) };
+    return Object.fromEntries(Object.entries(inner).filter(([key]) => !annotations.includes(key))) as Schema;
+  });
+
+/** The schemas with what they have in common taken out, so that it becomes one function instead of many copies. */
+function shared(schemas: Schemas): Schemas {
+  const seen = new Map<string, number>();
+  const count = (schema: Schema) => {
+    const json = JSON.stringify(schema);
+    seen.set(json, (seen.get(json) ?? 0) + 1);
+    return schema;
+  };
+  for (const schema of Object.values(schemas)) rewrite(schema, count);
+  // Ajv embeds the whole schema around an `enum` or a list of types: alone, such a schema is small.
+  const common = [...seen].filter(
+    ([json, times]) => (times > 1 && json.length > 60) || /^\{"(enum"|type":\[)/.test(json),
+  );
+  const ids = new Map(common.map(([json], index) => [json, `/shared/${index}`]));
+  const refer = (schema: Schema) => {
+    const outermost = schema;
+    return rewrite(schema, (inner) => {
+      const id = inner === outermost ? undefined : ids.get(JSON.stringify(inner));
+      return id === undefined ? inner : { $ref: id, expected: inner.expected ?? '' };
+    });
+  };
+  const own = Object.fromEntries([...ids].map(([json, id]) => [id, refer(JSON.parse(json))]));
+  return { ...own, ...map(schemas, refer) };
+}
+
+/**
+ * ES module text: one function per state type, one for the top level and one for each kind of inner scope. Nothing is
+ * imported at run time.
+ */
+export function validatorModule(): string {
+  const validators = { plan, branch, body, ...stateSchemas };
+  const parts = { ...definitions, parameter, runner };
+  const schemas = {
+    ...Object.fromEntries(
+      Object.entries(parts).map(([name, schema]) => [`/definitions/${name}`, bare(schema)]),
+    ),
+    ...map(validators, bare),
+  };
+  const ajv = validatorCompiler();
+  for (const [$id, schema] of Object.entries(shared(schemas)))
+    ajv.addSchema({ ...schema, $id } as SchemaObject);
+  // Names of types such as `import` cannot be those of exports.
+  const names = Object.keys(validators);
+  const functions = standalone(ajv, Object.fromEntries(names.map((name, index) => [`of${index}`, name])));
+  const code = [
+    functions.replaceAll('export const of', 'const of'),
+    `export const validators = {${names.map((name, index) => `${name}: of${index}`)}};`,
+    `export const fields = ${JSON.stringify(map(stateSchemas, ({ properties }) => Object.keys(properties ?? {})))};`,
+  ];
+  const options = { format: 'esm', target: 'node20', minify: true, treeShaking: true } as const;
+  return `// Written by scripts/generate.ts\n${transformSync(code.join('\n'), options).code}`;
+}
+
+export const validatorTypes = `// Written by scripts/generate.ts
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: { readonly [name: string]: unknown };
+}
+
+export interface Validator {
+  (value: unknown): boolean;
+  /** Those of the last call. */
+  readonly errors?: readonly SchemaError[] | null;
+}
+
+/** \`plan\`, \`branch\`, \`body\` and the state types; what is inside \`States\` is left to the caller. */
+export declare const validators: { readonly [name: string]: Validator };
+
+/** The fields of each state type. */
+export declare const fields: { readonly [type: string]: readonly string[] };
+`;

@@ -1,0 +1,48 @@
+import type { Path } from '../../diagnostics/problem.js';
+import { isList } from '../../language/json.js';
+import type { Json } from '../../source/document.js';
+
+const longest = 40;
+
+/** What a value is, in words that follow "but is". */
+export function found(value: Json | undefined): string {
+  if (value === null || value === undefined || value === '') return 'empty';
+  if (typeof value === 'string') {
+    const line = value.split('\n', 1)[0]!;
+    return line.length > longest || line !== value ? `\`${line.slice(0, longest)}…\`` : `\`${value}\``;
+  }
+  if (typeof value === 'object') return isList(value) ? 'a list' : 'an object';
+  return `the ${typeof value} ${value}`;
+}
+
+const types: { readonly [type: string]: string } = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'an object',
+  null: 'null',
+};
+
+/** What a schema's `type` asks for, in words that follow "must be". */
+export const ofType = (type: string | readonly string[]): string =>
+  either([type].flat().map((one) => types[one] ?? one));
+
+export const either = (words: readonly string[]): string =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
+
+/** A path as people write it: `Retry[0].ErrorEquals`. */
+export const written = (path: Path): string =>
+  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
+
+/** The last name of a path, with the indexes behind it. */
+export const label = (path: Path): string =>
+  written(
+    path.slice(
+      Math.max(
+        0,
+        path.findLastIndex((key) => typeof key === 'string'),
+      ),
+    ),
+  );

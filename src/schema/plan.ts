@@ -1,0 +1,131 @@
+import { scopeFields } from '../asl/states/scope.js';
+import { field, longest } from '../asl/states/values.js';
+import { ownPrefix } from '../cloudformation/logical-id.js';
+import type { Schema } from '../language/schema.js';
+import { planName, version } from '../language/values.js';
+
+const names: Schema = { minLength: 1, expected: 'at least one character' };
+
+const lines = (description: string, ...examples: string[]): Schema =>
+  field(
+    { type: 'array', items: { type: 'string', minLength: 1, expected: 'text that is not empty' } },
+    description,
+    examples,
+  );
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/resource-attributes.html, but for `Condition`,
+// of which a plan's stack has none.
+const resource: Schema = {
+  type: 'object',
+  required: ['Type'],
+  properties: {
+    Type: { type: 'string', minLength: 1, expected: 'the type of a resource, such as AWS::IAM::Role' },
+    Properties: { type: 'object' },
+    DependsOn: {
+      anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      expected: 'the name of a resource, or a list of such names',
+    },
+    Metadata: {},
+    DeletionPolicy: { type: 'string' },
+    UpdateReplacePolicy: { type: 'string' },
+    CreationPolicy: { type: 'object' },
+    UpdatePolicy: { type: 'object' },
+  },
+  additionalProperties: false,
+};
+
+/** The top level of a plan. */
+export const plan: Schema = {
+  type: 'object',
+  title: 'Plan',
+  description: 'A deployment plan of plancc: an Amazon States Language document with a package header.',
+  required: ['Name', 'States'],
+  properties: {
+    Name: field(planName, 'The name of the plan and of its distributions.', 'webshop'),
+    Version: field(
+      version,
+      'The semantic version of this distribution; or give it with `--set-version`.',
+      '1.4.0',
+    ),
+    Description: field({ type: 'string' }, 'What it deploys, in a sentence.'),
+    Tags: field(
+      { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+      'Labels of the distribution.',
+      { team: 'payments' },
+    ),
+    Dependencies: field(
+      {
+        type: 'object',
+        propertyNames: planName,
+        additionalProperties: { type: 'string', expected: 'a range of versions such as ^2.1.0' },
+      },
+      'Other distributions that must be in the environment, and in which versions.',
+      { network: '^2.1.0' },
+    ),
+    Parameters: field(
+      { type: 'object', propertyNames: names, additionalProperties: { $ref: '#/definitions/parameter' } },
+      'Values that may differ from environment to environment.',
+      { DbClass: { Type: 'String', Default: 'db.t4g.micro', Values: { production: 'db.r6g.large' } } },
+    ),
+    Runners: field(
+      { type: 'object', propertyNames: names, additionalProperties: { $ref: '#/definitions/runner' } },
+      'Containers that run the commands of `runner` and `cdk` states.',
+      { tools: { Image: 'public.ecr.aws/docker/library/node:22' } },
+    ),
+    Resources: field(
+      {
+        type: 'object',
+        propertyNames: {
+          pattern: `^(?!${ownPrefix})[A-Za-z0-9]{1,255}$`,
+          expected: `letters and digits, not starting with \`${ownPrefix}\``,
+        },
+        additionalProperties: resource,
+      },
+      'CloudFormation resources that the plan needs beside it.',
+      { Topic: { Type: 'AWS::SNS::Topic' } },
+    ),
+    Outputs: field(
+      { type: 'object', propertyNames: names },
+      'What other distributions may depend on and import.',
+      { Endpoint: '${{ States.Database.Endpoint }}' },
+    ),
+    Package: field(
+      {
+        type: 'object',
+        properties: {
+          Before: lines(
+            'Commands that run in a copy of the project before it is packed.',
+            'npm ci',
+            'npm run build',
+          ),
+          Include: lines('What is packed although `.planccignore` leaves it out.', 'dist/**'),
+          Exclude: lines('What is left out.', 'test/**'),
+        },
+        additionalProperties: false,
+      },
+      'How the distribution is packed.',
+      { Before: ['npm run build'], Exclude: ['test/**'] },
+    ),
+    Concurrency: field(
+      { enum: ['queue', 'reject', 'replace'] },
+      'What happens to a deployment while another one of this plan runs; `queue` if absent.',
+    ),
+    ...scopeFields,
+    QueryLanguage: field(
+      { enum: ['JSONPath', 'JSONata'] },
+      'The language of paths and expressions; `JSONPath` if absent.',
+    ),
+    TimeoutSeconds: field(
+      {
+        type: 'integer',
+        minimum: 1,
+        maximum: longest,
+        expected: `a whole number of seconds from 1 to ${longest}`,
+      },
+      'The longest a deployment may take.',
+      86400,
+    ),
+    Comment: field({ type: 'string' }, 'A remark for readers.'),
+  },
+  additionalProperties: false,
+};
