@@ -31,6 +31,11 @@ function usesReferences(scope: Scope): boolean {
   return found;
 }
 
+/** What of the payload enters a Map, beside `item` and `iteration`. */
+export const carried: readonly string[] = [
+  ...['environment', 'distribution', 'deployment', 'parameters', 'dependencies', 'output', 'input'],
+];
+
 /** How many Maps with a payload of plancc's are around a scope: the length of `$.iteration` in it. */
 export function mapDepth(scope: Scope): number {
   let depth = 0;

@@ -2,7 +2,7 @@ import { type Path, type Place, type Problem, problem } from '../../diagnostics/
 import { didYouMean } from '../../diagnostics/suggest.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { catchersOf, exitsOf } from '../flow/exits.js';
-import { end, flowOf } from '../flow/graph.js';
+import { end, flowOf, reach } from '../flow/graph.js';
 
 /** Targets that do not exist, states that nothing leads to, machines that never end, names used twice. */
 export function checkGraph(plan: Plan): readonly Problem[] {
@@ -53,13 +53,20 @@ function unknownTarget(plan: Plan, scope: Scope, path: Path, field: string, name
   return problem('PLAN2001', { file: plan.document.file, path }, { field, name }, { help });
 }
 
+/** One problem for each group of states that nothing leads to: what is behind the first is lost because of it. */
 function unreachable(plan: Plan, scope: Scope): readonly Problem[] {
-  const { reachable, nodes } = flowOf(scope);
-  const lost = [...scope.states.values()].filter((state) => !reachable(nodes.get(state.name)!.enter));
+  const { reachable, nodes, graph } = flowOf(scope);
+  const enter = (state: State) => nodes.get(state.name)!.enter;
+  const lost = [...scope.states.values()].filter((state) => !reachable(enter(state)));
   const led = new Set(lost.flatMap((state) => exitsOf(state).map(({ to }) => to)));
-  // States behind an unreachable one are unreachable because of it: the first is the cause.
-  const causes = lost.filter((state) => !led.has(state.name));
-  return (causes.length > 0 ? causes : lost.slice(0, 1)).map((state) =>
+  const explained = new Set<number>();
+  const causes: State[] = [];
+  for (const state of [...lost.filter(({ name }) => !led.has(name)), ...lost]) {
+    if (explained.has(enter(state))) continue;
+    causes.push(state);
+    for (const node of reach(graph, [enter(state)], explained)) explained.add(node);
+  }
+  return causes.map((state) =>
     problem('PLAN2002', keyOf(plan, state), { name: state.name }, { help: unreachableHelp(scope, state) }),
   );
 }

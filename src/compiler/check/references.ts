@@ -105,7 +105,11 @@ function checkReference(
 
 /** Whether every way to a state leads through a catcher that leaves `$.error`. */
 function caughtBefore(user: State | undefined): boolean {
-  for (let state = user; state !== undefined; state = state.scope.owner) {
+  for (
+    let state = user;
+    state !== undefined;
+    state = state.scope.kind === 'body' ? undefined : state.scope.owner
+  ) {
     const { graph, nodes } = flowOf(state.scope);
     const caught = new Set([...nodes.values()].flatMap((node) => node.caught));
     if (!reach(graph, [start], caught).has(nodes.get(state.name)!.enter)) return true;

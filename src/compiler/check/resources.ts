@@ -44,7 +44,11 @@ function textReferences(plan: Plan): readonly Problem[] {
   eachString(plan.resources, (text, path) => {
     if (!hasReference(text)) return;
     const start = text.indexOf('${{');
-    const place = { file: plan.document.file, path: ['Resources', ...path], span: [start, start + 3] as const };
+    const place = {
+      file: plan.document.file,
+      path: ['Resources', ...path],
+      span: [start, start + 3] as const,
+    };
     const help =
       'use `!Ref PlanccEnvironment` or `!Sub "…${PlanccEnvironment}…"`, or make the resource in a `cfn` state';
     found.push(problem('PLAN5103', place, {}, { help }));
@@ -85,6 +89,7 @@ function checkReference(
   }
   const known = kind === 'value' ? values : resources;
   if (known.has(name)) return [];
-  const what = kind === 'value' ? 'a resource of the plan or a parameter of its stack' : 'a resource of the plan';
+  const what =
+    kind === 'value' ? 'a resource of the plan or a parameter of its stack' : 'a resource of the plan';
   return [problem('PLAN5102', place, { name, what }, { help: didYouMean(name, [...known], 'there are') })];
 }

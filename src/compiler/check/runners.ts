@@ -7,10 +7,12 @@ import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText } from '../../language/text.js';
 import type { JsonObject } from '../../source/document.js';
 import { checkCommands } from '../../states/runner/commands.js';
-import { stackFields } from '../emit/template/runner-task.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
 import { insideFunctions } from './references.js';
+
+/** Fields that are part of the stack; all others travel with each job. */
+const stackFields = ['Image', 'Role', 'Cpu', 'Memory', 'Architecture', 'Environment'];
 
 /** What the schema does not see of the plan's runners: their references, and whether Fargate has tasks of their size. */
 export const checkRunners = (plan: Plan): readonly Problem[] =>

@@ -34,6 +34,9 @@ function ofNative({ type, value }: State): readonly Statement[] {
   return Mode === 'DISTRIBUTED' ? [...held, ...childExecutions] : held;
 }
 
+/** A Map in distributed mode starts executions of the plan's own state machine. */
+const childExecutions: readonly Statement[] = [];
+
 function useOf({ Resource, Parameters, Arguments, Credentials }: JsonObject): readonly Statement[] {
   if (Resource === undefined) return [];
   return permissionsOf({

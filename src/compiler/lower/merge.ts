@@ -2,7 +2,7 @@ import { jsonataPath } from '../../language/jsonata.js';
 import { jsonPath } from '../../language/jsonpath.js';
 import type { Scope, State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
-import { mapDepth } from '../managed.js';
+import { carried, mapDepth } from '../managed.js';
 import { producers, resultKeys } from '../outputs.js';
 
 /** Where a Parallel leaves the results of its branches until they are merged. */
@@ -55,16 +55,6 @@ export const resultState = (body: Scope): JsonObject => ({
   Output: iterationResult(body),
   End: true,
 });
-
-const carried = [
-  'environment',
-  'distribution',
-  'deployment',
-  'parameters',
-  'dependencies',
-  'output',
-  'input',
-];
 
 /** Each iteration's input: the payload with `item` (the author's `ItemSelector`, if any) and `iteration`. */
 export function itemSelector(state: State, item: JsonObject | undefined): JsonObject {

@@ -1,7 +1,9 @@
 import { canonical, eachString } from '../../language/json.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
-import { parseText } from '../../language/text.js';
+import { hasReference, parseText } from '../../language/text.js';
 import { end, flowOf, reach } from '../flow/graph.js';
+import { carried } from '../managed.js';
+import { resultKeys } from '../outputs.js';
 import { isFinding } from './finding.js';
 import { targetOf } from './target.js';
 
@@ -22,6 +24,8 @@ export function missingOutput(
   at: 'enter' | 'run',
 ): Missing | undefined {
   const users = aroundOf(user);
+  const lost = lostOnTheWay(users, producer);
+  if (lost !== undefined) return lost;
   let from = producer;
   while (!users.has(from.scope) && from.scope !== plan.machine) {
     const { dominates, nodes } = flowOf(from.scope);
@@ -48,6 +52,24 @@ export function missingOutput(
     return { reason: `one of its catchers leads here, and then it has failed` };
   return { reason: `there is a way past \`${from.name}\`` };
 }
+
+/** Only what is under `$.output` leaves a branch, and only the payload's own keys enter a Map. */
+function lostOnTheWay(users: ReadonlyMap<Scope, State>, producer: State): Missing | undefined {
+  const keys = resultKeys(producer) ?? [];
+  const help = `store it under \`$.output\`: remove its \`ResultPath\``;
+  if (!users.has(producer.scope) && !(keys[0] === 'output' && keys.length === 2)) {
+    return { reason: `its \`ResultPath\` is lost at the end of the branch`, help };
+  }
+  const map = [...users.values()].find(
+    (state) => state.scope.kind === 'body' && state.scope.owner !== undefined,
+  );
+  const outside = map !== undefined && users.has(producer.scope) && !isInside(producer, map.scope);
+  if (!outside || carried.includes(String(keys[0]))) return undefined;
+  return { reason: `its \`ResultPath\` is not passed into \`${map.scope.owner!.name}\``, help };
+}
+
+const isInside = (state: State, scope: Scope): boolean =>
+  state.scope === scope || (state.scope.owner !== undefined && isInside(state.scope.owner, scope));
 
 /** The state itself and those around it, by their scopes. */
 function aroundOf(user: State | undefined): ReadonlyMap<Scope, State> {
@@ -77,7 +99,8 @@ function sameTest(plan: Plan, user: State | undefined, producer: State): boolean
       const target = targetOf(plan, producer, segment.reference);
       constant &&= !isFinding(target) && target.constant;
     }
-    constant &&= !text.startsWith('$');
+    // A path of the author's own may lead to anything.
+    constant &&= hasReference(text) || !text.startsWith('$');
   });
   if (!constant) return false;
   const test = canonical(When);

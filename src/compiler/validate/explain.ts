@@ -1,63 +1,71 @@
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import type { Path, Problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import type { SchemaError } from '../../generated/validators.js';
 import { isList } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import { wrongValue } from './help.js';
+import { missingField } from './missing-field.js';
+import { misplacedFields, misplacement } from './misplaced-field.js';
 import type { Subject } from './index.js';
-import { missingField, ownerOf } from './owner.js';
-import { belongsUnderProperties, unknownField } from './unknown-field.js';
-import { found, label, ofType } from './words.js';
+import { unknownField } from './unknown-field.js';
+import { wrongField } from './wrong-field.js';
 
 /** What the validator says of one object as problems: one for each cause. */
-export function explain(
-  subject: Subject,
-  value: JsonObject,
-  errors: readonly SchemaError[],
-): readonly Problem[] {
-  const located = errors.map((error) => ({ ...error, at: pathOf(error.instancePath, value) }));
-  const missing = located.flatMap((error) => {
+export function explain(subject: Subject, value: JsonObject, errors: readonly SchemaError[]): readonly Problem[] {
+  const all = errors.map((error): Located => ({ ...error, at: pathOf(error.instancePath, value) }));
+  const lacks = all.flatMap((error): Lack[] => {
     const names = missingNames(error);
-    return names === undefined ? [] : [{ ...error, names }];
+    return names === undefined ? [] : [{ at: error.at, names, error }];
   });
-  const unknown = located.filter(({ keyword }) => keyword === 'additionalProperties');
-  // A key that is nearly the one that is missing is that one, misspelt.
-  const meant = new Map(
-    unknown.map((error) => {
-      const here = missing.filter(({ instancePath }) => instancePath === error.instancePath);
-      const near = nearest(
-        nameOf(error),
-        here.flatMap(({ names }) => names),
-      );
-      return [error, near] as const;
-    }),
+  const unknown = all
+    .filter(({ keyword }) => keyword === 'additionalProperties')
+    .map((error) => unknownOf(subject, error, lacks));
+  const unexplained = lacks.filter((lack) => !unknown.some((field) => explains(field, lack)));
+  const others = all.filter(
+    (error) => error.keyword !== 'additionalProperties' && missingNames(error) === undefined,
   );
-  const settled = (path: string, names: readonly string[]) =>
-    unknown.some(
-      (error) =>
-        (error.instancePath === path && names.includes(meant.get(error) ?? '')) ||
-        belongsUnderProperties(subject, value, error.at, nameOf(error), path, names),
-    );
-  const seen = new Set<string>();
-  return located.flatMap((error): readonly Problem[] => {
-    if (error.keyword === 'additionalProperties') {
-      return [
-        unknownField(subject, error.at, nameOf(error), error.params.allowed as string[], meant.get(error)),
-      ];
-    }
-    const names = missingNames(error);
-    if (names !== undefined) {
-      return settled(error.instancePath, names) ? [] : [missingField(subject, error.at, names)];
-    }
-    // A value may break several keywords of its schema; the first says enough.
-    const place = `${error.instancePath} ${error.params.propertyName ?? ''}`;
-    if (seen.has(place)) return [];
-    seen.add(place);
-    return [ofValue(subject, value, error, error.at)];
-  });
+  return [
+    ...misplacedFields(subject, unknown.filter(({ where }) => where !== undefined)),
+    ...unknown.filter(({ where }) => where === undefined).map((field) => unknownField(subject, field)),
+    ...unexplained.map(({ at, names }) => missingField(subject, at, names)),
+    ...firstOfEach(others).map((error) => wrongField(subject, value, error, error.at)),
+  ];
 }
 
-const nameOf = (error: SchemaError): string => String(error.params.additionalProperty);
+export interface Located extends SchemaError {
+  readonly at: Path;
+}
+
+/** Fields of which an object has none. */
+interface Lack {
+  readonly at: Path;
+  readonly names: readonly string[];
+  readonly error: Located;
+}
+
+/** A field that an object cannot have. */
+export interface UnknownField {
+  readonly at: Path;
+  readonly name: string;
+  readonly allowed: readonly string[];
+  /** The missing field that its name nearly is. */
+  readonly meant: string | undefined;
+  /** Where it belongs when it is right but for its place. */
+  readonly where: 'under' | 'beside' | undefined;
+}
+
+function unknownOf(subject: Subject, { at, instancePath, params }: Located, lacks: readonly Lack[]): UnknownField {
+  const name = String(params.additionalProperty);
+  const missing = lacks.filter(({ error }) => error.instancePath === instancePath).flatMap(({ names }) => names);
+  const meant = nearest(name, missing);
+  const where = meant === undefined ? misplacement(subject, at, name) : undefined;
+  return { at, name, allowed: params.allowed as readonly string[], meant, where };
+}
+
+/** Whether a field is missing because it was misspelt or written beside `Properties`. */
+function explains(field: UnknownField, { at, names }: Lack): boolean {
+  if (field.where === 'under') return names.includes('Properties') || (at.length === 1 && names.includes(field.name));
+  return field.meant !== undefined && names.includes(field.meant) && at.join('/') === field.at.join('/');
+}
 
 function missingNames({ keyword, params }: SchemaError): readonly string[] | undefined {
   if (keyword === 'required' || keyword === 'dependencies') return [String(params.missingProperty)];
@@ -65,30 +73,15 @@ function missingNames({ keyword, params }: SchemaError): readonly string[] | und
   return (params.found as readonly string[]).length === 0 ? (params.group as readonly string[]) : undefined;
 }
 
-function ofValue(subject: Subject, value: JsonObject, error: SchemaError, at: Path): Problem {
-  const { file } = subject.document;
-  const path = [...subject.path, ...at];
-  const { keyword, params } = error;
-  const owner = ownerOf(subject, at);
-  if (keyword === 'exactlyOne' || keyword === 'atMostOne') {
-    const names = params.found as readonly string[];
-    return problem('PLAN1009', { file, path: [...path, names[1]!], on: 'key' }, { owner, names });
+/** A value may break several keywords of its schema; the first says enough. */
+function firstOfEach(errors: readonly Located[]): readonly Located[] {
+  const places = new Map<string, Located>();
+  for (const error of errors) {
+    const { propertyName, found } = error.params;
+    const place = JSON.stringify([error.instancePath, propertyName, found]);
+    if (!places.has(place)) places.set(place, error);
   }
-  const expected = String(params.expected);
-  if (keyword === 'propertyNames') {
-    const name = String(params.propertyName);
-    return problem('PLAN1010', { file, path: [...path, name], on: 'key' }, { name, owner, expected });
-  }
-  const actual = valueAt(value, at);
-  const name = label(at);
-  if (keyword === 'enum') {
-    const allowed = (params.allowedValues as readonly unknown[]).map(String);
-    const near = typeof actual === 'string' ? nearest(actual, allowed) : undefined;
-    const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
-    return problem('PLAN1006', { file, path }, { name, allowed, found: found(actual) }, { help });
-  }
-  const wanted = keyword === 'type' ? ofType(params.type as string | readonly string[]) : expected;
-  return wrongValue(subject, at, actual, { name, expected: wanted, found: found(actual) });
+  return [...places.values()];
 }
 
 function pathOf(pointer: string, root: Json): Path {
@@ -99,10 +92,7 @@ function pathOf(pointer: string, root: Json): Path {
     .map((escaped) => {
       const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
       const step = isList(value) ? Number(key) : key;
-      value = valueAt(value, [step]);
+      value = (value as { [key: string]: Json } | undefined)?.[step];
       return step;
     });
 }
-
-const valueAt = (root: Json | undefined, path: Path): Json | undefined =>
-  path.reduce<Json | undefined>((value, key) => (value as { [key: string]: Json } | undefined)?.[key], root);

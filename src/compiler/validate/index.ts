@@ -5,7 +5,7 @@ import type { Document, Json, JsonObject } from '../../source/document.js';
 import { explain } from './explain.js';
 import { headerErrors } from './header.js';
 import { missingType, unknownType } from './type.js';
-import { found } from './words.js';
+import { found, label } from './words.js';
 
 /** More help nobody: they mostly have few causes. */
 const most = 100;
@@ -65,7 +65,7 @@ function check(subject: Subject, version: string | undefined, room: number): Mis
   if (!isObject(value)) {
     if (kind === 'plan') return only(problem('PLAN1001', { file: document.file }, { found: found(value) }));
     const expected = kind === 'state' ? 'an object with a `Type`' : 'an object with `States`';
-    const name = String(path.at(-1));
+    const name = label(path);
     return only(problem('PLAN1005', { file: document.file, path }, { name, expected, found: found(value) }));
   }
   if (kind === 'state' && value.Type === undefined) return only(missingType(subject, value));

@@ -1,3 +1,4 @@
+import { nameInSub } from '../../../cloudformation/sub.js';
 import { isObject } from '../../../language/json.js';
 import type { Json } from '../../../source/document.js';
 
@@ -15,21 +16,13 @@ export function definitionString(definition: string, substitutions: { readonly [
     if (name !== undefined && Object.hasOwn(substitutions, name)) used.set(name, substitutions[name]!);
   }
   if (used.size === 0) return definition;
-  const variables = new Map([...used].map(([name, value]) => [name, variableOf(value)]));
+  const variables = new Map(
+    [...used].map(([name, value]) => [name, isObject(value) ? nameInSub(value) : undefined]),
+  );
   const direct = [...variables.values()].every((variable) => variable !== undefined);
   const text = definition.replace(placeholder, (found, name: string | undefined) => {
     if (name === undefined || !used.has(name)) return `\\u0024${found.slice(1)}`;
     return direct ? `\${${variables.get(name)}}` : found;
   });
   return { 'Fn::Sub': direct ? text : [text, Object.fromEntries(used)] };
-}
-
-/** How `Fn::Sub` writes a `Ref` or `Fn::GetAtt` in its text; undefined for any other value. */
-function variableOf(value: Json): string | undefined {
-  if (!isObject(value)) return undefined;
-  const { Ref, 'Fn::GetAtt': attribute } = value;
-  if (typeof Ref === 'string') return Ref;
-  if (typeof attribute === 'string') return attribute;
-  const texts = Array.isArray(attribute) && attribute.every((part) => typeof part === 'string');
-  return texts ? attribute.join('.') : undefined;
 }

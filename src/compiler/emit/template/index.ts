@@ -4,13 +4,11 @@ import { eachReference } from '../../../cloudformation/references.js';
 import { objectOr } from '../../../language/json.js';
 import type { Parameter, Plan } from '../../../language/plan.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import type { Statement } from '../../../states/define.js';
 import type { OwnedStatement } from '../permissions.js';
 import { boundaryCondition, withBoundary } from './boundary.js';
 import { planRole } from './role.js';
 import { runnerResources } from './runner-resources.js';
 import { stateMachine } from './state-machine.js';
-import { templateValue } from './value.js';
 
 export interface TemplateInput {
   readonly plan: Plan;
@@ -27,10 +25,7 @@ export interface TemplateInput {
  */
 export function emitTemplate({ plan, definition, substitutions, statements }: TemplateInput): JsonObject {
   const tags = tagsOf(plan);
-  const role = planRole(
-    statements.map((statement) => withValues(plan, statement)),
-    tags,
-  );
+  const role = planRole(statements, tags);
   const resources: JsonObject = {
     ...stateMachine(definition, substitutions, role.before, tags),
     ...role.resources,
@@ -50,13 +45,6 @@ export function emitTemplate({ plan, definition, substitutions, statements }: Te
     Outputs: { [planIds.stateMachine]: { Value: { Ref: planIds.stateMachine } } },
   };
 }
-
-/** A resource that is known only at run time is any: `*` for the part of it that is not known. */
-const withValues = (plan: Plan, { actions, resources, condition }: Statement): Statement => ({
-  actions,
-  resources: resources.map((resource) => templateValue(plan, resource, () => '*')),
-  ...(condition && { condition }),
-});
 
 // The version is not among them: a plan that only got a new version leaves its stack as it is.
 const tagsOf = (plan: Plan): Json => {

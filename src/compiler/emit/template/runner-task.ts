@@ -1,9 +1,9 @@
+import { defaultCpu, isCpu, memorySizes } from '../../../cloudformation/fargate.js';
 import { runnerIds } from '../../../cloudformation/logical-id.js';
 import { ownParameterIds } from '../../../cloudformation/parameters.js';
 import { objectOr } from '../../../language/json.js';
 import type { Plan } from '../../../language/plan.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import { defaultCpu, isCpu, memorySizes } from './runner.js';
 import { templateValue } from './value.js';
 
 /** Where plancc's program stands in the containers. */
@@ -17,7 +17,7 @@ const mountPath = '/plancc';
  */
 export function runnerTask(plan: Plan, name: string, runner: JsonObject, tags: Json): JsonObject {
   const ids = runnerIds(name);
-  const value = (written: Json) => templateValue(plan, written, unresolved);
+  const value = (written: Json) => templateValue(plan, written);
   const cpu = runner.Cpu ?? defaultCpu;
   const environment = {
     ...objectOr(runner.Environment),
@@ -76,7 +76,3 @@ const logs = (group: string): Json => ({
     'awslogs-stream-prefix': 'plancc',
   },
 });
-
-function unresolved(reference: string): never {
-  throw new Error(`\`${reference}\` has no value when the plan's stack is made`);
-}

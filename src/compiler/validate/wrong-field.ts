@@ -1,0 +1,51 @@
+import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import type { Located } from './explain.js';
+import { valueHelp, versionHelp } from './help.js';
+import type { Subject } from './index.js';
+import { ownerOf } from './owner.js';
+import { found, label, ofType } from './words.js';
+
+/** A field with a wrong value or name, or one too many. */
+export function wrongField(subject: Subject, value: JsonObject, { keyword, params, at }: Located): Problem {
+  const { file } = subject.document;
+  const path = [...subject.path, ...at];
+  if (keyword === 'exactlyOne' || keyword === 'atMostOne') {
+    const names = params.found as readonly string[];
+    return problem(
+      'PLAN1009',
+      { file, path: [...path, names[1]!], on: 'key' },
+      { owner: ownerOf(subject, at), names },
+      { help: `keep one of them` },
+    );
+  }
+  const expected = String(params.expected);
+  if (keyword === 'propertyNames') {
+    const name = String(params.propertyName);
+    const owner = ownerOf(subject, at);
+    return problem('PLAN1010', { file, path: [...path, name], on: 'key' }, { name, owner, expected });
+  }
+  const actual = valueAt(value, at);
+  const name = label(at);
+  if (keyword === 'enum') {
+    const allowed = (params.allowedValues as readonly unknown[]).map(String);
+    const near = typeof actual === 'string' ? nearest(actual, allowed) : undefined;
+    const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
+    return problem('PLAN1006', { file, path }, { name, allowed, found: found(actual) }, { help });
+  }
+  const wanted = keyword === 'type' ? ofType(params.type as string | readonly string[]) : expected;
+  return wrongValue(subject, at, actual, wanted);
+}
+
+/** A value that is not what its field takes. */
+function wrongValue(subject: Subject, at: Path, value: Json | undefined, expected: string): Problem {
+  const { document, kind, path } = subject;
+  const place = { file: document.file, path: [...path, ...at] };
+  const text = document.text.slice(...document.range(place.path));
+  const isVersion = kind === 'plan' && at.length === 1 && at[0] === 'Version';
+  // The number 1 may be written `1.0`, and that is what its author looks for.
+  const shown = typeof value === 'number' ? `the number ${text}` : found(value);
+  const help = isVersion ? versionHelp(value, text) : valueHelp(value, expected, text);
+  return problem('PLAN1005', place, { name: label(at), expected, found: shown }, { help });
+}
