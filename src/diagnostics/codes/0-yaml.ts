@@ -53,4 +53,13 @@ export const yamlCodes = {
     'number with leading zeros',
     ({ number, read }) => `\`${number}\` is read as the number ${read}, without the leading zeros`,
   ),
+  PLAN0020: error<{ folder: string }>('no plan', ({ folder }) => `there is no plan in \`${folder}\``),
+  PLAN0021: error<{ first: string; second: string }>(
+    'more than one plan',
+    ({ first, second }) => `\`${first}\` and \`${second}\` are both here, and a project has one plan`,
+  ),
+  PLAN0022: error<{ reason: string }>(
+    'plan cannot be read',
+    ({ reason }) => `the plan cannot be read: ${reason}`,
+  ),
 };

@@ -1,0 +1,123 @@
+import { join, relative, resolve } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/locate.js';
+import { hasErrors } from '../../diagnostics/problem.js';
+import type { Packed } from '../../distribution/pack.js';
+import { defineCommand, type ExitCode, json, planOperand, quiet, setVersion } from '../command.js';
+import { compilePlan, located } from '../compile-plan.js';
+import { manifestHeader, packagePatterns } from '../package.js';
+import { type PlanFile, readPlanFile } from '../plan-file.js';
+import { inPreparedProject } from '../prepare.js';
+import { showProgress, size } from '../progress.js';
+import { plural, report, say } from '../report.js';
+import type { Terminal } from '../terminal.js';
+import { writeParts } from '../write-parts.js';
+
+interface BuildOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly 'set-version': string | undefined;
+  readonly out: string | undefined;
+  readonly 'out-dir': string | undefined;
+}
+
+export const build = defineCommand({
+  name: 'build',
+  describe: 'Compile a plan and pack its project into a distribution',
+  operands: [planOperand],
+  options: {
+    json,
+    quiet,
+    'set-version': setVersion,
+    out: {
+      type: 'string',
+      alias: 'o',
+      value: 'zip',
+      describe: 'Where to write the distribution, instead of dist/<name>-<version>.zip in the project',
+    },
+    'out-dir': {
+      type: 'string',
+      value: 'folder',
+      describe: 'Write definition, template, source map and graph there as well, as files',
+    },
+  },
+  examples: [
+    ['build', 'Build the plan of this folder'],
+    ['build webshop --set-version 1.4.1', 'The version comes from a release, not from the plan'],
+    ['build --out-dir dist/parts', 'Keep what the compiler made as files'],
+  ],
+  run: async ([argument = '.'], options, terminal) => {
+    const plan = readPlanFile(argument, terminal);
+    if ('problems' in plan) return report(await located(plan.problems), {}, options, terminal);
+    const signal = terminal.interruption();
+    return inPreparedProject(plan, options, terminal, signal, (root) =>
+      buildFrom(root, plan, options, terminal, signal),
+    );
+  },
+});
+
+/** Compiles and packs what is in `root`: the project, or its copy in which commands have run. */
+async function buildFrom(
+  root: string,
+  plan: PlanFile,
+  options: BuildOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const compiled = await compilePlan(plan, root, options['set-version']);
+  const { output } = compiled;
+  if (output === undefined) return report(compiled.diagnostics, {}, options, terminal);
+  const header = manifestHeader(compiled.plan!, output, plan.root);
+  const file = options.out ?? join(plan.folder, 'dist', `${header.name}-${header.version}.zip`);
+  const partsFolder = options['out-dir'];
+
+  const { pack } = await import('../../distribution/pack.js');
+  const progress = options.quiet ? undefined : showProgress('packing', terminal.err);
+  const packed = await pack({
+    root,
+    header,
+    parts: output.parts,
+    assets: output.assets,
+    ...packagePatterns(
+      compiled.plan!,
+      partsFolder && insideOf(plan.root, resolve(terminal.folder, partsFolder)),
+    ),
+    output: resolve(terminal.folder, file),
+    onProgress: progress?.update,
+    signal,
+  }).finally(() => progress?.end());
+  const failed = 'problems' in packed ? packed.problems : [];
+  const written =
+    failed.length === 0 && partsFolder !== undefined ? writeParts(output.parts, partsFolder) : [];
+  const diagnostics = [
+    ...compiled.diagnostics,
+    ...(await located(failed, compiled.documents, plan.folder)),
+    ...(await located(written)),
+  ];
+  if ('problems' in packed || hasErrors(written)) return report(diagnostics, {}, options, terminal);
+  return tell({ ...packed, file }, header, diagnostics, options, terminal);
+}
+
+function tell(
+  { file, id, size: bytes, files }: Packed,
+  { name, version }: { readonly name: string; readonly version: string },
+  diagnostics: readonly Diagnostic[],
+  options: BuildOptions,
+  terminal: Terminal,
+): ExitCode {
+  const exitCode = report(diagnostics, { file, name, version, id, size: bytes, files }, options, terminal);
+  if (!options.json) terminal.out.write(`${file}\n`);
+  const lines = [
+    `built ${name} ${version}: ${plural(files, 'file')}, ${size(bytes)}`,
+    `  id    ${id}`,
+    ...(options['out-dir'] === undefined ? [] : [`  parts ${options['out-dir']}`]),
+    `  next  plancc inspect ${file}`,
+  ];
+  say(lines.join('\n'), options, terminal);
+  return exitCode;
+}
+
+/** A path as seen from a folder that it lies in, with `/` between names; undefined when it lies elsewhere. */
+function insideOf(folder: string, path: string): string | undefined {
+  const within = relative(folder, path).replaceAll('\\', '/');
+  return within === '' || within.startsWith('..') ? undefined : within;
+}

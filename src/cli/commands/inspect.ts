@@ -1,0 +1,58 @@
+import { plain } from '../../diagnostics/formats/text.js';
+import type { DistributionReader } from '../../distribution/read.js';
+import { defineCommand, exitCodes, json, quiet, zipOperand } from '../command.js';
+import { located } from '../compile-plan.js';
+import { size } from '../progress.js';
+import { plural, report, writeJson } from '../report.js';
+
+export const inspect = defineCommand({
+  name: 'inspect',
+  describe: 'Show what a distribution says about itself, and the files in it',
+  operands: [zipOperand],
+  options: { json, quiet },
+  examples: [
+    ['inspect dist/webshop-1.4.0.zip', 'Name, version, id, dependencies and files'],
+    ['inspect dist/webshop-1.4.0.zip --json', 'The manifest, with id and size'],
+  ],
+  run: async ([file], options, terminal) => {
+    const { readDistribution } = await import('../../distribution/read.js');
+    const read = await readDistribution(file!);
+    if ('problems' in read) return report(await located(read.problems), { file }, options, terminal);
+    if (options.json) writeJson({ id: read.id, size: read.size, manifest: read.manifest }, terminal);
+    else terminal.out.write(describe(read, options.quiet));
+    return exitCodes.ok;
+  },
+});
+
+function describe({ manifest, id, size: bytes }: DistributionReader, quiet: boolean): string {
+  const { name, version, description, tags, dependencies, parameters, outputs, commit, compiler, files } =
+    manifest;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['id', id],
+    ['size', `${size(bytes)}, ${plural(files.length, 'file')}`],
+    ['description', description],
+    ['tags', words(tags, (tag, value) => `${tag}=${value}`)],
+    ['depends on', words(dependencies, (other, range) => `${other} ${range}`)],
+    ['parameters', words(parameters, (parameter) => parameter)],
+    ['outputs', words(outputs, (output) => output)],
+    ['commit', commit],
+    ['built by', compiler],
+  ];
+  const shown = rows.filter((row): row is readonly [string, string] => row[1] !== undefined && row[1] !== '');
+  const head = shown.map(([label, value]) => `  ${label.padEnd(12)} ${plain(value)}\n`);
+  if (quiet) return `${name} ${version}\n${head.join('')}`;
+  const width = Math.max(...files.map((file) => size(file.size).length));
+  const list = files.map(
+    (file) =>
+      `  ${size(file.size).padStart(width)}  ${file.sha256.slice(0, 12)}  ${file.mode}  ${plain(file.path)}\n`,
+  );
+  return `${name} ${version}\n${head.join('')}\n${list.join('')}`;
+}
+
+const words = <T>(
+  entries: { readonly [key: string]: T } = {},
+  word: (key: string, value: T) => string,
+): string =>
+  Object.entries(entries)
+    .map(([key, value]) => word(key, value))
+    .join(', ');

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Compiled } from '../compiler/index.js';
+import type { Diagnostic } from '../diagnostics/locate.js';
+import type { Problem } from '../diagnostics/problem.js';
+import type { PlanFile } from './plan-file.js';
+
+export interface CompiledPlan extends Compiled {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles a plan of the disk, reading from `root`, which is the project itself or a copy of it. */
+export async function compilePlan(
+  { folder, file, text }: PlanFile,
+  root: string,
+  version: string | undefined,
+): Promise<CompiledPlan> {
+  const [{ compile }, { diskProject }] = await Promise.all([
+    import('../compiler/index.js'),
+    import('../source/disk.js'),
+  ]);
+  const compiled = compile({ file, text, project: diskProject(root), version });
+  return { ...compiled, diagnostics: await located(compiled.problems, compiled.documents, folder) };
+}
+
+/** Ties problems to their places; `folder` is the project's, from which files of the project are named. */
+export async function located(
+  problems: readonly Problem[],
+  documents: Compiled['documents'] = new Map(),
+  folder = '.',
+): Promise<readonly Diagnostic[]> {
+  if (problems.length === 0) return [];
+  const { locate } = await import('../diagnostics/locate.js');
+  const shown = (file: string) => join(folder, file);
+  return locate(problems, documents).map((found) => ({
+    ...found,
+    file: shown(found.file),
+    related: found.related.map((other) => ({ ...other, file: shown(other.file) })),
+  }));
+}

@@ -1,0 +1,52 @@
+import { constants } from 'node:os';
+import { isSystemError, systemReason } from '../distribution/system-reason.js';
+import { readArguments } from './arguments.js';
+import { type ExitCode, exitCodes } from './command.js';
+import { commands } from './commands/index.js';
+import { processTerminal } from './terminal.js';
+
+const terminal = processTerminal();
+const { signals } = constants;
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const read = readArguments(words, commands);
+  switch (read.kind) {
+    case 'run':
+      return read.command.run(read.operands, read.options, terminal);
+    case 'help': {
+      const { help } = await import('./help.js');
+      terminal.out.write(await help(words, commands, terminal.out.columns()));
+      return exitCodes.ok;
+    }
+    case 'mistake':
+      terminal.err.write(`plancc: ${read.message}\n  = help: ${read.help}\n`);
+      return exitCodes.usage;
+  }
+}
+
+/** Ctrl-C is no fault: a command that was interrupted has cleaned up when it comes here. What the system refuses (a full disk behind standard output, say) is told as that; anything else is our fault. */
+function fail(error: unknown): void {
+  const { aborted, reason } = terminal.interruption();
+  if (aborted) {
+    process.exitCode = 128 + signals[reason as NodeJS.Signals];
+    terminal.err.write('plancc: interrupted\n');
+    return;
+  }
+  process.exitCode = exitCodes.internal;
+  if (isSystemError(error)) {
+    terminal.err.write(`plancc: ${error.syscall}: ${systemReason(error)}\n`);
+    return;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err.write(
+    `plancc: error[PLAN9001]: plancc failed\n${text}\n  = help: this is a fault of plancc; please report it with these lines and the plan\n`,
+  );
+}
+
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+}, fail);

@@ -1,0 +1,48 @@
+import type { ExitCode } from './command.js';
+import { compilePlan, located } from './compile-plan.js';
+import { commandsBefore } from './package.js';
+import type { PlanFile } from './plan-file.js';
+import { type ReportOptions, report, say } from './report.js';
+import type { Terminal } from './terminal.js';
+
+/** Mistakes that no command can mend: in the plan's text, its fields, and the ways between its states. */
+const ofThePlanAlone = /^PLAN[012]/;
+
+/** Runs the commands of `Package.Before` in a copy of the project, and then `build` there; without any, in place. */
+export async function inPreparedProject(
+  plan: PlanFile,
+  options: ReportOptions & { readonly 'set-version': string | undefined },
+  terminal: Terminal,
+  signal: AbortSignal,
+  build: (root: string) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (!/\bBefore\b/.test(plan.text)) return build(plan.root);
+  const compiled = await compilePlan(plan, plan.root, options['set-version']);
+  const commands = commandsBefore(compiled.plan?.value ?? {});
+  if (commands.length === 0) return build(plan.root);
+  if (compiled.problems.some(({ code, severity }) => severity === 'error' && ofThePlanAlone.test(code)))
+    return report(compiled.diagnostics, {}, options, terminal);
+
+  const { runBefore } = await import('../distribution/before.js');
+  const held: Buffer[] = [];
+  say(`running the commands of Package.Before in a copy of the project`, options, terminal);
+  const prepared = await runBefore({
+    root: plan.root,
+    commands,
+    place: (index) => ({ file: plan.file, path: ['Package', 'Before', index] }),
+    onOutput: (chunk) => {
+      if (options.quiet) held.push(chunk);
+      else terminal.err.write(chunk);
+    },
+    signal,
+  });
+  if ('problems' in prepared) {
+    for (const chunk of held) terminal.err.write(chunk);
+    return report(await located(prepared.problems, compiled.documents, plan.folder), {}, options, terminal);
+  }
+  try {
+    return await build(prepared.root);
+  } finally {
+    prepared.dispose();
+  }
+}

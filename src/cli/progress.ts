@@ -1,0 +1,64 @@
+import type { Stream } from './terminal.js';
+
+export interface Done {
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface ProgressDisplay {
+  readonly update: (done: Done) => void;
+  /** Leaves nothing of a bar behind. */
+  readonly end: () => void;
+}
+
+/** Milliseconds. Work that ends sooner is not worth a bar; a log needs no more than a line every few seconds. */
+const timing = { bar: { first: 80, next: 50 }, line: { first: 3000, next: 5000 } } as const;
+
+/** How far long work is: a bar on a terminal, plain lines elsewhere. */
+export function showProgress(
+  what: string,
+  stream: Stream,
+  now: () => number = () => performance.now(),
+): ProgressDisplay {
+  const style = stream.live ? 'bar' : 'line';
+  const { first, next } = timing[style];
+  let due = now() + first;
+  let done: Done = { bytes: 0, totalBytes: 0 };
+  let shown = false;
+  const show = () => {
+    stream.write(
+      style === 'bar' ? `\r${bar(what, done, stream.columns() ?? 80)}\x1b[K` : `${line(what, done)}\n`,
+    );
+    shown = true;
+    due = now() + next;
+  };
+  // Before the first file is packed there is nothing to count, and it may take a while.
+  const timer = style === 'bar' ? setTimeout(show, first) : undefined;
+  return {
+    update: (latest) => {
+      done = latest;
+      if (now() >= due) show();
+    },
+    end: () => {
+      clearTimeout(timer);
+      if (shown && style === 'bar') stream.write('\r\x1b[K');
+    },
+  };
+}
+
+function bar(what: string, { bytes, totalBytes }: Done, columns: number): string {
+  if (totalBytes === 0) return `${what} …`;
+  const width = Math.max(0, Math.min(30, columns - what.length - 34));
+  const full = Math.round((width * bytes) / totalBytes);
+  return `${line(what, { bytes, totalBytes })}  ${'#'.repeat(full)}${'.'.repeat(width - full)}`;
+}
+
+const line = (what: string, { bytes, totalBytes }: Done): string =>
+  `${what} ${String(Math.floor((100 * bytes) / Math.max(1, totalBytes))).padStart(3)} %  ${size(bytes)} of ${size(totalBytes)}`;
+
+/** `812 B`, `1.4 MB`: decimal units, as disks and S3 count. */
+export function size(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
+}

@@ -1,0 +1,42 @@
+import { json } from '../diagnostics/formats/json.js';
+import { pretty } from '../diagnostics/formats/pretty.js';
+import type { Diagnostic } from '../diagnostics/locate.js';
+import { type ExitCode, exitCodes } from './command.js';
+import type { Terminal } from './terminal.js';
+
+export interface ReportOptions {
+  readonly json?: boolean;
+  readonly quiet: boolean;
+}
+
+/** Shows problems: as JSON with the result on standard output, for people on standard error. Gives the exit code. */
+export function report(
+  diagnostics: readonly Diagnostic[],
+  result: object,
+  options: ReportOptions,
+  terminal: Terminal,
+): ExitCode {
+  if (options.json) writeJson({ ...result, problems: json(diagnostics) }, terminal);
+  else if (diagnostics.length > 0) terminal.err.write(`${pretty(diagnostics, terminal.err.colour)}\n`);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return errors > 0 ? exitCodes.problems : exitCodes.ok;
+}
+
+export const writeJson = (value: object, terminal: Terminal): void =>
+  terminal.out.write(`${JSON.stringify(value, undefined, 2)}\n`);
+
+/** Talk for people. */
+export function say(text: string, options: ReportOptions, terminal: Terminal): void {
+  if (!options.quiet && !options.json) terminal.err.write(`${text}\n`);
+}
+
+/** `2 errors and 1 warning`, `no problems`. */
+export function countProblems(diagnostics: readonly Diagnostic[]): string {
+  const parts = (['error', 'warning'] as const).flatMap((severity) => {
+    const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return found === 0 ? [] : [plural(found, severity)];
+  });
+  return parts.length === 0 ? 'no problems' : parts.join(' and ');
+}
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

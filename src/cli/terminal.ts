@@ -1,0 +1,92 @@
+import { fstatSync, readFileSync, writeSync } from 'node:fs';
+
+/** Standard output or standard error. */
+export interface Stream {
+  readonly write: (text: string | Buffer) => void;
+  readonly colour: boolean;
+  /** A terminal that can write over what it shows. */
+  readonly live: boolean;
+  /** Width of the terminal that shows it; undefined when it is a file or a pipe. */
+  readonly columns: () => number | undefined;
+}
+
+/** The process as a command sees it. */
+export interface Terminal {
+  /** Results. */
+  readonly out: Stream;
+  /** Talk: problems, progress, what to do next. */
+  readonly err: Stream;
+  readonly folder: string;
+  /** Everything on standard input. */
+  readonly readInput: () => Buffer;
+  /** Aborted on Ctrl-C or when the process is told to end; from the first call on these no longer end it by themselves. */
+  readonly interruption: () => AbortSignal;
+}
+
+export function processTerminal(): Terminal {
+  let controller: AbortController | undefined;
+  return {
+    out: stream(1, () => process.stdout),
+    err: stream(2, () => process.stderr),
+    folder: process.cwd(),
+    readInput: () => readFileSync(0),
+    interruption: () => {
+      if (controller === undefined) {
+        const started = new AbortController();
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+          process.once(signal, () => started.abort(signal));
+        controller = started;
+      }
+      return controller.signal;
+    },
+  };
+}
+
+/**
+ * Written directly: `process.stdout` costs 5 ms to set up, a tenth of a run, and is only asked what kind of terminal it
+ * is, where it is a device at all.
+ */
+function stream(fd: 1 | 2, device: () => NodeJS.WriteStream): Stream {
+  const terminal = isDevice(fd) && device().isTTY;
+  let closed = false;
+  return {
+    write: (text) => {
+      if (!closed) closed = !writeAll(fd, typeof text === 'string' ? Buffer.from(text) : text);
+    },
+    colour: wantsColour(terminal),
+    live: terminal && process.env.TERM !== 'dumb',
+    columns: () => (terminal ? device().columns : undefined),
+  };
+}
+
+function isDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/** https://no-color.org and https://force-color.org; TERM=dumb is what Emacs and others set. */
+function wantsColour(terminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return terminal && TERM !== 'dumb';
+}
+
+/** False when nobody reads any more (`plancc print template | head`), which is no fault. */
+function writeAll(fd: number, bytes: Buffer): boolean {
+  for (let rest = bytes; rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return false;
+      if (code !== 'EAGAIN') throw error;
+      // A pipe that does not block and is full: wait for its reader.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+  return true;
+}
