@@ -1,5 +1,5 @@
 import { type Place, type Problem, problem } from '../diagnostics/problem.js';
-import { didYouMean } from '../diagnostics/suggest.js';
+import { didYouMean, nearest } from '../diagnostics/suggest.js';
 import { isList } from '../language/json.js';
 import { hasReference } from '../language/text.js';
 import type { Json } from '../source/document.js';
@@ -28,17 +28,28 @@ export function checkGiven(
     if (declared === undefined) {
       const help = didYouMean(name, [...parameters.keys()], `parameters of ${file}`);
       found.push(
-        problem('PLAN3015', key, { name, template: file }, { help: help ?? `${file} has no parameters` }),
+        problem('PLAN3015', key, { name, template: file }, { help: help ?? `\`${file}\` has no parameters` }),
       );
       continue;
     }
     const expected = mismatch(declared, value);
     if (expected !== undefined) found.push(problem('PLAN3016', place, { name, expected }));
   }
-  const names = new Set(given.map(({ name }) => name));
-  const lacking = [...parameters.values()].filter(({ name, hasDefault }) => !hasDefault && !names.has(name));
+  const lacking = lackingOf(parameters, given);
   if (lacking.length > 0) found.push(missing(file, lacking, incomplete));
   return found;
+}
+
+/** Parameters that need a value and have none. One that is meant by a misspelt name is no second mistake. */
+function lackingOf(
+  parameters: ReadonlyMap<string, TemplateParameter>,
+  given: readonly GivenParameter[],
+): readonly TemplateParameter[] {
+  const names = new Set(given.map(({ name }) => name));
+  const lacking = [...parameters.values()].filter(({ name, hasDefault }) => !hasDefault && !names.has(name));
+  const open = lacking.map(({ name }) => name);
+  const misspelt = given.filter(({ name }) => !parameters.has(name)).map(({ name }) => nearest(name, open));
+  return lacking.filter(({ name }) => !misspelt.includes(name));
 }
 
 function missing(file: string, lacking: readonly TemplateParameter[], place: Place): Problem {

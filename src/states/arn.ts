@@ -1,7 +1,8 @@
-import { parameterId } from '../cloudformation/parameters.js';
+import { knownValue } from '../cloudformation/known-value.js';
+import { nameInSub } from '../cloudformation/sub.js';
 import { type Piece, pieces } from '../language/intrinsic.js';
+import { isObject } from '../language/json.js';
 import type { Plan } from '../language/plan.js';
-import type { Reference } from '../language/reference.js';
 import type { Json, JsonObject } from '../source/document.js';
 
 /** A name or ARN as an author writes it: text or an intrinsic, either with `${{ … }}`. */
@@ -14,12 +15,21 @@ export type Written = string | JsonObject;
 export function sub(text: string, ...behind: readonly Written[]): JsonObject {
   const variables: Record<string, Json> = {};
   const parts = behind.map((part, index) => {
-    if (typeof part === 'string') return part.replace(/\$\{(?!\{)/g, '${!');
-    variables[`Value${index}`] = part;
-    return `\${Value${index}}`;
+    const short = inSub(part);
+    if (short === undefined) variables[`Value${index}`] = part;
+    return short ?? `\${Value${index}}`;
   });
   const whole = [text, ...parts].join('');
   return { 'Fn::Sub': Object.keys(variables).length === 0 ? whole : [whole, variables] };
+}
+
+/** What can be written in the text of `Fn::Sub` itself. */
+function inSub(part: Written): string | undefined {
+  if (typeof part === 'string') return part.replace(/\$\{(?!\{)/g, '${!');
+  const { 'Fn::Sub': text } = part;
+  if (typeof text === 'string') return text;
+  const name = nameInSub(part);
+  return name === undefined ? undefined : `\${${name}}`;
 }
 
 /** How an ARN begins, as far as the template knows it. */
@@ -32,19 +42,16 @@ export type Beginning =
 export function beginningOf(plan: Plan, value: Written): Beginning {
   const row = pieces(value);
   const [first] = row;
-  if (first?.kind === 'text') return { kind: 'text', literal: literalOf(row) };
-  const known = first?.kind === 'reference' ? stackParameter(plan, first.reference) : undefined;
-  const found = first?.kind === 'value' ? first.value : known;
-  return found === undefined ? { kind: 'unknown' } : { kind: 'value', value: found, only: row.length === 1 };
+  if (first?.kind === 'text') return { kind: 'text', literal: row.map(literalOf).join('') };
+  const found = first === undefined ? undefined : mayBeginArn(plan, first);
+  return isObject(found) ? { kind: 'value', value: found, only: row.length === 1 } : { kind: 'unknown' };
 }
 
-const literalOf = (row: readonly Piece[]): string =>
-  row.map((piece) => (piece.kind === 'text' ? piece.text : '*')).join('');
+const literalOf = (piece: Piece): string => (piece.kind === 'text' ? piece.text : '*');
 
-/** The parameter of the stack that holds a parameter of the plan. */
-function stackParameter(plan: Plan, { root, parts }: Reference): JsonObject | undefined {
-  const [name, more] = parts;
-  const parameter = root === 'Parameters' && more === undefined && plan.parameters.get(String(name?.key));
-  if (!parameter || parameter.secret || parameter.type === 'List') return undefined;
-  return { Ref: parameterId(parameter.name) };
+/** Names of environments and distributions never begin an ARN; parameters and intrinsics may. */
+function mayBeginArn(plan: Plan, piece: Piece): Json | undefined {
+  if (piece.kind === 'value') return piece.value;
+  const mayBegin = piece.kind === 'reference' && piece.reference.root === 'Parameters';
+  return mayBegin ? knownValue(plan, piece.reference) : undefined;
 }

@@ -48,11 +48,11 @@ export const stateCodes = {
   PLAN3014: error<{ names: readonly string[]; template: string }>(
     'a stack parameter without a value',
     ({ names, template }) =>
-      `${list(names)} of ${template} ${names.length === 1 ? 'has' : 'have'} neither a value nor a default`,
+      `${list(names)} of \`${template}\` ${names.length === 1 ? 'has' : 'have'} neither a value nor a default`,
   ),
   PLAN3015: error<{ name: string; template: string }>(
     'unknown stack parameter',
-    ({ name, template }) => `${template} has no parameter \`${name}\``,
+    ({ name, template }) => `\`${template}\` has no parameter \`${name}\``,
   ),
   PLAN3016: error<{ name: string; expected: string }>(
     'a value the stack parameter does not take',
