@@ -5,6 +5,7 @@ import type { Project } from '../source/project.js';
 import { readDocument } from '../source/read.js';
 import { check } from './check/index.js';
 import { checkLimits } from './check/limits.js';
+import { checkTemplate } from './check/template.js';
 import { type Emitted, emit } from './emit/index.js';
 import { lower } from './lower/index.js';
 import { resolve } from './resolve/index.js';
@@ -41,7 +42,7 @@ export function compile({ file, text, project, version }: CompileInput): Compile
   if (hasErrors(problems)) return { ...finish(document, project, problems), plan };
 
   const output = emit(plan, lower(plan));
-  const limits = checkLimits(plan, output);
+  const limits = [...checkLimits(plan, output), ...checkTemplate(plan, output.template)];
   const finished = { ...finish(document, project, [...problems, ...limits]), plan };
   return hasErrors(limits) ? finished : { ...finished, output };
 }

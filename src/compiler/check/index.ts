@@ -6,10 +6,19 @@ import { checkMaps } from './maps.js';
 import { checkParameters } from './parameters.js';
 import { checkPayload } from './payload.js';
 import { checkReferences } from './references.js';
+import { checkResources } from './resources.js';
+import { checkRunners } from './runners.js';
 
 /** All that is known to be wrong with a plan before it is lowered. */
 export function check(plan: Plan): readonly Problem[] {
-  const found = [checkGraph, checkParameters, checkStates, checkReferences].flatMap((one) => one(plan));
+  const found = [
+    checkGraph,
+    checkParameters,
+    checkRunners,
+    checkResources,
+    checkStates,
+    checkReferences,
+  ].flatMap((one) => one(plan));
   // A misspelt `ResultPath` is one mistake, not also a dropped payload.
   if (!plan.states.every((state) => state.valid && state.kind !== 'unknown')) return found;
   return [...found, ...[checkMaps, checkPayload].flatMap((one) => one(plan))];

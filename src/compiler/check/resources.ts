@@ -15,7 +15,6 @@ const pseudoParameters = [
 
 /** The plan's own resources, and whatever in the plan points at them by CloudFormation's functions. */
 export function checkResources(plan: Plan): readonly Problem[] {
-  const { file } = plan.document;
   const references: TemplateReference[] = [];
   for (const [id, resource] of Object.entries(plan.resources)) {
     references.push(...dependencies(resource, ['Resources', id]));
@@ -23,10 +22,9 @@ export function checkResources(plan: Plan): readonly Problem[] {
   for (const part of ['Runners', 'Resources', 'States']) {
     eachReference(plan.value[part], (reference) => references.push(reference), [part]);
   }
-  const names = namesOf(plan);
   return [
     ...takenNames(plan),
-    ...references.flatMap((reference) => checkReference(file, names, reference)),
+    ...references.flatMap((reference) => checkReference(plan, reference)),
     ...textReferences(plan),
   ];
 }
@@ -56,19 +54,6 @@ function textReferences(plan: Plan): readonly Problem[] {
   return found;
 }
 
-interface Names {
-  readonly resources: ReadonlySet<string>;
-  readonly values: ReadonlySet<string>;
-}
-
-function namesOf(plan: Plan): Names {
-  const resources = Object.keys(plan.resources);
-  return {
-    resources: new Set(resources),
-    values: new Set([...resources, ...Object.keys(ownParameters), ...pseudoParameters]),
-  };
-}
-
 /** What a resource waits for without a function. */
 function dependencies(resource: Json | undefined, path: Path): readonly TemplateReference[] {
   const { DependsOn } = objectOr(resource);
@@ -77,19 +62,28 @@ function dependencies(resource: Json | undefined, path: Path): readonly Template
   return isList(DependsOn) ? DependsOn.flatMap((name, index) => at(name, index)) : at(DependsOn ?? null);
 }
 
-function checkReference(
-  file: string,
-  { resources, values }: Names,
-  { kind, name, path, span }: TemplateReference,
-): readonly Problem[] {
-  const place = { file, path, span };
+function checkReference(plan: Plan, { kind, name, path, span }: TemplateReference): readonly Problem[] {
+  const place = { file: plan.document.file, path, span };
   if (kind === 'condition') {
     const help = 'the stack of a plan has no conditions; use one in the template of a `cfn` state';
     return [problem('PLAN5102', place, { name, what: 'a condition' }, { help })];
   }
-  const known = kind === 'value' ? values : resources;
-  if (known.has(name)) return [];
-  const what =
-    kind === 'value' ? 'a resource of the plan or a parameter of its stack' : 'a resource of the plan';
-  return [problem('PLAN5102', place, { name, what }, { help: didYouMean(name, [...known], 'there are') })];
+  if (Object.hasOwn(plan.resources, name)) return [];
+  const resources = Object.keys(plan.resources);
+  if (kind === 'attribute') {
+    const help = didYouMean(name, resources, 'resources of the plan');
+    return [problem('PLAN5102', place, { name, what: 'a resource of the plan' }, { help })];
+  }
+  if (Object.hasOwn(ownParameters, name) || pseudoParameters.includes(name)) return [];
+  const help = name.startsWith('AWS::')
+    ? didYouMean(name, pseudoParameters, 'pseudo parameters')
+    : didYouMean(name, [...resources, ...Object.keys(ownParameters)], 'resources and parameters');
+  return [
+    problem(
+      'PLAN5102',
+      place,
+      { name, what: 'a resource of the plan or a parameter of its stack' },
+      { help },
+    ),
+  ];
 }

@@ -14,6 +14,9 @@ import { insideFunctions } from './references.js';
 /** Fields that are part of the stack; all others travel with each job. */
 const stackFields = ['Image', 'Role', 'Cpu', 'Memory', 'Architecture', 'Environment'];
 
+/** What exists only while states run, while a runner serves them all. */
+const ofExecution = ['States', 'Item', 'Index', 'Error'];
+
 /** What the schema does not see of the plan's runners: their references, and whether Fargate has tasks of their size. */
 export const checkRunners = (plan: Plan): readonly Problem[] =>
   [...plan.runners].flatMap(([name, runner]) => {
@@ -44,6 +47,10 @@ function checkText(plan: Plan, text: string, path: Path): readonly Problem[] {
 function checkReference(plan: Plan, reference: Reference, path: Path): readonly Problem[] {
   const place = { file: plan.document.file, path, span: reference.span };
   const field = String(path[2]);
+  const refuse = (help: string) => [
+    problem('PLAN3040', place, { reference: reference.text, field }, { help }),
+  ];
+  if (ofExecution.includes(reference.root)) return refuse(known(field));
   const target = targetOf(plan, undefined, reference);
   if (isFinding(target)) return [target.report(place.file, path)];
   if (target.secret !== undefined) {
@@ -51,22 +58,18 @@ function checkReference(plan: Plan, reference: Reference, path: Path): readonly 
     const reason = 'a runner is part of the stack, where everyone may read it';
     return [problem('PLAN4030', place, { parameter: target.secret, reason }, { help })];
   }
-  const inStack = stackFields.includes(field);
-  if (inStack ? knownValue(plan, reference) !== undefined : target.constant) return [];
-  return [
-    problem('PLAN3040', place, { reference: reference.text, field }, { help: instead(reference, inStack) }),
-  ];
+  if (!stackFields.includes(field) || knownValue(plan, reference) !== undefined) return [];
+  if (reference.root === 'Dependencies') {
+    return refuse('declare a parameter with `From: { Dependency: …, Output: … }` and use that');
+  }
+  const list = `\`${reference.text}\` is a list; use a parameter of type String or Number`;
+  return refuse(reference.root === 'Parameters' ? list : known(field));
 }
 
-function instead({ root, text }: Reference, inStack: boolean): string {
-  if (!inStack)
-    return 'runners know `Parameters`, `Dependencies`, `Environment`, `Distribution` and `Deployment`';
-  if (root === 'Parameters') return `\`${text}\` is a list; use a parameter of type String or Number`;
-  if (root === 'Dependencies') {
-    return 'declare a parameter with `From: { Dependency: …, Output: … }` and use that';
-  }
-  return 'use `Environment`, `Parameters.<name>`, `Distribution.Name` or `Distribution.Version`';
-}
+const known = (field: string): string =>
+  stackFields.includes(field)
+    ? 'use `Environment`, `Parameters.<name>`, `Distribution.Name` or `Distribution.Version`'
+    : 'use `Parameters`, `Dependencies`, `Environment`, `Distribution` or `Deployment`';
 
 function checkSize(plan: Plan, runner: JsonObject, path: Path): readonly Problem[] {
   const { Cpu: cpu = defaultCpu, Memory: memory } = runner;

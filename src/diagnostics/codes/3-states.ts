@@ -83,7 +83,7 @@ export const stateCodes = {
 
   PLAN3040: error<{ reference: string; field: string }>(
     'a reference that a runner cannot use',
-    ({ reference, field }) => `\`${reference}\` has no value yet when \`${field}\` of a runner needs it`,
+    ({ reference, field }) => `\`${reference}\` cannot be used in \`${field}\` of a runner`,
   ),
   PLAN3041: error<{ cpu: number; memory: number }>(
     'a size Fargate does not have',
