@@ -1,7 +1,8 @@
 import { pathKeys } from '../language/jsonpath.js';
-import type { Plan, State } from '../language/plan.js';
+import type { Plan, Scope, State } from '../language/plan.js';
 import { any, type Shape } from '../language/shape.js';
 import { contextOf, typeOf } from '../states/registry.js';
+import { skippable } from './flow/produced.js';
 import { mergesOutput } from './managed.js';
 
 type Keys = readonly (string | number)[];
@@ -36,22 +37,23 @@ function findOutput(plan: Plan, state: State): Output | undefined {
   }
   const body = state.inner[0];
   if (state.type === 'Map' && body !== undefined && mergesOutput(state)) {
-    return {
-      keys,
-      shape: { kind: 'list', items: outputsShape(plan, [...body.states.values()], state.name) },
-    };
+    return { keys, shape: { kind: 'list', items: iterationShape(plan, body, state.name) } };
   }
   return { keys, shape: any };
 }
 
-function outputsShape(plan: Plan, states: readonly State[], map: string): Shape {
-  const produced = producers(states);
+/** What an iteration of a Map gives: the outputs of its states, as far as they have surely run. */
+function iterationShape(plan: Plan, body: Scope, map: string): Shape {
+  const outputs = producers([...body.states.values()]).map((inner): readonly [string, Shape] => {
+    const skipped = skippable(inner, body);
+    if (skipped === undefined) return [inner.name, outputOf(plan, inner)?.shape ?? any];
+    const reason = `an iteration of \`${map}\` may pass by \`${skipped.name}\``;
+    return [inner.name, { kind: 'uncertain', name: inner.name, reason }];
+  });
   return {
     kind: 'object',
     source: `states in \`${map}\` with an output`,
-    properties: Object.fromEntries(
-      produced.map((inner) => [inner.name, outputOf(plan, inner)?.shape ?? any]),
-    ),
+    properties: Object.fromEntries(outputs),
   };
 }
 

@@ -3,6 +3,8 @@ export type Shape =
   | { readonly kind: 'any' }
   | { readonly kind: 'text' | 'number' | 'boolean' }
   | { readonly kind: 'list'; readonly items: Shape }
+  /** The output of a state that may not have run. */
+  | { readonly kind: 'uncertain'; readonly name: string; readonly reason: string }
   | {
       readonly kind: 'object';
       readonly properties: { readonly [name: string]: Shape };

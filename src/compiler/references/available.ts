@@ -2,6 +2,7 @@ import { canonical, eachString } from '../../language/json.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { hasReference, parseText } from '../../language/text.js';
 import { end, flowOf, reach } from '../flow/graph.js';
+import { skippable } from '../flow/produced.js';
 import { carried } from '../managed.js';
 import { resultKeys } from '../outputs.js';
 import { isFinding } from './finding.js';
@@ -28,8 +29,7 @@ export function missingOutput(
   if (lost !== undefined) return lost;
   let from = producer;
   while (!users.has(from.scope) && from.scope !== plan.machine) {
-    const { dominates, nodes } = flowOf(from.scope);
-    if (!dominates(nodes.get(from.name)!.done, end)) return skippedIn(from);
+    if (skippable(from, from.scope) !== undefined) return skippedIn(from);
     from = from.scope.owner!;
   }
   const flow = flowOf(from.scope);

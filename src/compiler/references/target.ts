@@ -114,6 +114,7 @@ function stateTarget(plan: Plan, from: State | undefined, reference: Reference):
 /** Checks the parts of a reference from `index` on against what is known of the value. */
 function follow(shape: Shape, reference: Reference, index: number, state: string): Finding | undefined {
   const part = reference.parts[index];
+  if (shape.kind === 'uncertain') return finding('PLAN4010', reference.parts[index - 1]!.span, shape);
   if (part === undefined || shape.kind === 'any') return undefined;
   if (shape.kind === 'object') {
     const inner = Object.hasOwn(shape.properties, part.key) ? shape.properties[part.key] : undefined;
