@@ -1,5 +1,3 @@
-import type { Ignore } from 'ignore';
-
 export const ignoreFile = '.planccignore';
 
 export interface Patterns {
@@ -35,10 +33,12 @@ export async function packageRules({ ignoreText, exclude = [], include = [] }: P
     return { packs: (path) => !/(^|\/)node_modules\/$/.test(path), mayPackInside: () => false };
   }
   const { default: ignore } = await import('ignore');
-  const matcher = (patterns: readonly string[]): Ignore => ignore({ ignorecase: false }).add(patterns);
-  const ignored = matcher(['node_modules/', ignoreText ?? '', ...exclude]);
+  const ignored = ignore({ ignorecase: false })
+    .add('node_modules/')
+    .add(ignoreText ?? '')
+    .add(exclude);
   const anchored = include.map(fromRoot);
-  const included = matcher(anchored);
+  const included = ignore({ ignorecase: false }).add(anchored);
   return {
     packs: (path) => !ignored.ignores(path) || included.ignores(path),
     mayPackInside: (folder) => anchored.some((pattern) => mayMatchInside(pattern, folder)),

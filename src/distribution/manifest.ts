@@ -60,4 +60,4 @@ export const manifestBytes = (manifest: Manifest): Buffer =>
 /** A distribution's id: SHA-256 of the bytes of its manifest, in lower-case hexadecimal digits. */
 export const distributionId = (bytes: Buffer): string => hash('sha256', bytes);
 
-export const modeText = (mode: number): Mode => (mode === 0o755 ? '0755' : '0644');
+export const modeText = (mode: number): string => mode.toString(8).padStart(4, '0');

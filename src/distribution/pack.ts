@@ -5,6 +5,7 @@ import type { ProjectFile } from './files.js';
 import type { ManifestHeader } from './manifest.js';
 import { type Output, openOutput, realOutput, unwritable } from './output.js';
 import { findPackageFiles, type PackageInput } from './package-files.js';
+import { countProgress, type Progress } from './progress.js';
 import { isSystemError, systemReason } from './system-reason.js';
 import { writeDistribution } from './write-distribution.js';
 import type { Content } from './zip/pieces.js';
@@ -18,13 +19,6 @@ export interface PackInput extends PackageInput {
   readonly onProgress?: ((done: Progress) => void) | undefined;
   /** Aborting rejects with the signal's reason; nothing is left behind, an older output stays. */
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface Progress {
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly files: number;
-  readonly totalFiles: number;
 }
 
 export interface Packed {
@@ -95,15 +89,3 @@ const fileContent = ({ path, absolute, size, mode }: ProjectFile): Content => ({
   from: absolute,
   shown: path,
 });
-
-function countProgress(contents: readonly Content[], onProgress: (done: Progress) => void) {
-  const totalBytes = contents.reduce((sum, { size }) => sum + size, 0);
-  const totalFiles = contents.length;
-  let bytes = 0;
-  let files = 0;
-  return (more: number, endsFile: boolean) => {
-    bytes += more;
-    if (endsFile) files++;
-    onProgress({ bytes, totalBytes, files, totalFiles });
-  };
-}

@@ -5,6 +5,7 @@ import {
   type Manifest,
   type ManifestAsset,
   type ManifestHeader,
+  type Mode,
   manifestBytes,
   manifestName,
   modeText,
@@ -58,7 +59,7 @@ const manifestOf = ({ header, assets, contents }: Distribution, digests: readonl
     path: name,
     size,
     sha256: digests[index]!,
-    mode: modeText(mode),
+    mode: modeText(mode) as Mode,
   })),
 });
 

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../diagnostics/problem.js';
+import { turns } from '../turns.js';
 import { deflateElsewhere, deflateHere } from './deflate.js';
 import { type Content, type Piece, readPieces } from './pieces.js';
 import { type Entry, localHeader, localHeaderSize } from './records.js';
@@ -23,7 +23,6 @@ export interface WriteOptions {
 const worthThreads = 4 << 20;
 const worthOneThread = 4 << 10;
 const stretchesUnderWay = 8;
-const longestTurn = 50; // milliseconds, after which signals and progress bars get theirs
 
 /** Appends contents to a zip in their order. Gives what was written, or the problem that ended it. */
 export async function writeEntries(
@@ -36,7 +35,7 @@ export async function writeEntries(
   const width = threads ? stretchesUnderWay : 1;
   const results: Written[] = [];
   let offset = 0;
-  let turnStarted = performance.now();
+  const turn = turns();
 
   for await (const packed of inOrder(packedPieces(contents, width, level, threads), width)) {
     signal?.throwIfAborted();
@@ -65,10 +64,7 @@ export async function writeEntries(
       }
     }
     onBytes?.(piece.bytes.length, last);
-    if (performance.now() - turnStarted > longestTurn) {
-      await setImmediate();
-      turnStarted = performance.now();
-    }
+    await turn();
   }
   return results;
 }

@@ -1,0 +1,78 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { type Place, type Problem, problem } from '../diagnostics/problem.js';
+import { copyProject } from './copy.js';
+import { isInside } from './resolve-entry.js';
+import { runCommand } from './run-command.js';
+import { isSystemError, systemReason } from './system-reason.js';
+
+export interface BeforeInput {
+  /** Absolute path of the project's folder. */
+  readonly root: string;
+  /** `Package.Before`: run by the shell one after the other, in the copy's root. */
+  readonly commands: readonly string[];
+  /** Where a command stands in the plan, by its index. */
+  readonly place: (index: number) => Place;
+  /** What the commands write, as it comes. */
+  readonly onOutput: (chunk: Buffer, stream: 'stdout' | 'stderr') => void;
+  /** Aborting ends the command, removes the copy and rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface PreparedProject {
+  /** Absolute path of the copy. */
+  readonly root: string;
+  /** Removes the copy. */
+  readonly dispose: () => void;
+}
+
+/** Copies a project to a temporary folder and runs the commands of `Package.Before` there, until one fails. */
+export async function runBefore(
+  input: BeforeInput,
+): Promise<PreparedProject | { readonly problems: readonly Problem[] }> {
+  let folder: string | undefined;
+  const dispose = () => {
+    if (folder !== undefined) removeCopy(folder);
+  };
+  try {
+    const root = realpathSync(input.root);
+    folder = mkdtempSync(join(realpathSync(tmpdir()), 'plancc-'));
+    // The folder's name stays: tools take names from it.
+    const copy = join(folder, basename(root));
+    await copyProject(root, copy, input.signal);
+    const failed = await runCommands(copy, input);
+    if (failed === undefined) return { root: copy, dispose };
+    dispose();
+    return { problems: [failed] };
+  } catch (error) {
+    dispose();
+    if (!isSystemError(error)) throw error;
+    const { path = input.root } = error;
+    const shown = isInside(path, input.root) ? relative(input.root, path) || '.' : path;
+    const reason = `\`${shown}\`: ${systemReason(error)}`;
+    return { problems: [problem('PLAN6013', input.place(0), { reason })] };
+  }
+}
+
+async function runCommands(
+  copy: string,
+  { commands, place, onOutput, signal }: BeforeInput,
+): Promise<Problem | undefined> {
+  for (const [index, command] of commands.entries()) {
+    const reason = await runCommand(command, copy, onOutput, signal);
+    if (reason !== undefined) {
+      const help = 'its output is shown above; it ran in a copy of the project';
+      return problem('PLAN6012', place(index), { command, reason }, { help });
+    }
+  }
+  return undefined;
+}
+
+function removeCopy(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
+  } catch {
+    // Commands may have left what cannot be removed (read-only folders); it is in the system's temporary folder.
+  }
+}

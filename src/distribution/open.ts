@@ -1,0 +1,115 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { type Problem, problem } from '../diagnostics/problem.js';
+import { distributionId, type Manifest, manifestName, modeText } from './manifest.js';
+import { parseManifest } from './manifest-shape.js';
+import { foldedName } from './names.js';
+import { isSystemError, systemReason } from './system-reason.js';
+import { readData } from './zip/data.js';
+import { readDirectory } from './zip/directory.js';
+import type { Entry } from './zip/records.js';
+
+/** A distribution whose directory and manifest are sound and agree; its data are not read yet. */
+export interface OpenDistribution {
+  readonly descriptor: number;
+  readonly manifest: Manifest;
+  readonly id: string;
+  /** Bytes of the zip. */
+  readonly size: number;
+  /** In the manifest's order. */
+  readonly entries: readonly Entry[];
+}
+
+type Problems = { readonly problems: readonly Problem[] };
+
+const largestManifest = 64 << 20;
+
+/** Opens a distribution for `use`, and closes it afterwards. What the system refuses is a problem as well. */
+export async function withDistribution<T>(
+  file: string,
+  use: (opened: OpenDistribution) => Promise<T>,
+): Promise<T | Problems> {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, 'r');
+    const opened = await open(descriptor, file);
+    return 'problems' in opened ? opened : await use(opened);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { problems: [problem('PLAN6101', { file }, { reason: systemReason(error) })] };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+async function open(descriptor: number, file: string): Promise<OpenDistribution | Problems> {
+  const place = { file };
+  const { size } = fstatSync(descriptor);
+  const directory = readDirectory(descriptor, size, file);
+  if ('problems' in directory) return directory;
+  const [first, ...entries] = directory.entries;
+  if (first?.name !== manifestName) {
+    return { problems: [problem('PLAN6110', place, { found: first?.name ?? '' })] };
+  }
+  const doubled = duplicates(directory.entries, file);
+  if (doubled.length > 0) return { problems: doubled };
+  if (first.size > largestManifest) {
+    const values = { what: 'manifest', bytes: first.size, limit: largestManifest };
+    return { problems: [problem('PLAN6119', place, values)] };
+  }
+  const chunks: Buffer[] = [];
+  const damaged = await readData(descriptor, first, file, (bytes) => chunks.push(bytes));
+  if (damaged !== undefined) return { problems: [damaged] };
+  const bytes = Buffer.concat(chunks);
+  const read = parseManifest(bytes);
+  if ('otherFormat' in read) {
+    const help = 'use the plancc that built it, or a newer one';
+    return { problems: [problem('PLAN6112', place, { format: read.otherFormat }, { help })] };
+  }
+  if ('reason' in read) return { problems: [problem('PLAN6111', place, { reason: read.reason })] };
+  const problems = compare(read.manifest, entries, file);
+  if (problems.length > 0) return { problems };
+  return { descriptor, manifest: read.manifest, id: distributionId(bytes), size, entries };
+}
+
+/** Names that would be one file somewhere, and files that are the folder of others. */
+function duplicates(entries: readonly Entry[], file: string): Problem[] {
+  const place = { file };
+  const byName = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { name } of entries) {
+    const first = byName.get(foldedName(name));
+    if (first === undefined) byName.set(foldedName(name), name);
+    else problems.push(problem('PLAN6107', place, { first, second: name }));
+  }
+  for (const { name } of entries) {
+    const folders = foldedName(name).split('/').slice(0, -1);
+    if (folders.some((_, index) => byName.has(folders.slice(0, index + 1).join('/')))) {
+      problems.push(problem('PLAN6106', place, { entry: name, reason: 'lies inside of what is a file' }));
+    }
+  }
+  return problems;
+}
+
+function compare(manifest: Manifest, entries: readonly Entry[], file: string): Problem[] {
+  const place = { file };
+  const problems: Problem[] = [];
+  const expected = new Map(manifest.files.map((one) => [one.path, one]));
+  for (const { name, size, mode } of entries) {
+    const listed = expected.get(name);
+    if (listed === undefined) {
+      problems.push(problem('PLAN6113', place, { entry: name }));
+    } else if (listed.size !== size) {
+      const values = { what: 'size', found: `${size}`, expected: `${listed.size}` };
+      problems.push(problem('PLAN6115', place, { entry: name, ...values }));
+    } else if (listed.mode !== modeText(mode)) {
+      const values = { what: 'mode', found: modeText(mode), expected: listed.mode };
+      problems.push(problem('PLAN6115', place, { entry: name, ...values }));
+    }
+    expected.delete(name);
+  }
+  for (const entry of expected.keys()) problems.push(problem('PLAN6114', place, { entry }));
+  if (problems.length === 0 && manifest.files.some(({ path }, index) => path !== entries[index]?.name)) {
+    problems.push(problem('PLAN6118', place, { what: 'the order of the entries' }));
+  }
+  return problems;
+}

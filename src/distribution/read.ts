@@ -1,0 +1,43 @@
+import type { Problem } from '../diagnostics/problem.js';
+import type { Manifest } from './manifest.js';
+import { withDistribution } from './open.js';
+import { checkEntry } from './verify.js';
+
+type Problems = { readonly problems: readonly Problem[] };
+
+export interface DistributionReader {
+  readonly manifest: Manifest;
+  readonly id: string;
+  /** Bytes of the zip. */
+  readonly size: number;
+  /** The bytes of an entry, checked against its digest; undefined when the distribution has none of that path. */
+  readonly part: (path: string) => Promise<Buffer | undefined | Problems>;
+}
+
+/**
+ * Reads a distribution's directory and manifest, and proves that they agree. What the files hold is not read: that is
+ * `part` for one of them, `verify` for all.
+ */
+export async function readDistribution(file: string): Promise<DistributionReader | Problems> {
+  return withDistribution(file, async ({ manifest, id, size }) => ({
+    manifest,
+    id,
+    size,
+    part: (path) => readPart(file, path),
+  }));
+}
+
+const readPart = (file: string, path: string): ReturnType<DistributionReader['part']> =>
+  withDistribution(file, async ({ descriptor, manifest, entries }) => {
+    const index = entries.findIndex(({ name }) => name === path);
+    if (index === -1) return undefined;
+    const chunks: Buffer[] = [];
+    const found = await checkEntry(
+      descriptor,
+      entries[index]!,
+      manifest.files[index]!.sha256,
+      file,
+      (bytes) => chunks.push(bytes),
+    );
+    return found === undefined ? Buffer.concat(chunks) : { problems: [found] };
+  });

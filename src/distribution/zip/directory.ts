@@ -1,0 +1,125 @@
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { longestPath, unsafeName } from '../names.js';
+import { findDirectory } from './end.js';
+import { readAt } from './read-at.js';
+import { centralRecord, centralSignature, type Entry, localHeaderSize } from './records.js';
+
+/** More than a million entries: a directory is held in memory. */
+const largestDirectory = 256 << 20;
+const longestName = longestPath + 'files/'.length;
+/** What deflate can save at most (https://zlib.net/zlib_tech.html): whoever declares more lies. */
+const highestRatio = 1032;
+
+/**
+ * Reads the central directory of a zip and proves that its entries follow one another from the first byte on, without
+ * gap or overlap, each described as plancc writes it. Throws the system's error when the file cannot be read.
+ */
+export function readDirectory(
+  file: number,
+  size: number,
+  shown: string,
+): { readonly entries: readonly Entry[] } | { readonly problems: readonly Problem[] } {
+  const found = findDirectory(file, size, shown);
+  if ('code' in found) return { problems: [found] };
+  const place = { file: shown };
+  if (found.size > largestDirectory) {
+    const values = { what: 'directory of the zip', bytes: found.size, limit: largestDirectory };
+    return { problems: [problem('PLAN6119', place, values)] };
+  }
+  const directory = readAt(file, found.offset, found.size);
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  for (let at = 0; at < directory.length; ) {
+    const record = readRecord(directory, at);
+    if (record === undefined) {
+      const what = `record ${entries.length + 1} of the directory`;
+      return { problems: [...problems, problem('PLAN6118', place, { what })] };
+    }
+    const refused = refuseRecord(record, directory.subarray(at, at + record.length), shown);
+    if (refused !== undefined) problems.push(refused);
+    entries.push(record.entry);
+    at += record.length;
+  }
+  if (problems.length > 0) return { problems };
+  if (entries.length !== found.entries) {
+    return { problems: [problem('PLAN6118', place, { what: 'the number of entries' })] };
+  }
+  const misplaced = checkLayout(entries, found.offset, shown);
+  return misplaced.length > 0 ? { problems: misplaced } : { entries };
+}
+
+/** Every byte before the directory, which starts at `end`, belongs to one entry. */
+function checkLayout(entries: readonly Entry[], end: number, shown: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const gap = (bytes: number, next: string) =>
+    problems.push(problem('PLAN6104', { file: shown }, { bytes, where: `before ${next}` }));
+  const overlap = ({ name }: Entry) => problems.push(problem('PLAN6105', { file: shown }, { entry: name }));
+  let expected = 0;
+  for (const entry of entries) {
+    if (entry.offset < expected) overlap(entry);
+    if (entry.offset > expected) gap(entry.offset - expected, `\`${entry.name}\``);
+    expected = Math.max(expected, entry.offset + localHeaderSize(entry) + entry.compressed);
+  }
+  if (expected > end) overlap(entries.at(-1)!);
+  if (expected < end) gap(end - expected, 'its directory');
+  return problems;
+}
+
+interface CentralRecord {
+  readonly entry: Entry;
+  readonly flags: number;
+  readonly length: number;
+}
+
+/** Undefined when there is no whole record. */
+function readRecord(directory: Buffer, at: number): CentralRecord | undefined {
+  if (at + 46 > directory.length || directory.readUInt32LE(at) !== centralSignature) return undefined;
+  const nameEnd = at + 46 + directory.readUInt16LE(at + 28);
+  const extraSize = directory.readUInt16LE(at + 30);
+  const length = nameEnd - at + extraSize + directory.readUInt16LE(at + 32);
+  if (at + length > directory.length) return undefined;
+  const far = zip64Values(directory.subarray(nameEnd, nameEnd + extraSize));
+  const value = (position: number): number => {
+    const near = directory.readUInt32LE(at + position);
+    return near === 0xffffffff ? (far.shift() ?? near) : near;
+  };
+  // In this order the values of the extra field are taken.
+  const size = value(24);
+  const compressed = value(20);
+  const offset = value(42);
+  const entry = {
+    name: directory.toString('utf8', at + 46, nameEnd),
+    method: directory.readUInt16LE(at + 10),
+    crc: directory.readUInt32LE(at + 16),
+    size,
+    compressed,
+    mode: (directory.readUInt32LE(at + 38) >>> 16) & 0o777,
+    offset,
+  };
+  return { entry, flags: directory.readUInt16LE(at + 8), length };
+}
+
+function zip64Values(extra: Buffer): number[] {
+  if (extra.length < 4 || extra.readUInt16LE(0) !== 1) return [];
+  const values: number[] = [];
+  for (let at = 4; at + 8 <= extra.length; at += 8) values.push(Number(extra.readBigUInt64LE(at)));
+  return values;
+}
+
+function refuseRecord({ entry, flags }: CentralRecord, bytes: Buffer, shown: string): Problem | undefined {
+  const place = { file: shown };
+  const { name, method, size, compressed } = entry;
+  const reason = Buffer.byteLength(name) > longestName ? 'is too long' : unsafeName(name);
+  if (reason !== undefined) return problem('PLAN6106', place, { entry: name, reason });
+  if ((flags & 1) !== 0) return problem('PLAN6108', place, { entry: name });
+  if (method !== 0 && method !== 8) return problem('PLAN6109', place, { entry: name, method });
+  if (size > (method === 0 ? compressed : compressed * highestRatio)) {
+    return problem('PLAN6117', place, { entry: name, declared: size });
+  }
+  const plausible =
+    [size, compressed, entry.offset].every(Number.isSafeInteger) && (method === 0 || compressed < size);
+  if (!plausible || !centralRecord(entry).equals(bytes)) {
+    return problem('PLAN6118', place, { what: `the record of \`${name}\`` });
+  }
+  return undefined;
+}

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { pack } from '../../src/distribution/pack.js';
+import { readDistribution } from '../../src/distribution/read.js';
+import { oracle, packed, packInput, project, refused, told } from './project.js';
+
+const files = suite('files of a package');
+
+/** Paths and contents in a distribution of a folder. */
+async function filesOf(root: string): Promise<Record<string, string>> {
+  const { file } = await packed(root, { parts: [] });
+  const read = await readDistribution(file);
+  if ('problems' in read) throw new Error(told(read).join());
+  const found: Record<string, string> = {};
+  for (const { path } of read.manifest.files)
+    found[path.slice('files/'.length)] = String(await read.part(path));
+  return found;
+}
+
+files('behind links inside the project are stored as files', async () => {
+  const root = project({ 'shared/a.txt': 'a', 'shared/deep/b.txt': 'b', 'app/c.txt': 'c' });
+  symlinkSync('../shared', join(root, 'app/shared'));
+  symlinkSync(join(root, 'app/c.txt'), join(root, 'd.txt'));
+  assert.equal(await filesOf(root), {
+    'app/c.txt': 'c',
+    'app/shared/a.txt': 'a',
+    'app/shared/deep/b.txt': 'b',
+    'd.txt': 'c',
+    'shared/a.txt': 'a',
+    'shared/deep/b.txt': 'b',
+  });
+});
+
+files('of a project that is itself reached by a link are found', async () => {
+  const root = project({ 'real/a.txt': 'a' });
+  symlinkSync('real', join(root, 'link'));
+  assert.equal(await filesOf(join(root, 'link')), { 'a.txt': 'a' });
+});
+
+files('behind a link out of the project are refused at the link', async () => {
+  const root = project({ 'a/b.txt': '' });
+  symlinkSync('/etc/hostname', join(root, 'a/absolute'));
+  symlinkSync('../..', join(root, 'a/relative'));
+  const problems = await refused(root);
+  assert.equal(problems.map(({ message }) => message).sort(), [
+    '`a/absolute` is a link to `/etc/hostname`, which is outside the project',
+    '`a/relative` is a link to `../..`, which is outside the project',
+  ]);
+  assert.equal(problems.map(({ place }) => place.file).sort(), ['a/absolute', 'a/relative']);
+});
+
+files('behind broken links and circles of links are refused', async () => {
+  const root = project({ 'a/b/c.txt': '' });
+  symlinkSync('nowhere', join(root, 'broken'));
+  symlinkSync('self', join(root, 'self'));
+  symlinkSync('../../a', join(root, 'a/b/up'));
+  assert.equal(told({ problems: await refused(root) }).sort(), [
+    'PLAN6002 `broken` is a link to `nowhere`, which does not exist',
+    'PLAN6003 `a/b/up` is a link to `../../a`, which leads back to itself',
+    'PLAN6003 `self` is a link to `self`, which leads back to itself',
+  ]);
+});
+
+files('that are left out may be anything', async () => {
+  const root = project({ '.planccignore': 'broken\nout\n', 'a.txt': 'a' });
+  symlinkSync('nowhere', join(root, 'broken'));
+  symlinkSync('/etc', join(root, 'out'));
+  assert.equal(Object.keys(await filesOf(root)), ['.planccignore', 'a.txt']);
+});
+
+files('must be regular', async () => {
+  const root = project({ 'a.txt': 'a' });
+  oracle('mkfifo', join(root, 'pipe'));
+  const server = createServer().listen(join(root, 'socket'));
+  await new Promise((resolve) => server.once('listening', resolve));
+  const problems = await refused(root);
+  server.close();
+  assert.equal(told({ problems }).sort(), [
+    'PLAN6004 `pipe` is a named pipe and cannot be packed',
+    'PLAN6004 `socket` is a socket and cannot be packed',
+  ]);
+});
+
+files('must not differ in case or Unicode form alone', async () => {
+  const root = project({ 'a/Readme.md': '', 'a/README.md': '', '\u00e9': '', 'e\u0301': '', b: '' });
+  assert.equal(told({ problems: await refused(root) }), [
+    'PLAN6005 `a/README.md` and `a/Readme.md` are one file on systems that ignore case or Unicode form',
+    'PLAN6005 `e\u0301` and `\u00e9` are one file on systems that ignore case or Unicode form',
+  ]);
+});
+
+files('must have paths of up to 1,024 bytes', async () => {
+  const name = 'ä'.repeat(100);
+  const fits = [name, name, name, name, `${name}${'x'.repeat(20)}`].join('/');
+  assert.is(Buffer.byteLength(fits), 1024);
+  assert.equal(Object.keys(await filesOf(project({ [fits]: '' }))), [fits]);
+  assert.equal(told({ problems: await refused(project({ [`${fits}x`]: '' })) }), [
+    `PLAN6006 the path \`${fits}x\` is 1025 bytes long, more than 1024`,
+  ]);
+});
+
+files('must have names that every system can hold', async () => {
+  const root = project({ 'a\\b': '', 'line\nbreak': '', 'good.txt': '' });
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/latin-`), Buffer.from([0xe9])]), '');
+  assert.equal(told({ problems: await refused(root) }).sort(), [
+    'PLAN6007 the name of `a\\b` contains a backslash',
+    'PLAN6007 the name of `latin-\ufffd` is not valid UTF-8',
+    'PLAN6007 the name of `line\nbreak` contains a control character',
+  ]);
+});
+
+files('and folders must be readable', async () => {
+  const root = project({ 'folder/a.txt': '', 'open.txt': '' });
+  chmodSync(root, 0o755);
+  chmodSync(join(root, 'folder'), 0);
+  const folder = await withoutPrivileges(root);
+  chmodSync(join(root, 'folder'), 0o755);
+  chmodSync(join(root, 'open.txt'), 0);
+  const file = await withoutPrivileges(root);
+  assert.equal(told(folder), ['PLAN6008 `folder` cannot be read: permission denied']);
+  assert.equal(told(file), ['PLAN6008 `open.txt` cannot be read: permission denied']);
+});
+
+/** Root may read everything: for one packing it becomes nobody. */
+async function withoutPrivileges(root: string) {
+  const input = packInput(root);
+  const isRoot = process.geteuid?.() === 0;
+  chmodSync(join(input.output, '..'), 0o777);
+  if (isRoot) process.seteuid!(65534);
+  try {
+    return await pack(input);
+  } finally {
+    if (isRoot) process.seteuid!(0);
+  }
+}
+
+files('that are executable for their owner are so in the distribution', async () => {
+  const root = project({ 'run.sh': '', 'a.txt': '' });
+  chmodSync(join(root, 'run.sh'), 0o700);
+  chmodSync(join(root, 'a.txt'), 0o677 & 0o666);
+  const { file } = await packed(root, { parts: [] });
+  const read = await readDistribution(file);
+  assert.ok('manifest' in read);
+  assert.equal(
+    read.manifest.files.map(({ path, mode }) => `${path} ${mode}`),
+    ['files/a.txt 0644', 'files/run.sh 0755'],
+  );
+  mkdirSync(join(root, 'out'));
+  if (oracle('unzip', '-q', file, '-d', join(root, 'out')) === undefined) return;
+  const { stdout } = spawnSync('stat', ['-c', '%a', join(root, 'out/files/run.sh')]);
+  assert.is(stdout.toString().trim(), '755');
+});
+
+files.run();

@@ -1,0 +1,132 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Patterns, packageRules } from '../../src/distribution/ignore.js';
+import { readDistribution } from '../../src/distribution/read.js';
+import { oracle, packed, project, refused, told } from './project.js';
+
+const ignoring = suite('ignore rules');
+
+const tree = {
+  'a.txt': '',
+  'app/index.test.ts': '',
+  'app/index.ts': '',
+  'app/node_modules/lib/build/x': '',
+  'app/node_modules/lib/index.js': '',
+  'build/keep/b': '',
+  'build/out.js': '',
+  'logs/.gitkeep': '',
+  'logs/app.log': '',
+};
+
+/** What of the tree is packed. */
+async function kept(patterns: {
+  ignore?: string;
+  exclude?: string[];
+  include?: string[];
+}): Promise<string[]> {
+  const { ignore, ...lists } = patterns;
+  const root = project(ignore === undefined ? tree : { ...tree, '.planccignore': ignore });
+  const { file } = await packed(root, { parts: [], ...lists });
+  const read = await readDistribution(file);
+  if ('problems' in read) throw new Error(told(read).join());
+  return read.manifest.files
+    .map(({ path }) => path.slice('files/'.length))
+    .filter((path) => path !== '.planccignore');
+}
+
+const withoutModules = Object.keys(tree).filter((path) => !path.includes('node_modules'));
+
+ignoring('leave out repositories, node_modules and leftovers without being told', async () => {
+  const root = project({
+    'a.txt': '',
+    '.git/HEAD': '',
+    'app/.git': 'gitdir: elsewhere',
+    '.DS_Store': '',
+    'app/.DS_Store': '',
+    '.plancc/state.json': '',
+    '.plancc-x1y2z3/distribution.zip': '',
+    'node_modules/a/b.js': '',
+    'app/node_modules/a/b.js': '',
+    '.gitignore': '',
+    'cdk.out/manifest.json': '{}',
+  });
+  const { file } = await packed(root, { parts: [] });
+  const read = await readDistribution(file);
+  assert.ok('manifest' in read);
+  assert.equal(
+    read.manifest.files.map(({ path }) => path),
+    ['files/.gitignore', 'files/a.txt', 'files/cdk.out/manifest.json'],
+  );
+});
+
+ignoring('have the semantics of .gitignore', async () => {
+  assert.equal(await kept({}), withoutModules);
+  assert.equal(
+    await kept({ ignore: '\ufeff# logs\r\n*.log\r\n\r\n/build/*\r\n!/build/keep\r\n*.test.ts\r\n' }),
+    ['a.txt', 'app/index.ts', 'build/keep/b', 'logs/.gitkeep'],
+  );
+});
+
+ignoring('agree with git', async () => {
+  const paths = Object.keys(tree);
+  const ignore = [
+    'node_modules/',
+    'a*',
+    '!app/',
+    '/app/**/*.test.*',
+    'build/**',
+    '!build/keep/',
+    'LOGS',
+    'logs/?pp.log',
+  ];
+  const root = project({ ...tree, '.gitignore': ignore.join('\n') });
+  if (oracle('git', 'init', '-q', root) === undefined) return;
+  const listed = oracle('git', '-C', root, 'ls-files', '--others', '--exclude-standard')!.toString();
+  const expected = listed.split('\n').filter((path) => paths.includes(path));
+  assert.equal(await kept({ ignore: ignore.join('\n') }), expected.sort());
+});
+
+ignoring('of Exclude come after the file, and may bring back what it leaves out', async () => {
+  assert.equal(await kept({ ignore: 'logs/*\n', exclude: ['!logs/app.log', 'build/', 'app/'] }), [
+    'a.txt',
+    'logs/app.log',
+  ]);
+});
+
+ignoring('give way to Include, which is meant from the root', async () => {
+  const ignore = 'build/\n*.log\n';
+  const rest = ['a.txt', 'app/index.test.ts', 'app/index.ts', 'logs/.gitkeep'];
+  assert.equal(await kept({ ignore, include: ['build'] }), [
+    ...rest.slice(0, 3),
+    'build/keep/b',
+    'build/out.js',
+    ...rest.slice(3),
+  ]);
+  assert.equal(await kept({ ignore, include: ['build/keep/', '**/*.log'] }), [
+    ...rest.slice(0, 3),
+    'build/keep/b',
+    ...rest.slice(3),
+    'logs/app.log',
+  ]);
+  assert.equal(await kept({ include: ['app/node_modules'] }), Object.keys(tree));
+});
+
+ignoring('look only into the left-out folders that Include may mean', async () => {
+  const inside = async (include: string[], folder: string) => {
+    const patterns: Patterns = { include };
+    return (await packageRules(patterns)).mayPackInside(folder);
+  };
+  assert.is(await inside(['app/node_modules/x'], 'app/node_modules/'), true);
+  assert.is(await inside(['app/node_modules/x'], 'node_modules/'), false);
+  assert.is(await inside(['app/'], 'app/deep/er/'), true);
+  assert.is(await inside(['app/*/x'], 'app/any/'), true);
+  assert.is(await inside(['**/x'], 'any/'), true);
+  assert.is(await inside(['/build', '!any'], 'any/'), false);
+});
+
+ignoring('that cannot be read are a problem', async () => {
+  const problems = await refused(project({ '.planccignore/x': '' }));
+  assert.equal(told({ problems }), ['PLAN6008 `.planccignore` cannot be read: it is a folder']);
+});
+
+ignoring.run();

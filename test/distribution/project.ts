@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Problem } from '../../src/diagnostics/problem.js';
+import type { ManifestHeader } from '../../src/distribution/manifest.js';
+import { type Packed, type PackInput, pack } from '../../src/distribution/pack.js';
+
+const everything = mkdtempSync(join(realpathSync(tmpdir()), 'plancc-test-'));
+// For the tests that give up being root.
+chmodSync(everything, 0o777);
+process.on('exit', () => rmSync(everything, { recursive: true, force: true }));
+
+/** A new folder, removed when the tests end. */
+export const emptyFolder = (): string => mkdtempSync(join(everything, 'project-'));
+
+/** A new folder that holds these files. */
+export function project(files: { readonly [path: string]: string | Buffer }): string {
+  const root = emptyFolder();
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+export const header: ManifestHeader = {
+  name: 'webshop',
+  version: '1.4.0',
+  tags: { team: 'payments' },
+  dependencies: { network: '^2.1.0' },
+  parameters: { DbClass: { Type: 'String', Default: 'db.t4g.micro' } },
+  commit: '0123456789012345678901234567890123456789',
+  compiler: 'plancc 0.1.0',
+};
+
+export const parts = [
+  { path: 'plan/definition.asl.json', text: '{"StartAt":"A"}' },
+  { path: 'plan/template.json', text: '{}' },
+];
+
+/** Input for packing a folder; the output is outside of it. */
+export const packInput = (root: string, more: Partial<PackInput> = {}): PackInput => ({
+  root,
+  header,
+  parts,
+  assets: [],
+  output: join(emptyFolder(), 'webshop-1.4.0.zip'),
+  ...more,
+});
+
+/** Packs what is expected to be packable. */
+export async function packed(root: string, more: Partial<PackInput> = {}): Promise<Packed> {
+  const result = await pack(packInput(root, more));
+  if ('problems' in result) throw new Error(`cannot be packed: ${JSON.stringify(result.problems)}`);
+  return result;
+}
+
+/** Packs what is expected not to be. */
+export async function refused(root: string, more: Partial<PackInput> = {}): Promise<readonly Problem[]> {
+  const result = await pack(packInput(root, more));
+  if (!('problems' in result)) throw new Error('was packed');
+  return result.problems;
+}
+
+/** Code and message of each problem. */
+export const told = (result: object): string[] =>
+  'problems' in result
+    ? (result.problems as Problem[]).map(({ code, message }) => `${code} ${message}`)
+    : ['no problems'];
+
+/** Runs a tool that is an oracle; on a machine without it, tests that need it are skipped, but not in CI. */
+export function oracle(command: string, ...options: string[]): Buffer | undefined {
+  const { error, status, stdout, stderr } = spawnSync(command, options, { maxBuffer: 1 << 30 });
+  if (error !== undefined && process.env.CI === undefined) {
+    console.log(`skipped: ${command} is not there`);
+    return undefined;
+  }
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${command} ${options.join(' ')}: ${stderr}${stdout}`);
+  return stdout;
+}

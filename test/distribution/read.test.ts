@@ -1,0 +1,188 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readDistribution } from '../../src/distribution/read.js';
+import { distributionOf, manifestFor, manifestPart, type Part, part, saved, zipOf } from './hostile.js';
+import { emptyFolder, packed, project, told } from './project.js';
+
+const reading = suite('reading a distribution');
+
+const a = part('files/a.txt', 'a');
+const b = part('files/b.txt', 'b');
+
+const read = async (bytes: Buffer) => told(await readDistribution(saved(bytes)));
+
+reading('gives manifest, id, size and parts', async () => {
+  const { file, id, size } = await packed(
+    project({ 'a.txt': 'text '.repeat(1000), big: Buffer.alloc(3 << 20, 'xy') }),
+  );
+  const distribution = await readDistribution(file);
+  assert.ok('manifest' in distribution);
+  assert.is(distribution.id, id);
+  assert.is(distribution.size, size);
+  assert.is(String(await distribution.part('plan/template.json')), '{}');
+  assert.is(String(await distribution.part('files/a.txt')), 'text '.repeat(1000));
+  assert.equal(await distribution.part('files/big'), Buffer.alloc(3 << 20, 'xy'));
+  assert.is(await distribution.part('files/other'), undefined);
+});
+
+reading('takes a zip made by hand after the same rules', async () => {
+  assert.equal(await read(distributionOf(a, b)), ['no problems']);
+});
+
+reading('refuses what cannot be opened', async () => {
+  const folder = emptyFolder();
+  assert.equal(told(await readDistribution(`${folder}/none.zip`)), [
+    'PLAN6101 the file cannot be read: no such file or folder',
+  ]);
+  assert.equal(told(await readDistribution(folder)), ['PLAN6101 the file cannot be read: it is a folder']);
+});
+
+reading('refuses what is not a zip', async () => {
+  assert.equal(await read(Buffer.alloc(0)), ['PLAN6102 the file is not a zip']);
+  assert.equal(await read(Buffer.from('Name: webshop\n'.repeat(100))), ['PLAN6102 the file is not a zip']);
+});
+
+reading('refuses a zip cut short, wherever', async () => {
+  const whole = distributionOf(a, b);
+  for (let length = 4; length < whole.length; length++) {
+    assert.equal(await read(whole.subarray(0, length)), [
+      'PLAN6103 the zip is cut short: its end is missing',
+    ]);
+  }
+});
+
+reading('refuses a zip of which a piece is missing', async () => {
+  const whole = distributionOf(a, b);
+  assert.equal(await read(Buffer.concat([whole.subarray(0, 50), whole.subarray(60)])), [
+    'PLAN6103 the zip is cut short: its end is missing',
+  ]);
+});
+
+reading('refuses bytes that belong to no entry', async () => {
+  const whole = distributionOf(a, b);
+  const junk = Buffer.from('junk');
+  assert.equal(await read(Buffer.concat([whole, junk])), [
+    'PLAN6104 the zip has 4 bytes at its end that belong to no entry',
+  ]);
+  assert.equal(await read(Buffer.concat([junk, whole])), [
+    'PLAN6104 the zip has 4 bytes before its directory that belong to no entry',
+  ]);
+  const hole = part('files/a.txt', 'a', {
+    data: Buffer.from('ahole'),
+    content: Buffer.from('a'),
+    method: 0,
+    compressed: 1,
+  });
+  assert.equal(await read(zipOf([manifestPart(manifestFor([hole, b])), hole, b])), [
+    'PLAN6104 the zip has 4 bytes before `files/b.txt` that belong to no entry',
+  ]);
+  assert.equal(await read(zipOf([manifestPart(manifestFor([b, hole])), b, hole])), [
+    'PLAN6104 the zip has 4 bytes before its directory that belong to no entry',
+  ]);
+});
+
+reading('refuses entries that overlap', async () => {
+  const greedy = part('files/a.txt', 'a', { compressed: 2, size: 2 });
+  assert.equal(await read(distributionOf(greedy, b)), ['PLAN6105 `files/b.txt` overlaps another entry']);
+  assert.equal(await read(distributionOf(b, greedy)), ['PLAN6105 `files/a.txt` overlaps another entry']);
+  const first = manifestPart(manifestFor([a, b]));
+  assert.equal(await read(zipOf([first, a, { ...b, offset: 0 }])), [
+    'PLAN6105 `files/b.txt` overlaps another entry',
+    'PLAN6104 the zip has 42 bytes before its directory that belong to no entry',
+  ]);
+});
+
+reading('refuses names that lead elsewhere', async () => {
+  const names = {
+    '../a': 'leads out of its folder with `..`',
+    'files/../../a': 'leads out of its folder with `..`',
+    '/etc/passwd': 'is absolute',
+    'files\\a': 'contains a backslash',
+    'C:/a': 'starts with a drive letter',
+    'files/a\u0000': 'contains a control character',
+    'files//a': 'is not in its shortest form',
+    './a': 'is not in its shortest form',
+    'files/a/': 'is not in its shortest form',
+    '': 'is empty',
+    [`files/${'x'.repeat(1025)}`]: 'is too long',
+  };
+  for (const [name, reason] of Object.entries(names)) {
+    const bytes = zipOf([manifestPart(manifestFor([a])), part(name, 'x')]);
+    assert.equal(await read(bytes), [`PLAN6106 the name \`${name}\` ${reason}`]);
+  }
+  const latin = part('files/?', 'x', { changeCentral: (record) => record.fill(0xe9, record.length - 1) });
+  assert.equal(await read(distributionOf(latin)), ['PLAN6106 the name `files/\ufffd` is not valid UTF-8']);
+});
+
+reading('refuses names that are there twice', async () => {
+  assert.equal(await read(distributionOf(a, a)), ['PLAN6107 `files/a.txt` is there twice']);
+  assert.equal(await read(distributionOf(a, part('files/A.txt', 'a'))), [
+    'PLAN6107 `files/a.txt` and `files/A.txt` are one file on systems that ignore case or Unicode form',
+  ]);
+  assert.equal(await read(distributionOf(a, part('files/A.txt/b', 'a'))), [
+    'PLAN6106 the name `files/A.txt/b` lies inside of what is a file',
+  ]);
+});
+
+reading('refuses encrypted entries and other compressions', async () => {
+  const encrypted = part('files/a.txt', 'a', { changeCentral: (record) => record.writeUInt16LE(0x801, 8) });
+  assert.equal(await read(distributionOf(encrypted)), ['PLAN6108 `files/a.txt` is encrypted']);
+  assert.equal(await read(distributionOf(part('files/a.txt', 'a', { method: 12 }))), [
+    'PLAN6109 `files/a.txt` is compressed by method 12, which no distribution uses',
+  ]);
+});
+
+reading('refuses zips that are no distributions', async () => {
+  assert.equal(await read(zipOf([])), ['PLAN6110 the zip has no entries and is not a distribution']);
+  assert.equal(await read(zipOf([a, manifestPart(manifestFor([a]))])), [
+    'PLAN6110 the zip is not a distribution: its first entry is `files/a.txt`, not `manifest.json`',
+  ]);
+});
+
+reading('refuses entries that are not those of the manifest', async () => {
+  const zip = (listed: readonly Part[], ...held: readonly Part[]) =>
+    zipOf([manifestPart(manifestFor(listed)), ...held]);
+  assert.equal(await read(zip([a], a, b)), ['PLAN6113 `files/b.txt` is not in the manifest']);
+  assert.equal(await read(zip([a, b], a)), ['PLAN6114 `files/b.txt` is in the manifest but not in the zip']);
+  assert.equal(await read(zip([a, b], b, a)), [
+    'PLAN6118 the order of the entries is not as plancc writes it',
+  ]);
+  assert.equal(await read(zip([a], part(a.name, 'aa'))), [
+    'PLAN6115 the size of `files/a.txt` is 2; the manifest says 1',
+  ]);
+  assert.equal(await read(zip([a], { ...a, mode: 0o755 })), [
+    'PLAN6115 the mode of `files/a.txt` is 0755; the manifest says 0644',
+  ]);
+});
+
+reading('refuses impossible sizes before anything is inflated', async () => {
+  const bomb = part('files/a.txt', 'tiny', { method: 8, size: 1 << 30 });
+  assert.equal(await read(distributionOf(bomb)), [
+    'PLAN6117 `files/a.txt` does not inflate to the 1073741824 bytes it declares',
+  ]);
+  assert.equal(await read(distributionOf(part('files/a.txt', 'a', { size: 2 }))), [
+    'PLAN6117 `files/a.txt` does not inflate to the 2 bytes it declares',
+  ]);
+});
+
+reading('refuses records that plancc does not write', async () => {
+  const dated = part('files/a.txt', 'a', { changeCentral: (record) => record.writeUInt16LE(0x5555, 14) });
+  assert.equal(await read(distributionOf(dated)), [
+    'PLAN6118 the record of `files/a.txt` is not as plancc writes it',
+  ]);
+  const far = part('files/a.txt', 'a', { changeCentral: (record) => record.writeUInt16LE(999, 30) });
+  assert.equal(await read(distributionOf(far)), [
+    'PLAN6118 record 2 of the directory is not as plancc writes it',
+  ]);
+  const link = part('files/a.txt', 'a', {
+    changeCentral: (record) => record.writeUInt32LE(0o120777 * 65536, 38),
+  });
+  assert.equal(await read(distributionOf(link)), [
+    'PLAN6118 the record of `files/a.txt` is not as plancc writes it',
+  ]);
+  const whole = distributionOf(a);
+  whole.writeUInt16LE(7, whole.length - 22 + 8);
+  assert.equal(await read(whole), ['PLAN6118 the end of the zip is not as plancc writes it']);
+});
+
+reading.run();
