@@ -20,6 +20,6 @@ export type Entries = ReadonlyMap<string, Entry>;
 
 /** The way back from values to where they were written. */
 export interface Origins {
-  readonly collections: ReadonlyMap<object, Entries | readonly (Origin | null)[]>;
+  readonly collections: ReadonlyMap<object, Entries | readonly Origin[]>;
   readonly targets: ReadonlyMap<Alias, Node>;
 }

@@ -15,10 +15,10 @@ export interface Anchored {
 /** What is gathered while nodes become values. */
 export interface Reader {
   readonly file: string;
-  readonly text: string;
+  /** Gives back what was masked of torn references. */
   readonly repaired: (text: string) => string;
   readonly problems: Problem[];
-  readonly collections: Map<object, Entries | readonly (Origin | null)[]>;
+  readonly collections: Map<object, Entries | readonly Origin[]>;
   readonly targets: Map<Alias, Node>;
   /** `open` while the anchored value is being read. */
   readonly anchors: Map<string, Anchored | 'open'>;
@@ -30,28 +30,32 @@ export interface Reader {
   broken: boolean;
 }
 
+/** More than anyone reads; what takes time to say (suggestions) is not said a million times. */
+const most = 100;
+
 export function report<C extends Code>(
   reader: Reader,
   code: C,
-  range: readonly [number, number],
+  node: Node,
   values: MessageArguments<C>,
-  extra?: Extra,
+  extra?: () => Extra,
 ): void {
-  reader.problems.push(problem(code, { file: reader.file, offset: range }, values, extra));
+  if (reader.problems.length >= most) return;
+  reader.problems.push(problem(code, { file: reader.file, offset: spot(node) }, values, extra?.()));
 }
 
 /** Reports a problem that leaves no value; `null` stands in for it until the whole document is given up. */
 export function fail<C extends Code>(
   reader: Reader,
   code: C,
-  range: readonly [number, number],
+  node: Node,
   values: MessageArguments<C>,
-  extra?: Extra,
+  extra?: () => Extra,
 ): null {
-  report(reader, code, range, values, extra);
+  report(reader, code, node, values, extra);
   reader.broken = true;
   return null;
 }
 
 /** Start and end of a node's own characters. */
-export const spot = (node: Node): readonly [number, number] => [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
+export const spot = (node: Node): readonly [number, number] => [node.range![0], node.range![1]];

@@ -1,35 +1,28 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Json } from '../document.js';
-import type { Part } from './origin.js';
-import { fail, type Reader, spot } from './reader.js';
-import { collection } from './values.js';
+import { fail, type Reader } from './reader.js';
 
 /** One of CloudFormation's, known or not: `!Sub`. A lone `!` says "not a number" and is YAML's own. */
-export const isShortTag = (tag: string): boolean => tag.length > 1 && tag.startsWith('!');
+export const isShortTag = (tag: string | undefined): tag is `!${string}` =>
+  tag !== undefined && tag.length > 1 && tag.startsWith('!');
 
 /**
- * The long form of a short tag:
+ * The key that a short tag stands for:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
-export function intrinsic(reader: Reader, node: Node, name: string, depth: number): Json {
-  const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-  const values = { [key]: argument(reader, node, name, depth + 1) };
-  const entry = { key: { node, part: 'tag' }, value: { node, part: 'content' } } as const;
-  reader.collections.set(values, new Map([[key, entry]]));
-  return values;
-}
+export const longForm = (tag: `!${string}`): string =>
+  tag === '!Ref' || tag === '!Condition' ? tag.slice(1) : `Fn::${tag.slice(1)}`;
 
-function argument(reader: Reader, node: Node, name: string, depth: number): Json {
-  if (!isScalar(node)) return collection(reader, node, depth);
+/** The text after a short tag; `!GetAtt Name.Attribute` is short for a list of the two. */
+export function taggedText(reader: Reader, node: Scalar): Json {
   const text = reader.repaired(node.source ?? '');
   const dot = text.indexOf('.');
-  if (name !== 'GetAtt' || dot === -1) return text;
-  const parts: Part[] = [
+  if (node.tag !== '!GetAtt' || dot === -1) return text;
+  const values = [text.slice(0, dot), text.slice(dot + 1)];
+  reader.collections.set(values, [
     { node, part: [0, dot] },
     { node, part: [dot + 1, text.length] },
-  ];
-  const values = [text.slice(0, dot), text.slice(dot + 1)];
-  reader.collections.set(values, parts);
+  ]);
   return values;
 }
 
@@ -44,24 +37,22 @@ const fits: { readonly [name: string]: (node: Node) => boolean } = {
   null: (node) => isScalar(node) && node.value === null,
 };
 
-/** Whether a tag is one of the core schema's and stands at what it may: https://yaml.org/spec/1.2.2/#103-core-schema */
+/** Whether a tag is one of the core schema's and fits its value: https://yaml.org/spec/1.2.2/#103-core-schema */
 export function isCoreTag(reader: Reader, node: Node, tag: string): boolean {
   if (tag === '!') return true;
-  const name = tag.startsWith(core) ? tag.slice(core.length) : undefined;
-  const written = name === undefined ? tag : `!!${name}`;
-  if (name === undefined || !Object.hasOwn(fits, name)) {
-    const help = `leave it out, or use one of !!${Object.keys(fits).join(' !!')} or a short tag of CloudFormation`;
-    fail(reader, 'PLAN0016', spot(node), { tag: written }, { help });
+  const name = tag.startsWith(core) ? tag.slice(core.length) : '';
+  const written = name === '' ? tag : `!!${name}`;
+  if (!Object.hasOwn(fits, name)) {
+    const read = Object.keys(fits).map((known) => `!!${known}`);
+    fail(reader, 'PLAN0016', node, { tag: written }, () => ({
+      help: `leave it out; what is read are ${read.join(', ')} and the short tags of CloudFormation`,
+    }));
     return false;
   }
   if (fits[name]!(node)) return true;
-  const text = isScalar(node) ? reader.repaired(node.source ?? '') : isMap(node) ? 'a map' : 'a list';
-  fail(
-    reader,
-    'PLAN0017',
-    spot(node),
-    { tag: written, text },
-    { help: `leave out \`${written}\` or correct the value` },
-  );
+  const text = isScalar(node) ? reader.repaired(node.source ?? '') : isMap(node) ? '{ … }' : '[ … ]';
+  fail(reader, 'PLAN0017', node, { tag: written, text }, () => ({
+    help: `leave out \`${written}\` or correct the value`,
+  }));
   return false;
 }

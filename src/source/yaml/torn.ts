@@ -7,25 +7,25 @@ export interface TornReference {
   readonly closed: boolean;
 }
 
-/** Finds a reference that the lexer cut at the end of a scalar, which stands at `start` to `end` of the text. */
+/** Finds a reference that the lexer cut at the end of a scalar, given as written at `start` of the text. */
 export function tornAt(
   text: string,
   start: number,
-  end: number,
+  scalar: string,
   style: 'plain' | 'quoted',
 ): TornReference | undefined {
-  if (style === 'plain' && text[end - 1] === '$' && text.startsWith('{{', end)) {
+  const end = start + scalar.length;
+  if (style === 'plain' && scalar.endsWith('$') && text.startsWith('{{', end))
     return torn(text, end - 1, 'map');
-  }
-  const opened = text.lastIndexOf('${{', end - 1);
-  if (opened < start) return undefined;
-  const closing = text.indexOf('}}', opened);
-  if (closing === -1 || closing < end) return undefined;
+  const opened = scalar.lastIndexOf('${{');
+  if (opened === -1 || scalar.includes('}}', opened)) return undefined;
   const rest = restOfLine(text, end);
   if (!rest.includes('}}')) return undefined;
-  if (style === 'quoted') return /^[ \t]*[^\s,:#\]}]/.test(rest) ? torn(text, opened, 'quote') : undefined;
-  if (/^[ \t]+#/.test(rest)) return torn(text, opened, 'comment');
-  return rest.startsWith(':') ? torn(text, opened, 'key') : undefined;
+  if (style === 'quoted') {
+    return /^[ \t]*[^\s,:#\]}]/.test(rest) ? torn(text, start + opened, 'quote') : undefined;
+  }
+  if (/^[ \t]+#/.test(rest)) return torn(text, start + opened, 'comment');
+  return rest.startsWith(':') ? torn(text, start + opened, 'key') : undefined;
 }
 
 function torn(text: string, start: number, by: TornReference['by']): TornReference {

@@ -1,0 +1,58 @@
+import type { Node } from 'yaml';
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { compose } from './compose.js';
+import { deepest } from './scan.js';
+import { syntaxProblem } from './syntax.js';
+import { tornProblem } from './torn.js';
+
+export interface Parsed {
+  /** Undefined when the text has none, which `problems` explains. */
+  readonly root?: Node;
+  readonly problems: readonly Problem[];
+  /** Parts of texts and keys are masked. */
+  readonly masked: boolean;
+}
+
+// Four times what Step Functions and CloudFormation take:
+// https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+const longest = 4 * 1024 * 1024;
+
+/** Reads a text as one YAML document. */
+export function parse(file: string, text: string): Parsed {
+  const because = (...problems: Problem[]): Parsed => ({ problems, masked: false });
+  if (text.length > longest) {
+    const help = 'keep large data in files of its own; a definition or template has at most 1 MiB';
+    return because(problem('PLAN0010', { file }, { size: text.length, limit: longest }, { help }));
+  }
+  try {
+    return parseShort(file, text);
+  } catch (failure) {
+    // `yaml` reads by recursion and has no limit of its own.
+    if (failure instanceof RangeError) return because(problem('PLAN0009', { file }, { limit: deepest }));
+    throw failure;
+  }
+}
+
+function parseShort(file: string, text: string): Parsed {
+  const { documents, torn, tooDeep } = compose(text);
+  const found = torn.map((reference) => tornProblem(file, text, reference));
+  const and = (...more: Problem[]): Parsed => ({ problems: [...found, ...more], masked: false });
+
+  if (tooDeep !== undefined) {
+    return and(problem('PLAN0009', { file, offset: [tooDeep, tooDeep + 1] }, { limit: deepest }));
+  }
+  const [document, second] = documents;
+  if (document === undefined) return and();
+  const syntax = syntaxProblem(file, text, document);
+  if (syntax) return and(syntax);
+  if (second) {
+    const at = text.lastIndexOf('---', second.range![0]);
+    const help = 'keep one of them, or put each in a file of its own';
+    return and(problem('PLAN0012', { file, offset: [at, at + 3] }, {}, { help }));
+  }
+  const root = document.contents as Node | null;
+  if (root === null || (root.range![0] === root.range![1] && root.tag === undefined)) {
+    return and(problem('PLAN0004', { file }, { comments: /\S/.test(text) }));
+  }
+  return { root, problems: found, masked: torn.length > 0 };
+}
