@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
 import type { Emitted } from '../emit/index.js';
+import { checkTemplate } from './template.js';
 
 // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
 const definitionLimit = 1_048_576;
@@ -15,5 +16,6 @@ export function checkLimits(plan: Plan, { template, definitionSize }: Emitted): 
     return [problem('PLAN5001', place, { size: definitionSize, limit: definitionLimit }, { help })];
   }
   const size = Buffer.byteLength(JSON.stringify(template));
-  return size > templateLimit ? [problem('PLAN5002', place, { size, limit: templateLimit }, { help })] : [];
+  if (size > templateLimit) return [problem('PLAN5002', place, { size, limit: templateLimit }, { help })];
+  return checkTemplate(plan, template);
 }
