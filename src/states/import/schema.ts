@@ -29,6 +29,7 @@ export const schema = {
         type: 'object',
         minProperties: 1,
         additionalProperties: { type: 'string' },
+        expected: 'an object with at least one output',
       },
       'Names of outputs, each with the JSONPath of its value in the document.',
       { VpcId: '$.outputs.VpcId' },
