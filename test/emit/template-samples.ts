@@ -24,7 +24,7 @@ Runners:
     Image: "public.ecr.aws/docker/library/\${{ Parameters.Image }}:\${{ Distribution.Version }}"
     Role: !GetAtt JobRole.Arn
     Subnets: [subnet-1]
-    Environment: { STAGE: "\${{ Environment }}", SIZE: 3, REGION: !Ref AWS::Region, TOPIC: !Sub "\${Topic}-\${{ Environment }}" }
+    Environment: { STAGE: "\${{ Environment }}", SIZE: 3, REGION: !Ref AWS::Region, TOPIC: !Sub "\${Topic.TopicName}-\${{ Environment }}", SHELL: "\${HOME:-\${{ Environment }}}" }
   more-tools:
     Image: public.ecr.aws/docker/library/node:22
     Role: !GetAtt JobRole.Arn
@@ -88,6 +88,14 @@ export const inputs = {
     statements: [
       worker,
       { actions: ['sns:Publish'], resources: [{ Ref: 'Topic' }], states: ['A'] },
+      {
+        actions: ['s3:GetObject'],
+        resources: [
+          { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::${{ Parameters.Image }}/${{ States.A.Key }}' },
+          '${{ Parameters.DbPassword }}',
+        ],
+        states: ['B'],
+      },
       { actions: ['states:StartExecution'], resources: [{ Ref: 'PlanccStateMachine' }], states: ['A'] },
       {
         actions: ['states:DescribeExecution', 'states:StopExecution'],

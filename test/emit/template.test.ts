@@ -70,6 +70,22 @@ function needs({ Resources }: Template, id: string): readonly string[] {
   return Object.keys(Resources).filter(pointsAt);
 }
 
+template('allows what is known when the stack is made, and anything for what is not', () => {
+  const input = inputs.everything;
+  const [known] = input.statements[2]!.resources;
+  const emitted = emitTemplate({ ...input, statements: [{ ...input.statements[2]!, resources: [known!] }] });
+  assert.match(
+    JSON.stringify(emitted.Resources),
+    '"Resource":[{"Fn::Sub":"arn:${AWS::Partition}:s3:::${ParameterImage}/*"}]',
+  );
+  const { Policies } = templateOf('everything').Resources.PlanccRole!.Properties;
+  assert.match(
+    JSON.stringify(Policies),
+    '"Action":["s3:GetObject"],"Resource":["*"]',
+    'secrets are not known',
+  );
+});
+
 template('has no resource that waits for itself', () => {
   for (const [name, sample] of templates) {
     const visit = (id: string, above: readonly string[]) => {
@@ -99,14 +115,13 @@ template('puts policies that are too long for the role beside it, made before th
 
 template('gives references of a runner the values of the stack', () => {
   const [, container] = tools('TaskDefinition', templateOf('everything'))!.Properties.ContainerDefinitions;
-  assert.equal(container.Image, {
-    'Fn::Join': ['', ['public.ecr.aws/docker/library/', { Ref: 'ParameterImage' }, ':1.4.0']],
-  });
-  assert.equal(container.Environment.slice(0, 4), [
+  assert.equal(container.Image, { 'Fn::Sub': 'public.ecr.aws/docker/library/${ParameterImage}:1.4.0' });
+  assert.equal(container.Environment.slice(0, 5), [
     { Name: 'STAGE', Value: { Ref: 'PlanccEnvironment' } },
     { Name: 'SIZE', Value: '3' },
     { Name: 'REGION', Value: { Ref: 'AWS::Region' } },
-    { Name: 'TOPIC', Value: { 'Fn::Join': ['', [{ Ref: 'Topic' }, '-', { Ref: 'PlanccEnvironment' }]] } },
+    { Name: 'TOPIC', Value: { 'Fn::Sub': '${Topic.TopicName}-${PlanccEnvironment}' } },
+    { Name: 'SHELL', Value: { 'Fn::Join': ['', ['${HOME:-', { Ref: 'PlanccEnvironment' }, '}']] } },
   ]);
 });
 

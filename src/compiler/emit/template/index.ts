@@ -9,6 +9,7 @@ import { boundaryCondition, withBoundary } from './boundary.js';
 import { planRole } from './role.js';
 import { runnerResources } from './runner-resources.js';
 import { stateMachine } from './state-machine.js';
+import { templateValue } from './value.js';
 
 export interface TemplateInput {
   readonly plan: Plan;
@@ -25,7 +26,10 @@ export interface TemplateInput {
  */
 export function emitTemplate({ plan, definition, substitutions, statements }: TemplateInput): JsonObject {
   const tags = tagsOf(plan);
-  const role = planRole(statements, tags);
+  const role = planRole(
+    statements.map((statement) => withValues(plan, statement)),
+    tags,
+  );
   const resources: JsonObject = {
     ...stateMachine(definition, substitutions, role.before, tags),
     ...role.resources,
@@ -45,6 +49,12 @@ export function emitTemplate({ plan, definition, substitutions, statements }: Te
     Outputs: { [planIds.stateMachine]: { Value: { Ref: planIds.stateMachine } } },
   };
 }
+
+/** What is known only when a state runs may be anything: `*` stands for it, in the midst of an ARN too. */
+const withValues = (plan: Plan, statement: OwnedStatement): OwnedStatement => ({
+  ...statement,
+  resources: statement.resources.map((resource) => templateValue(plan, resource, () => '*')),
+});
 
 // The version is not among them: a plan that only got a new version leaves its stack as it is.
 const tagsOf = (plan: Plan): Json => {

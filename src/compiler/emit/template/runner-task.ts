@@ -17,7 +17,7 @@ const mountPath = '/plancc';
  */
 export function runnerTask(plan: Plan, name: string, runner: JsonObject, tags: Json): JsonObject {
   const ids = runnerIds(name);
-  const value = (written: Json) => templateValue(plan, written);
+  const value = (written: Json) => templateValue(plan, written, refuse);
   const cpu = runner.Cpu ?? defaultCpu;
   const environment = {
     ...objectOr(runner.Environment),
@@ -76,3 +76,8 @@ const logs = (group: string): Json => ({
     'awslogs-stream-prefix': 'plancc',
   },
 });
+
+/** What has no value here has been reported as a problem before. */
+function refuse(): never {
+  throw new Error('a reference of a runner has no value when the stack is made');
+}

@@ -16,6 +16,8 @@ interface Grant {
   readonly condition: JsonObject | undefined;
 }
 
+const any = canonical('*');
+
 /**
  * As few statements as grant exactly the same, whatever the order they come in: those of the same resources share
  * their actions, those of the same actions their resources.
@@ -33,31 +35,27 @@ export function mergeStatements(statements: readonly Statement[]): readonly Poli
 }
 
 function grantOf({ actions, resources, condition }: Statement): Grant {
-  const all = resources.includes('*') ? ['*'] : resources;
-  return {
-    actions: new Set(actions),
-    resources: new Map(all.map((resource) => [canonical(resource), resource])),
-    condition,
-  };
+  const keyed = resources.map((resource) => [canonical(resource), resource] as const);
+  return union([{ actions: new Set(actions), resources: new Map(keyed), condition }]);
 }
 
 function merge(grants: readonly Grant[], same: (grant: Grant) => string[]): Grant[] {
-  const groups = new Map<string, Grant>();
+  const groups = new Map<string, Grant[]>();
   for (const grant of grants) {
     const key = canonical([grant.condition ?? null, ...same(grant).sort(order)]);
-    const known = groups.get(key);
-    groups.set(key, known === undefined ? grant : union(known, grant));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [grant]);
+    else group.push(grant);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(union);
 }
 
-function union(a: Grant, b: Grant): Grant {
-  const resources = new Map([...a.resources, ...b.resources]);
-  const all = canonical('*');
+function union(group: readonly Grant[]): Grant {
+  const resources = new Map(group.flatMap((grant) => [...grant.resources]));
   return {
-    actions: new Set([...a.actions, ...b.actions]),
-    resources: resources.has(all) ? new Map([[all, '*']]) : resources,
-    condition: a.condition,
+    actions: new Set(group.flatMap((grant) => [...grant.actions])),
+    resources: resources.has(any) ? new Map([[any, '*']]) : resources,
+    condition: group[0]!.condition,
   };
 }
 

@@ -1,30 +1,29 @@
 import { knownValue } from '../../../cloudformation/known-value.js';
-import { type Piece, pieces } from '../../../language/intrinsic.js';
+import { nameInSub } from '../../../cloudformation/sub.js';
+import { pieces } from '../../../language/intrinsic.js';
 import { isObject } from '../../../language/json.js';
 import type { Plan } from '../../../language/plan.js';
 import type { Json } from '../../../source/document.js';
 
 /**
  * A text, number or intrinsic of the plan as the template has to say it: references become parameters of the template.
- * Those that have no value by then have been reported as problems.
+ * `unknown` gives what stands for a reference that has no value yet when the stack is made.
  */
-export function templateValue(plan: Plan, value: Json): Json {
+export function templateValue(plan: Plan, value: Json, unknown: () => string): Json {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string' && !isObject(value)) return value;
   const row = pieces(value);
   if (isObject(value) && row.every((piece) => piece.kind !== 'reference')) return value;
-  return joined(row.map((piece) => pieceValue(plan, piece)));
+  return joined(
+    row.map((piece) => {
+      if (piece.kind === 'text') return piece.text;
+      if (piece.kind === 'value') return piece.value;
+      return (piece.kind === 'reference' ? knownValue(plan, piece.reference) : undefined) ?? unknown();
+    }),
+  );
 }
 
-function pieceValue(plan: Plan, piece: Piece): Json {
-  if (piece.kind === 'text') return piece.text;
-  if (piece.kind === 'value') return piece.value;
-  const known = piece.kind === 'reference' ? knownValue(plan, piece.reference) : undefined;
-  if (known === undefined) throw new Error('a reference has no value when the plan is put into a template');
-  return known;
-}
-
-/** `Fn::Join` rather than `Fn::Sub`: whatever a text holds, nothing in it needs to be escaped. */
+/** As `Fn::Sub`, which reads best, or as `Fn::Join` where a text holds what `Fn::Sub` would take for a variable. */
 function joined(parts: readonly Json[]): Json {
   const merged: Json[] = [];
   for (const part of parts) {
@@ -32,6 +31,13 @@ function joined(parts: readonly Json[]): Json {
     if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
     else merged.push(part);
   }
-  if (merged.length === 0) return '';
-  return merged.length === 1 ? merged[0]! : { 'Fn::Join': ['', merged] };
+  if (merged.length < 2) return merged[0] ?? '';
+  const texts = merged.map(textInSub);
+  return texts.includes(undefined) ? { 'Fn::Join': ['', merged] } : { 'Fn::Sub': texts.join('') };
+}
+
+function textInSub(part: Json): string | undefined {
+  if (typeof part === 'string') return part.includes('${') ? undefined : part;
+  const name = isObject(part) ? nameInSub(part) : undefined;
+  return name === undefined ? undefined : `\${${name}}`;
 }
