@@ -23,12 +23,23 @@ export function examples(markdown: string): readonly Example[] {
 export function propertyTable({ schema }: StateType): string {
   const { properties = {}, required = [] } = schema as Schema;
   const rows = Object.entries(properties as { readonly [name: string]: Schema }).map(([name, property]) => {
-    const shown = required.includes(name) ? `**${name}**` : name;
     const [example] = (property.examples as readonly unknown[] | undefined) ?? [];
-    const such = example === undefined ? '' : `\`${JSON.stringify(example)}\``;
-    return `| ${shown} | ${property.description} | ${such} |\n`;
+    return [
+      required.includes(name) ? `**${name}**` : name,
+      String(property.description),
+      example === undefined ? '' : `\`${JSON.stringify(example)}\``,
+    ];
   });
-  return `| property | | example |\n|---|---|---|\n${rows.join('')}`;
+  return aligned([['property', 'what it is', 'example'], ['', '', ''], ...rows]);
+}
+
+/** As the formatter aligns tables; the second row is the line below the head. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row, index) => row.map((cell, column) => cell.padEnd(widths[column]!, index === 1 ? '-' : ' ')))
+    .map((row) => `| ${row.join(' | ')} |\n`)
+    .join('');
 }
 
 const marked = /(<!-- properties -->\n)[\s\S]*?(\n?<!-- \/properties -->)/;
