@@ -30,6 +30,7 @@ function passedBy(reference: Reference): string {
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^(?=\d|$)/, 'VALUE_')
     .toUpperCase();
-  const entry = `${variable}: "\${{ ${reference.text} }}"`;
+  const quote = reference.text.includes('"') ? "'" : '"';
+  const entry = `${variable}: ${quote}\${{ ${reference.text} }}${quote}`;
   return `pass it through \`Environment\`: write \`${entry}\` there and \`"$${variable}"\` in the command`;
 }
