@@ -8,8 +8,9 @@ import { parameter } from '../src/schema/parameter.js';
 import { plan } from '../src/schema/plan.js';
 import { rewrite } from '../src/schema/rewrite.js';
 import { runner } from '../src/schema/runner.js';
-import { stateSchemas } from '../src/schema/state.js';
-import { validatorCompiler } from './keywords.js';
+import { ofType, ownState, stateSchemas } from '../src/schema/state.js';
+import { stateTypes } from '../src/states/index.js';
+import { validatorCompiler } from './keywords/index.js';
 
 type Schemas = { readonly [id: string]: Schema };
 
@@ -24,31 +25,34 @@ const annotations = ['title', 'description', 'markdownDescription', 'examples', 
 
 const bare = (schema: Schema): Schema =>
   rewrite(schema, (inner) => {
-    if (inner.$ref !== undefined) return walked.includes(inner.$ref) ? {} : { $ref: inner.$ref.slice(1) };
-    return Object.fromEntries(Object.entries(inner).filter(([key]) => !annotations.includes(key))) as Schema;
+    // A state's validator is chosen by its `Type`, the one constant there is.
+    if (inner.const !== undefined || (inner.$ref !== undefined && walked.includes(inner.$ref))) return {};
+    const kept = Object.entries(inner).filter(([key]) => !annotations.includes(key));
+    const from = inner.$ref && { $ref: inner.$ref.slice(1) };
+    return { ...Object.fromEntries(kept), ...from } as Schema;
   });
 
-/** The schemas with what they have in common taken out, so that it becomes one function instead of many copies. */
+/** The schemas with every field's, and whatever else they have in common, taken out: one function instead of copies. */
 function shared(schemas: Schemas): Schemas {
-  const seen = new Map<string, number>();
-  const count = (schema: Schema) => {
+  const seen = new Set<string>();
+  const common = new Set<string>();
+  const collect = (schema: Schema, field: string | undefined) => {
     const json = JSON.stringify(schema);
-    seen.set(json, (seen.get(json) ?? 0) + 1);
+    const again = seen.has(json) && json.length > 60;
+    // Ajv embeds the whole schema around an `enum` or a list of types: alone, such a schema is small.
+    if (again || field !== undefined || schema.enum !== undefined || Array.isArray(schema.type))
+      common.add(json);
+    seen.add(json);
     return schema;
   };
-  for (const schema of Object.values(schemas)) rewrite(schema, count);
-  // Ajv embeds the whole schema around an `enum` or a list of types: alone, such a schema is small.
-  const common = [...seen].filter(
-    ([json, times]) => (times > 1 && json.length > 60) || /^\{"(enum"|type":\[)/.test(json),
-  );
-  const ids = new Map(common.map(([json], index) => [json, `/shared/${index}`]));
-  const refer = (schema: Schema) => {
-    const outermost = schema;
-    return rewrite(schema, (inner) => {
-      const id = inner === outermost ? undefined : ids.get(JSON.stringify(inner));
+  for (const schema of Object.values(schemas)) rewrite(schema, collect);
+  const apart = [...common].filter((json) => !/^\{("\$ref":"[^"]*")?\}$/.test(json));
+  const ids = new Map(apart.map((json, index) => [json, `/shared/${index}`]));
+  const refer = (schema: Schema) =>
+    rewrite(schema, (inner) => {
+      const id = inner === schema ? undefined : ids.get(JSON.stringify(inner));
       return id === undefined ? inner : { $ref: id, expected: inner.expected ?? '' };
     });
-  };
   const own = Object.fromEntries([...ids].map(([json, id]) => [id, refer(JSON.parse(json))]));
   return { ...own, ...map(schemas, refer) };
 }
@@ -58,8 +62,9 @@ function shared(schemas: Schemas): Schemas {
  * imported at run time.
  */
 export function validatorModule(): string {
-  const validators = { plan, branch, body, ...stateSchemas };
-  const parts = { ...definitions, parameter, runner };
+  const own = stateTypes.map((state) => [state.type, { $ref: '#/definitions/ownState', ...ofType(state) }]);
+  const validators: Schemas = { plan, branch, body, ...stateSchemas, ...Object.fromEntries(own) };
+  const parts = { ...definitions, parameter, runner, ownState };
   const schemas = {
     ...Object.fromEntries(
       Object.entries(parts).map(([name, schema]) => [`/definitions/${name}`, bare(schema)]),

@@ -3,14 +3,18 @@ import { nearest } from '../../diagnostics/suggest.js';
 import type { SchemaError } from '../../generated/validators.js';
 import { isList } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import { missingField } from './missing-field.js';
-import { misplacedFields, misplacement } from './misplaced-field.js';
 import type { Subject } from './index.js';
+import { misplacedFields, misplacement } from './misplaced-field.js';
+import { missingField } from './missing-field.js';
 import { unknownField } from './unknown-field.js';
 import { wrongField } from './wrong-field.js';
 
 /** What the validator says of one object as problems: one for each cause. */
-export function explain(subject: Subject, value: JsonObject, errors: readonly SchemaError[]): readonly Problem[] {
+export function explain(
+  subject: Subject,
+  value: JsonObject,
+  errors: readonly SchemaError[],
+): readonly Problem[] {
   const all = errors.map((error): Located => ({ ...error, at: pathOf(error.instancePath, value) }));
   const lacks = all.flatMap((error): Lack[] => {
     const names = missingNames(error);
@@ -19,15 +23,20 @@ export function explain(subject: Subject, value: JsonObject, errors: readonly Sc
   const unknown = all
     .filter(({ keyword }) => keyword === 'additionalProperties')
     .map((error) => unknownOf(subject, error, lacks));
-  const unexplained = lacks.filter((lack) => !unknown.some((field) => explains(field, lack)));
+  const unexplained = lacks.filter(
+    (lack) => !unknown.some((field) => explains(field, lack)) && !lacks.some((other) => isPart(other, lack)),
+  );
   const others = all.filter(
     (error) => error.keyword !== 'additionalProperties' && missingNames(error) === undefined,
   );
   return [
-    ...misplacedFields(subject, unknown.filter(({ where }) => where !== undefined)),
+    ...misplacedFields(
+      subject,
+      unknown.filter(({ where }) => where !== undefined),
+    ),
     ...unknown.filter(({ where }) => where === undefined).map((field) => unknownField(subject, field)),
     ...unexplained.map(({ at, names }) => missingField(subject, at, names)),
-    ...firstOfEach(others).map((error) => wrongField(subject, value, error, error.at)),
+    ...firstOfEach(others).map((error) => wrongField(subject, value, error)),
   ];
 }
 
@@ -53,9 +62,15 @@ export interface UnknownField {
   readonly where: 'under' | 'beside' | undefined;
 }
 
-function unknownOf(subject: Subject, { at, instancePath, params }: Located, lacks: readonly Lack[]): UnknownField {
+function unknownOf(
+  subject: Subject,
+  { at, instancePath, params }: Located,
+  lacks: readonly Lack[],
+): UnknownField {
   const name = String(params.additionalProperty);
-  const missing = lacks.filter(({ error }) => error.instancePath === instancePath).flatMap(({ names }) => names);
+  const missing = lacks
+    .filter(({ error }) => error.instancePath === instancePath)
+    .flatMap(({ names }) => names);
   const meant = nearest(name, missing);
   const where = meant === undefined ? misplacement(subject, at, name) : undefined;
   return { at, name, allowed: params.allowed as readonly string[], meant, where };
@@ -63,9 +78,16 @@ function unknownOf(subject: Subject, { at, instancePath, params }: Located, lack
 
 /** Whether a field is missing because it was misspelt or written beside `Properties`. */
 function explains(field: UnknownField, { at, names }: Lack): boolean {
-  if (field.where === 'under') return names.includes('Properties') || (at.length === 1 && names.includes(field.name));
+  if (field.where === 'under')
+    return names.includes('Properties') || (at.length === 1 && names.includes(field.name));
   return field.meant !== undefined && names.includes(field.meant) && at.join('/') === field.at.join('/');
 }
+
+/** `Output` needs `Dependency`, and of `Dependency` and its like there must be one: that is said once. */
+const isPart = (one: Lack, all: Lack): boolean =>
+  one.names.length < all.names.length &&
+  one.error.instancePath === all.error.instancePath &&
+  one.names.every((name) => all.names.includes(name));
 
 function missingNames({ keyword, params }: SchemaError): readonly string[] | undefined {
   if (keyword === 'required' || keyword === 'dependencies') return [String(params.missingProperty)];

@@ -1,20 +1,27 @@
 import type { Json } from '../../source/document.js';
+import { looksPlain } from './words.js';
 
 /** `1.0` and `v1.2.3` as the semantic version that must have been meant. */
 export function versionHelp(value: Json | undefined, text: string): string {
-  const numbers = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(typeof value === 'number' ? text : String(value));
+  const given = typeof value === 'number' ? text : String(value);
+  const numbers = /^v?0*(\d+)(?:\.0*(\d+))?(?:\.0*(\d+))?$/.exec(given);
   if (numbers === null) return 'write three numbers, such as 1.4.0; a pre-release may follow behind a hyphen';
   const [, major, minor = '0', patch = '0'] = numbers;
-  const whole = [major, minor, patch].map(Number).join('.');
-  return `write ${whole}: it is the version of this plan, not of the Amazon States Language`;
+  const whole = `${major}.${minor}.${patch}`;
+  if (whole === given) return `no number in it may be larger than ${Number.MAX_SAFE_INTEGER}`;
+  return given === '1.0'
+    ? `write ${whole}: it is the version of this plan, not of the Amazon States Language`
+    : `write ${whole}`;
 }
 
 /** What to do about a value of the wrong type; `text` is how it is written. */
 export function valueHelp(value: Json | undefined, expected: string, text: string): string | undefined {
   if (value === null) return 'give it a value, or leave the key out';
+  if (expected.startsWith('a list')) return 'put it in a list: write `- ` before it';
   if (typeof value === 'number' || typeof value === 'boolean') {
     return /\btext\b|^the name|^a range/.test(expected) ? `put it in quotes: "${text}"` : undefined;
   }
-  const plain = typeof value === 'string' && /^\s*(-?\d+(\.\d+)?|true|false)\s*$/.test(value);
-  return plain && /number|`true`/.test(expected) ? `write it without quotes: ${value.trim()}` : undefined;
+  if (typeof value !== 'string' || !/number|`true`/.test(expected)) return undefined;
+  if (looksPlain(value)) return `write it without quotes: ${value.trim()}`;
+  return value.includes('${{') ? 'write the value itself: a reference cannot stand here' : undefined;
 }

@@ -15,11 +15,14 @@ export function planccType({ kind, value }: Subject): string | undefined {
 /** The object at a path of what is looked at, in words: "a `Task` state", "`Retry[0]`". */
 export function ownerOf(subject: Subject, at: Path): string {
   const { kind, value } = subject;
-  if (at.length === 0) {
-    return kind === 'state' && isObject(value) ? `a \`${value.Type}\` state` : kinds[kind as keyof typeof kinds];
-  }
+  if (at.length > 0) return underProperties(subject, at) ?? `\`${written(at)}\``;
+  if (kind !== 'state') return kinds[kind];
+  const type = String(isObject(value) && value.Type);
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} \`${type}\` state`;
+}
+
+function underProperties(subject: Subject, at: Path): string | undefined {
   const type = planccType(subject);
-  return type !== undefined && at.length === 1 && at[0] === 'Properties'
-    ? `the properties of \`${type}\``
-    : `\`${written(at)}\``;
+  const isProperties = type !== undefined && at.length === 1 && at[0] === 'Properties';
+  return isProperties ? `\`Properties\` of a state of type \`${type}\`` : undefined;
 }

@@ -7,13 +7,15 @@ const longest = 40;
 /** What a value is, in words that follow "but is". */
 export function found(value: Json | undefined): string {
   if (value === null || value === undefined || value === '') return 'empty';
-  if (typeof value === 'string') {
-    const line = value.split('\n', 1)[0]!;
-    return line.length > longest || line !== value ? `\`${line.slice(0, longest)}…\`` : `\`${value}\``;
-  }
   if (typeof value === 'object') return isList(value) ? 'a list' : 'an object';
-  return `the ${typeof value} ${value}`;
+  if (typeof value !== 'string') return `the ${typeof value} ${value}`;
+  const line = value.split('\n', 1)[0]!.slice(0, longest);
+  const shown = `\`${line}${line === value ? '' : '…'}\``;
+  return looksPlain(value) ? `the text ${shown}` : shown;
 }
+
+/** Whether a text would be a number or a boolean without its quotes. */
+export const looksPlain = (text: string): boolean => /^\s*(-?\d+(\.\d+)?|true|false)\s*$/.test(text);
 
 const types: { readonly [type: string]: string } = {
   string: 'text',

@@ -1,5 +1,6 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
+import { version } from '../../language/values.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Located } from './explain.js';
 import { valueHelp, versionHelp } from './help.js';
@@ -17,7 +18,7 @@ export function wrongField(subject: Subject, value: JsonObject, { keyword, param
       'PLAN1009',
       { file, path: [...path, names[1]!], on: 'key' },
       { owner: ownerOf(subject, at), names },
-      { help: `keep one of them` },
+      { help: 'keep one of them' },
     );
   }
   const expected = String(params.expected);
@@ -26,7 +27,10 @@ export function wrongField(subject: Subject, value: JsonObject, { keyword, param
     const owner = ownerOf(subject, at);
     return problem('PLAN1010', { file, path: [...path, name], on: 'key' }, { name, owner, expected });
   }
-  const actual = valueAt(value, at);
+  const actual = at.reduce<Json | undefined>(
+    (inner, key) => (inner as { [key: string]: Json } | undefined)?.[key],
+    value,
+  );
   const name = label(at);
   if (keyword === 'enum') {
     const allowed = (params.allowedValues as readonly unknown[]).map(String);
@@ -43,9 +47,10 @@ function wrongValue(subject: Subject, at: Path, value: Json | undefined, expecte
   const { document, kind, path } = subject;
   const place = { file: document.file, path: [...path, ...at] };
   const text = document.text.slice(...document.range(place.path));
-  const isVersion = kind === 'plan' && at.length === 1 && at[0] === 'Version';
   // The number 1 may be written `1.0`, and that is what its author looks for.
   const shown = typeof value === 'number' ? `the number ${text}` : found(value);
+  const isVersion = kind === 'plan' && at.length === 1 && at[0] === 'Version';
+  const values = { name: label(at), expected: isVersion ? version.expected : expected, found: shown };
   const help = isVersion ? versionHelp(value, text) : valueHelp(value, expected, text);
-  return problem('PLAN1005', place, { name: label(at), expected, found: shown }, { help });
+  return problem('PLAN1005', place, values, { help });
 }

@@ -1,6 +1,9 @@
 import { error, warning } from './define.js';
 
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const list = (names: readonly string[]): string => {
+  const shown = names.slice(0, 8).map((name) => `\`${name}\``);
+  return (names.length > shown.length ? [...shown, '…'] : shown).join(', ');
+};
 
 /** 1xxx: what the plan's schema refuses. `owner` says in words what object it is about. */
 export const schemaCodes = {
@@ -26,11 +29,12 @@ export const schemaCodes = {
   ),
   PLAN1007: error<{ name: string; type: string }>(
     'field that plancc sets itself',
-    ({ name, type }) => `\`${name}\` cannot be set on a \`${type}\` state`,
+    ({ name, type }) => `\`${name}\` cannot be set on \`${type}\` states`,
   ),
-  PLAN1008: error<{ name: string; where: 'under' | 'beside' }>(
+  PLAN1008: error<{ names: readonly string[]; where: 'under' | 'beside' }>(
     'field at the wrong level',
-    ({ name, where }) => `\`${name}\` belongs ${where} \`Properties\``,
+    ({ names, where }) =>
+      `${list(names)} ${names.length === 1 ? 'belongs' : 'belong'} ${where} \`Properties\``,
   ),
   PLAN1009: error<{ owner: string; names: readonly string[] }>(
     'fields that exclude each other',
@@ -38,7 +42,8 @@ export const schemaCodes = {
   ),
   PLAN1010: error<{ name: string; owner: string; expected: string }>(
     'wrong name',
-    ({ name, owner, expected }) => `\`${name}\` cannot be a name in ${owner}: a name must be ${expected}`,
+    ({ name, owner, expected }) =>
+      `\`${name || '""'}\` cannot be a name in ${owner}: a name must be ${expected}`,
   ),
   PLAN1011: warning<{ count: number }>(
     'more problems than are shown',
