@@ -29,8 +29,8 @@ export async function build(): Promise<void> {
       lineLimit: 160,
       // `import()` of a built-in module becomes `require`: a script has no `import()`.
       supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+      define: { 'import.meta.url': 'bundle.url' },
+      banner: { js: 'const bundle={get url(){return require("node:url").pathToFileURL(__filename).href}};' },
     }),
     bundle({ ...common, entryPoints: ['src/index.ts'], format: 'esm', packages: 'external' }),
   ]);

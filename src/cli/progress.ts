@@ -11,29 +11,33 @@ export interface ProgressDisplay {
   readonly end: () => void;
 }
 
-/** Milliseconds. Work that ends sooner is not worth a bar; a log needs no more than a line every few seconds. */
+/**
+ * Milliseconds: work that ends sooner is not worth a bar, nor a line in a log, which needs no more than one every few
+ * seconds.
+ */
 const timing = { bar: { first: 80, next: 50 }, line: { first: 3000, next: 5000 } } as const;
 
 /** How far long work is: a bar on a terminal, plain lines elsewhere. */
-export function showProgress(
-  what: string,
-  stream: Stream,
-  now: () => number = () => performance.now(),
-): ProgressDisplay {
-  const style = stream.live ? 'bar' : 'line';
-  const { first, next } = timing[style];
-  let due = now() + first;
-  let done: Done = { bytes: 0, totalBytes: 0 };
+export function showProgress(what: string, stream: Stream, now: () => number = Date.now): ProgressDisplay {
+  const started = now();
+  let due = started + timing.bar.first;
+  let style: 'bar' | 'line' | undefined;
   let shown = false;
+  let done: Done = { bytes: 0, totalBytes: 0 };
   const show = () => {
+    style ??= stream.live() ? 'bar' : 'line';
+    if (now() < started + timing[style].first) {
+      due = started + timing[style].first;
+      return;
+    }
     stream.write(
       style === 'bar' ? `\r${bar(what, done, stream.columns() ?? 80)}\x1b[K` : `${line(what, done)}\n`,
     );
     shown = true;
-    due = now() + next;
+    due = now() + timing[style].next;
   };
   // Before the first file is packed there is nothing to count, and it may take a while.
-  const timer = style === 'bar' ? setTimeout(show, first) : undefined;
+  const timer = setTimeout(show, timing.bar.first + 1);
   return {
     update: (latest) => {
       done = latest;

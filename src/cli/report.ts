@@ -17,7 +17,7 @@ export function report(
   terminal: Terminal,
 ): ExitCode {
   if (options.json) writeJson({ ...result, problems: json(diagnostics) }, terminal);
-  else if (diagnostics.length > 0) terminal.err.write(`${pretty(diagnostics, terminal.err.colour)}\n`);
+  else if (diagnostics.length > 0) terminal.err.write(`${pretty(diagnostics, terminal.err.colour())}\n`);
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return errors > 0 ? exitCodes.problems : exitCodes.ok;
 }

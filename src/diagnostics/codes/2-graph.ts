@@ -1,6 +1,6 @@
 import { error } from './define.js';
 
-interface Name {
+export interface Name {
   readonly name: string;
 }
 
@@ -11,7 +11,10 @@ export const graphCodes = {
     ({ field, name }) => `\`${field}\` leads to \`${name}\`, which is not a state here`,
   ),
   PLAN2002: error<Name>('unreachable state', ({ name }) => `\`${name}\` cannot be reached`),
-  PLAN2003: error<{ where: string }>('no end', ({ where }) => `${where} never ends: no state of it is its last`),
+  PLAN2003: error<{ where: string }>(
+    'no end',
+    ({ where }) => `${where} never ends: no state of it is its last`,
+  ),
   PLAN2004: error<Name>('duplicate state name', ({ name }) => `a second state is called \`${name}\``),
   PLAN2005: error<Name>('no way out', ({ name }) => `from \`${name}\` no end can be reached`),
   PLAN2006: error<{ where: string }>('no states', ({ where }) => `${where} has no states`),

@@ -1,6 +1,6 @@
 import { error } from './define.js';
 
-interface Name {
+export interface Name {
   readonly name: string;
 }
 

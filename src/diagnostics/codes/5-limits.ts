@@ -1,6 +1,6 @@
 import { error, warning } from './define.js';
 
-interface Size {
+export interface Size {
   readonly size: number;
   readonly limit: number;
 }

@@ -1,12 +1,12 @@
 import { error } from './define.js';
 
-interface Entry {
+export interface Entry {
   readonly entry: string;
 }
-interface Path {
+export interface Path {
   readonly path: string;
 }
-interface Reason {
+export interface Reason {
   readonly reason: string;
 }
 

@@ -1,0 +1,15 @@
+export type { Emitted } from './compiler/emit/index.js';
+export { type Compiled, type CompileInput, compile } from './compiler/index.js';
+export { json } from './diagnostics/formats/json.js';
+export { pretty } from './diagnostics/formats/pretty.js';
+export { type Diagnostic, locate } from './diagnostics/locate.js';
+export { hasErrors, type Place, type Problem } from './diagnostics/problem.js';
+export { type BeforeInput, type PreparedProject, runBefore } from './distribution/before.js';
+export type { Manifest, ManifestHeader } from './distribution/manifest.js';
+export { type PackInput, type PackResult, pack } from './distribution/pack.js';
+export type { Progress } from './distribution/progress.js';
+export { type DistributionReader, readDistribution } from './distribution/read.js';
+export { verify } from './distribution/verify.js';
+export { diskProject } from './source/disk.js';
+export type { Document, Json, JsonObject } from './source/document.js';
+export type { Project } from './source/project.js';
