@@ -27,7 +27,10 @@ export interface PackedAssets {
   readonly problems: readonly Problem[];
 }
 
-/** Everything in a folder of code belongs to it, as `aws cloudformation package` has it: no `.planccignore` there. */
+/**
+ * Everything in a folder of code belongs to it, `node_modules` too, as `aws cloudformation package` has it; what
+ * `.planccignore` and the plan leave out is left out of `files/` alone.
+ */
 const everything: Rules = { packs: () => true, mayPackInside: () => true };
 
 /** Files of the project that the package cannot do without, whatever the ignore rules say. */

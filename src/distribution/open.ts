@@ -43,7 +43,12 @@ export async function withDistribution<T>(
 
 async function open(descriptor: number, file: string): Promise<OpenDistribution | Problems> {
   const place = { file };
-  const { size } = fstatSync(descriptor);
+  const status = fstatSync(descriptor);
+  if (!status.isFile()) {
+    const reason = status.isDirectory() ? 'it is a folder' : 'it is not a regular file';
+    return { problems: [problem('PLAN6101', place, { reason })] };
+  }
+  const { size } = status;
   const directory = readDirectory(descriptor, size, file);
   if ('problems' in directory) return directory;
   const [first, ...entries] = directory.entries;

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { temporaryPrefix } from './ignore.js';
@@ -18,10 +27,8 @@ export interface Output {
 /** Makes the folder of an output where it is missing, and a temporary one in it. */
 export function openOutput(path: string): Output | Problem {
   const existing = statSync(path, { throwIfNoEntry: false });
-  if (existing !== undefined && existing.size > 0 && !looksLikeZip(path)) {
-    const reason = existing.isDirectory() ? 'it is a folder' : 'it exists and is not a zip';
-    return unwritable(path, reason, 'choose another path');
-  }
+  const taken = existing && whyNotReplaced(path, existing);
+  if (taken !== undefined) return unwritable(path, taken, 'choose another path');
   const parent = dirname(resolve(path));
   const firstMade = mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, temporaryPrefix));
@@ -33,6 +40,12 @@ export function openOutput(path: string): Output | Problem {
       if (firstMade !== undefined) removeEmpty(parent, dirname(firstMade));
     },
   };
+}
+
+function whyNotReplaced(path: string, existing: Stats): string | undefined {
+  if (existing.isDirectory()) return 'it is a folder';
+  if (!existing.isFile()) return 'it is not a regular file';
+  return existing.size === 0 || looksLikeZip(path) ? undefined : 'it exists and is not a zip';
 }
 
 /** The path of an output as files found below a real path are compared with it. */

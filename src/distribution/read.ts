@@ -1,7 +1,10 @@
-import type { Problem } from '../diagnostics/problem.js';
+import { type Problem, problem } from '../diagnostics/problem.js';
 import type { Manifest } from './manifest.js';
 import { withDistribution } from './open.js';
 import { checkEntry } from './verify.js';
+
+/** Bytes of a part, which is held in memory. */
+const largestPart = 256 << 20;
 
 type Problems = { readonly problems: readonly Problem[] };
 
@@ -31,13 +34,14 @@ const readPart = (file: string, path: string): ReturnType<DistributionReader['pa
   withDistribution(file, async ({ descriptor, manifest, entries }) => {
     const index = entries.findIndex(({ name }) => name === path);
     if (index === -1) return undefined;
+    const entry = entries[index]!;
+    if (entry.size > largestPart) {
+      const values = { what: `entry \`${path}\``, bytes: entry.size, limit: largestPart };
+      return { problems: [problem('PLAN6119', { file }, values)] };
+    }
     const chunks: Buffer[] = [];
-    const found = await checkEntry(
-      descriptor,
-      entries[index]!,
-      manifest.files[index]!.sha256,
-      file,
-      (bytes) => chunks.push(bytes),
+    const found = await checkEntry(descriptor, entry, manifest.files[index]!.sha256, file, (bytes) =>
+      chunks.push(bytes),
     );
     return found === undefined ? Buffer.concat(chunks) : { problems: [found] };
   });

@@ -17,12 +17,14 @@ const before = suite('commands before packing');
 
 /** Runs commands and collects what they write. */
 async function run(root: string, commands: string[], more: Partial<BeforeInput> = {}) {
-  const written: string[] = [];
+  const written = { stdout: '', stderr: '' };
   const result = await runBefore({
     root,
     commands,
     place: (index) => ({ file: 'plan.yaml', path: ['Package', 'Before', index] }),
-    onOutput: (chunk, stream) => written.push(`${stream}: ${chunk}`),
+    onOutput: (chunk, stream) => {
+      written[stream] += chunk;
+    },
     ...more,
   });
   return { result, written };
@@ -35,7 +37,7 @@ before('run in a copy, one after the other, and leave the project as it is', asy
     'cat made.txt node_modules/x.js >&2; rm a.txt',
   ]);
   assert.ok('root' in result, told(result).join());
-  assert.equal(written, ['stdout: made\n', 'stderr: ax']);
+  assert.equal(written, { stdout: 'made\n', stderr: 'ax' });
   assert.is(basename(result.root), basename(root));
   assert.equal(readdirSync(result.root).sort(), ['deep', 'made.txt', 'node_modules']);
   assert.equal(readdirSync(root).sort(), ['a.txt', 'deep', 'node_modules']);
@@ -70,7 +72,7 @@ before('end at the first that fails, with nothing left behind', async () => {
   assert.equal(told(result), ['PLAN6012 the command `echo two; exit 3` exited with code 3']);
   assert.ok('problems' in result);
   assert.equal(result.problems[0]!.place, { file: 'plan.yaml', path: ['Package', 'Before', 1] });
-  assert.equal(written, ['stdout: one\n', 'stdout: two\n']);
+  assert.equal(written, { stdout: 'one\ntwo\n', stderr: '' });
   assert.equal(readdirSync(temporary), []);
 });
 

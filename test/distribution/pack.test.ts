@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -133,7 +134,6 @@ packing('notices a file that grows or disappears', async () => {
   const b = join(root, 'b.txt');
   const grown = await pack(packInput(root, { onProgress: () => writeFileSync(b, 'more') }));
   assert.equal(told(grown), ['PLAN6009 `b.txt` changed while it was being packed']);
-  const { unlinkSync } = await import('node:fs');
   const gone = await pack(packInput(root, { onProgress: () => existsSync(b) && unlinkSync(b) }));
   assert.equal(told(gone), ['PLAN6008 `b.txt` cannot be read: no such file or folder']);
 });
@@ -174,10 +174,12 @@ packing('refuses an output that cannot be written', async () => {
   const root = project({ 'a.txt': 'a' });
   const taken = project({ 'file.txt': 'precious', 'folder.zip/x': '' });
   const outputs = {
+    device: 'it is not a regular file',
     'folder.zip': 'it is a folder',
     'file.txt': 'it exists and is not a zip',
     'file.txt/a.zip': 'a part of its path is not a folder',
   };
+  symlinkSync('/dev/null', join(taken, 'device'));
   for (const [name, reason] of Object.entries(outputs)) {
     const output = join(taken, name);
     assert.equal(told(await pack(packInput(root, { output }))), [
@@ -185,7 +187,6 @@ packing('refuses an output that cannot be written', async () => {
     ]);
   }
   assert.is(readFileSync(join(taken, 'file.txt'), 'utf8'), 'precious');
-  mkdirSync(join(taken, 'empty'));
 });
 
 packing('refuses a project that is not there', async () => {

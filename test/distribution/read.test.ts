@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readDistribution } from '../../src/distribution/read.js';
@@ -35,6 +36,16 @@ reading('refuses what cannot be opened', async () => {
     'PLAN6101 the file cannot be read: no such file or folder',
   ]);
   assert.equal(told(await readDistribution(folder)), ['PLAN6101 the file cannot be read: it is a folder']);
+});
+
+reading('refuses parts too large for memory', async () => {
+  const content = Buffer.alloc((256 << 20) + 1);
+  const large = part('files/a', '', { content, data: deflateRawSync(content, { level: 1 }) });
+  const distribution = await readDistribution(saved(distributionOf(large)));
+  assert.ok('manifest' in distribution);
+  const found = await distribution.part('files/a');
+  assert.ok(found !== undefined);
+  assert.equal(told(found), ['PLAN6119 the entry `files/a` takes 268435457 bytes, more than 268435456']);
 });
 
 reading('refuses what is not a zip', async () => {

@@ -19,9 +19,9 @@ export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Below this, starting threads costs more than they save. */
+/** Below this, starting threads costs more than they save: bytes of all files, and of one. */
 const worthThreads = 4 << 20;
-const worthOneThread = 4 << 10;
+const worthOneThread = 16 << 10;
 const stretchesUnderWay = 8;
 
 /** Appends contents to a zip in their order. Gives what was written, or the problem that ended it. */
