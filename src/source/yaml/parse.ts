@@ -1,6 +1,7 @@
-import type { Node } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { compose } from './compose.js';
+import { firstInk, type Range, restOfLine } from './excerpt.js';
 import { deepest } from './scan.js';
 import { syntaxProblem } from './syntax.js';
 import { tornProblem } from './torn.js';
@@ -46,13 +47,21 @@ function parseShort(file: string, text: string): Parsed {
   const syntax = syntaxProblem(file, text, document);
   if (syntax) return and(syntax);
   if (second) {
-    const at = text.lastIndexOf('---', second.range![0]);
     const help = 'keep one of them, or put each in a file of its own';
-    return and(problem('PLAN0012', { file, offset: [at, at + 3] }, {}, { help }));
+    return and(problem('PLAN0012', { file, offset: startOf(text, second) }, {}, { help }));
   }
   const root = document.contents as Node | null;
   if (root === null || (root.range![0] === root.range![1] && root.tag === undefined)) {
     return and(problem('PLAN0004', { file }, { comments: /\S/.test(text) }));
   }
   return { root, problems: found, masked: torn.length > 0 };
+}
+
+/** The `---` of a document, or where it begins without one. */
+function startOf(text: string, { range }: Document): Range {
+  const begin = range![0];
+  const marker = text.lastIndexOf('\n---', begin) + 1;
+  return marker > 0 && text.slice(marker + 3, begin).trim() === ''
+    ? [marker, marker + 3]
+    : restOfLine(text, firstInk(text, begin));
 }

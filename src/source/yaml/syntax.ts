@@ -1,11 +1,51 @@
-import type { Document, YAMLError } from 'yaml';
+import type { Document } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
+import { causes } from './causes.js';
+import { firstInk, type Range } from './excerpt.js';
+import { deepest } from './scan.js';
 
-/** The first of what `yaml` reports: the others are mostly its consequences. */
-export function syntaxProblem(file: string, _text: string, document: Document): Problem | undefined {
-  const first = document.errors.reduce<YAMLError | undefined>(
-    (before, error) => (before && before.pos[0] <= error.pos[0] ? before : error),
-    undefined,
-  );
-  return first && problem('PLAN0001', { file, offset: first.pos }, { reason: first.message });
+/** The first of the mistakes that `yaml` reports, in plain words: the others are mostly its consequences. */
+export function syntaxProblem(file: string, text: string, document: Document): Problem | undefined {
+  const start = document.errors.reduce((least, { pos }) => Math.min(least, pos[0]), text.length + 1);
+  const found = document.errors.filter(({ pos }) => pos[0] === start);
+  const [first] = found;
+  if (first === undefined) return oldVersion(file, text, document);
+  if (first.code === 'RESOURCE_EXHAUSTION') {
+    return problem('PLAN0009', { file, offset: [first.pos[0], first.pos[1]] }, { limit: deepest });
+  }
+  const tab = indentingTab(text, start, document);
+  if (tab || first.code === 'TAB_AS_INDENT') {
+    const help = 'indent with spaces, two for each level';
+    return problem('PLAN0002', { file, offset: tab ?? [first.pos[0], first.pos[1]] }, {}, { help });
+  }
+  for (const { when, say } of causes) {
+    for (const { message, pos } of found) {
+      const match = when.exec(message);
+      if (match === null) continue;
+      const saying = say({ text, document, from: pos[0], to: pos[1], match });
+      if (saying === undefined) continue;
+      const { reason, range = [pos[0], pos[1]], help, related } = saying;
+      const others = related && [{ place: { file, offset: related.range }, message: related.message }];
+      return problem('PLAN0001', { file, offset: range }, { reason }, { help, related: others });
+    }
+  }
+  const reason = first.message[0]!.toLowerCase() + first.message.slice(1);
+  return problem('PLAN0001', { file, offset: [first.pos[0], first.pos[1]] }, { reason });
+}
+
+/** A tab in the indentation of the line where reading fails; in brackets from the very start it does no harm. */
+function indentingTab(text: string, at: number, document: Document): Range | undefined {
+  if ((document.contents as { flow?: boolean } | null)?.flow) return undefined;
+  const ink = firstInk(text, at);
+  const lineStart = text.lastIndexOf('\n', ink - 1) + 1;
+  const indentation = text.slice(lineStart, ink);
+  return /^[ \t]*\t[ \t]*$/.test(indentation) ? [lineStart + indentation.indexOf('\t'), ink] : undefined;
+}
+
+function oldVersion(file: string, text: string, { directives }: Document): Problem | undefined {
+  if (!directives?.yaml.explicit || directives.yaml.version === '1.2') return undefined;
+  const start = text.indexOf('%YAML');
+  const reason = `YAML ${directives.yaml.version}, which takes \`No\` and \`010\` for other values, is not read here`;
+  const extra = { help: 'remove the line, and write what follows as YAML 1.2' };
+  return problem('PLAN0001', { file, offset: [start, start + '%YAML 1.x'.length] }, { reason }, extra);
 }

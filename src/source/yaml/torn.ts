@@ -29,9 +29,11 @@ export function tornAt(
 }
 
 function torn(text: string, start: number, by: TornReference['by']): TornReference {
+  // `$${{` is torn alike.
+  const begin = text[start - 1] === '$' ? start - 1 : start;
   const length = restOfLine(text, start).indexOf('}}');
   const closed = length !== -1;
-  return { range: [start, closed ? start + length + 2 : start + 3], by, closed };
+  return { range: [begin, start + (closed ? length + 2 : 3)], by, closed };
 }
 
 function restOfLine(text: string, from: number): string {
