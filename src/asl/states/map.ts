@@ -81,5 +81,7 @@ export const map = native('Map', 'Runs its states once for every item of a list.
     ...errors,
     ...next,
   },
-  examples: [{ Type: 'Map', ItemsPath: '$.input.regions', ItemProcessor: { States: {} } }],
+  examples: [
+    { Type: 'Map', ItemsPath: '$.input.regions', ItemProcessor: { States: { Region: { Type: 'Pass' } } } },
+  ],
 });

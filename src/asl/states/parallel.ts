@@ -36,5 +36,10 @@ export const parallel = native('Parallel', 'Runs branches side by side and waits
     ...errors,
     ...next,
   },
-  examples: [{ Type: 'Parallel', Branches: [{ States: {} }] }],
+  examples: [
+    {
+      Type: 'Parallel',
+      Branches: [{ States: { Left: { Type: 'Pass' } } }, { States: { Right: { Type: 'Pass' } } }],
+    },
+  ],
 });

@@ -7,7 +7,10 @@ const longest = 40;
 /** What a value is, in words that follow "but is". */
 export function found(value: Json | undefined): string {
   if (value === null || value === undefined || value === '') return 'empty';
-  if (typeof value === 'object') return isList(value) ? 'a list' : 'an object';
+  if (typeof value === 'object') {
+    const kind = isList(value) ? 'list' : 'object';
+    return Object.keys(value).length === 0 ? `an empty ${kind}` : isList(value) ? 'a list' : 'an object';
+  }
   if (typeof value !== 'string') return `the ${typeof value} ${value}`;
   const line = value.split('\n', 1)[0]!.slice(0, longest);
   const shown = `\`${line}${line === value ? '' : '…'}\``;

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type SchemaObject } from 'ajv';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { validate } from '../../src/compiler/validate/index.js';
+import { planSchema } from '../../src/schema/published.js';
+import type { Json } from '../../src/source/document.js';
+import { readDocument } from '../../src/source/read.js';
+import { corpusPlans } from '../asl-corpus.js';
+import { cases, fixtures } from '../golden.js';
+import { changes, mutate, values } from '../validate/mutate.js';
+
+const published = suite('schema: published');
+
+const ajv = new Ajv({
+  strict: true,
+  allowUnionTypes: true,
+  allErrors: true,
+  keywords: ['markdownDescription', 'enumDescriptions', 'defaultSnippets', 'patternErrorMessage'],
+});
+const isValid = ajv.compile(planSchema() as SchemaObject);
+
+const read = (...path: string[]): Json => {
+  const file = join(fixtures, ...path);
+  return readDocument(file, readFileSync(file, 'utf8')).value!;
+};
+const accepts = (plan: Json) => assert.ok(isValid(plan), JSON.stringify(isValid.errors));
+
+const everything = read('schema', 'valid-everything', 'plan.yaml');
+
+published('accepts a plan with everything in it', () => accepts(everything));
+
+for (const name of cases('landscape')) {
+  published(`accepts landscape/${name}`, () => accepts(read('landscape', name, 'plan.yaml')));
+}
+
+for (const { file, plan } of corpusPlans() ?? []) published(`accepts ${file}`, () => accepts(plan));
+
+/** What only the compiler says: which fields exclude each other or need one another, versions and their ranges. */
+const compilerOnly = /has none of|can have only one of|has no `Version`|a range of versions/;
+
+for (const [how, change] of Object.entries({ ...changes, ...values })) {
+  published(`agrees with the compiler on ${how}`, () => {
+    for (const plan of mutate(everything, change)) {
+      const { problems } = validate({
+        file: 'plan.json',
+        text: '',
+        value: plan,
+        problems: [],
+        keys: Object.keys,
+        range: () => [0, 0],
+      });
+      if (!isValid(plan)) assert.not.equal(problems, [], JSON.stringify(isValid.errors));
+      else
+        assert.equal(
+          problems.filter(({ message }) => !compilerOnly.test(message)),
+          [],
+        );
+    }
+  });
+}
+
+published.run();
