@@ -2,6 +2,7 @@ import type { Document, Node } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { compose } from './compose.js';
 import { firstInk, type Range, restOfLine } from './excerpt.js';
+import { most } from './reader.js';
 import { deepest } from './scan.js';
 import { syntaxProblem } from './syntax.js';
 import { tornProblem } from './torn.js';
@@ -36,7 +37,7 @@ export function parse(file: string, text: string): Parsed {
 
 function parseShort(file: string, text: string): Parsed {
   const { documents, torn, tooDeep } = compose(text);
-  const found = torn.map((reference) => tornProblem(file, text, reference));
+  const found = torn.slice(0, most).map((reference) => tornProblem(file, text, reference));
   const and = (...more: Problem[]): Parsed => ({ problems: [...found, ...more], masked: false });
 
   if (tooDeep !== undefined) {

@@ -30,8 +30,8 @@ export interface Reader {
   broken: boolean;
 }
 
-/** More than anyone reads; what takes time to say (suggestions) is not said a million times. */
-const most = 100;
+/** Problems of one file: more than anyone reads, and few enough for suggestions, which take time. */
+export const most = 100;
 
 export function report<C extends Code>(
   reader: Reader,
