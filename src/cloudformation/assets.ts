@@ -20,68 +20,63 @@ export function findAssets(
   const assets: TemplateAsset[] = [];
   const missing: Problem[] = [];
   const template = objectOr(value);
-  for (const { pointer, value: written, content } of [...namedFiles(template), ...includes(template, [])]) {
-    const path = resolvePath(folderOf(file), written);
-    const kind = path === undefined ? undefined : project.kind(path);
-    if (path !== undefined && (kind === 'file' || (kind === 'folder' && content !== 'template'))) {
-      assets.push({ pointer, path, form: formOf(path, kind, content) });
+  for (const named of [...namedFiles(template), ...includes(template, [])]) {
+    const path = resolvePath(folderOf(file), named.value);
+    const found = path === undefined ? 'outside' : assetAt(project, path, named);
+    if (typeof found !== 'string') {
+      assets.push(found);
       continue;
     }
-    const property = String(pointer.at(-1));
-    const reason = path === undefined ? 'outside' : kind === undefined ? 'missing' : 'folder';
+    const { pointer, value: written } = named;
     const help =
-      reason === 'outside'
+      path === undefined
         ? 'write a path relative to the template that stays inside the project'
         : `it is looked for at \`${path}\`, relative to the template`;
-    missing.push(problem('PLAN3013', { file, path: pointer }, { property, path: written, reason }, { help }));
+    const property = String(pointer.at(-1));
+    const place = { file, path: pointer };
+    missing.push(problem('PLAN3013', place, { property, path: written, reason: found }, { help }));
   }
   return { assets, missing };
 }
 
-function formOf(path: string, kind: 'file' | 'folder', content: Named['content']): TemplateAsset['form'] {
-  if (content === 'template') return 'template';
-  if (kind === 'folder') return 'zip';
+/** The asset at a path of the project, or why there is none. */
+function assetAt(
+  project: Project,
+  path: string,
+  { pointer, content }: Named,
+): TemplateAsset | 'missing' | 'folder' | 'unreadable' {
+  const kind = project.kind(path);
+  if (kind === undefined) return 'missing';
+  if (content === 'template') {
+    if (kind === 'folder') return 'folder';
+    return project.read(path) === undefined ? 'unreadable' : { pointer, path, form: 'template' };
+  }
   // What is a zip already must not be packed again.
-  return content === 'code' && !/\.(zip|jar)$/i.test(path) ? 'zip' : 'file';
+  const packed = kind === 'folder' || (content === 'code' && !/\.(zip|jar)$/i.test(path));
+  return { pointer, path, form: packed ? 'zip' : 'file' };
 }
 
 function namedFiles(template: JsonObject): readonly Named[] {
   const globals = objectOr(template.Globals);
-  const found = globalAssetProperties.flatMap((property) =>
-    valuesAt(globals, property.path, ['Globals'], property.content),
+  const found = globalAssetProperties.flatMap(({ path, content }) =>
+    valuesAt(globals, path, ['Globals'], content),
   );
   for (const [id, resource] of Object.entries(objectOr(template.Resources))) {
-    if (!isObject(resource) || isImage(resource, globals)) continue;
-    const properties = objectOr(resource.Properties);
-    for (const property of assetProperties[String(resource.Type)] ?? []) {
-      const pointer = ['Resources', id, 'Properties'];
-      found.push(...valuesAt(properties, property.path, pointer, property.content));
-      if (property.impliesFolder && isAbsent(property, properties, resource, globals)) {
-        found.push({ pointer: [...pointer, ...property.path], value: '.', content: property.content });
+    const { Type, Properties } = objectOr(resource);
+    const own = objectOr(Properties);
+    const inherited = Type === 'AWS::Serverless::Function' ? objectOr(globals.Function) : {};
+    // The code of an image is in a registry.
+    if ((own.PackageType ?? inherited.PackageType) === 'Image') continue;
+    const pointer = ['Resources', id, 'Properties'];
+    for (const { path, content, impliesFolder } of assetProperties[String(Type)] ?? []) {
+      found.push(...valuesAt(own, path, pointer, content));
+      const given = [path[0]!, 'InlineCode'].some((name) => own[name] !== undefined);
+      if (impliesFolder && !given && inherited.CodeUri === undefined) {
+        found.push({ pointer: [...pointer, ...path], value: '.', content });
       }
     }
   }
   return found;
-}
-
-const functionGlobals = (globals: JsonObject): JsonObject => objectOr(globals.Function);
-
-function isImage(resource: JsonObject, globals: JsonObject): boolean {
-  const { PackageType } = objectOr(resource.Properties);
-  const inherited = resource.Type === 'AWS::Serverless::Function' ? functionGlobals(globals).PackageType : '';
-  return (PackageType ?? inherited) === 'Image';
-}
-
-function isAbsent(
-  property: AssetProperty,
-  properties: JsonObject,
-  resource: JsonObject,
-  globals: JsonObject,
-): boolean {
-  const inherits =
-    resource.Type === 'AWS::Serverless::Function' && functionGlobals(globals).CodeUri !== undefined;
-  const given = [property.path[0]!, 'InlineCode', 'ImageUri'].some((name) => properties[name] !== undefined);
-  return !given && !inherits;
 }
 
 /** Local names at a path of properties, in which `*` is every key. Intrinsics, objects and URLs are not local. */

@@ -16,12 +16,10 @@ const sections = ['Parameters', 'Tags', 'StackPolicy'];
 /**
  * Reads a template-configuration file, as CodePipeline's CloudFormation action takes it:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html
- * Undefined when there is no such file.
+ * `path` is a readable file of the project.
  */
-export function readConfiguration(project: Project, path: string): Configuration | undefined {
-  const text = project.read(path);
-  if (text === undefined) return undefined;
-  const document = readDocument(path, text);
+export function readConfiguration(project: Project, path: string): Configuration {
+  const document = readDocument(path, project.read(path) ?? '');
   const wrong = (at: readonly string[], reason: string, help?: string): Problem =>
     problem('PLAN3017', { file: path, path: at, on: 'key' }, { reason }, { help });
   const { value } = document;

@@ -8,7 +8,10 @@ import { ownParameterIds, parameterId } from './parameters.js';
  * controller has resolved by then), the distribution's name and version. Undefined for all that is known only later,
  * for lists, and for secrets, which no template may hold.
  */
-export function knownValue(plan: Plan, { root, parts }: Reference): Json | undefined {
+export function knownValue(
+  plan: Pick<Plan, 'name' | 'version' | 'parameters'>,
+  { root, parts }: Reference,
+): Json | undefined {
   const [field, more] = parts;
   if (root === 'Environment' && field === undefined) return { Ref: ownParameterIds.environment };
   if (field === undefined || more !== undefined) return undefined;

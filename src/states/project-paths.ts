@@ -4,7 +4,7 @@ import type { Project } from '../source/project.js';
 import { folderOf, resolvePath } from '../source/relative-path.js';
 
 /**
- * What is wrong with a path of the project, written relative to `folder`; undefined when it is there.
+ * What is wrong with a path of the project, written relative to `folder`; undefined when it is there, and a file is text.
  * `what` says what it should be, for the message: "template".
  */
 export function checkPath(
@@ -20,6 +20,9 @@ export function checkPath(
     return problem('PLAN3003', place, { path: written }, { help });
   }
   const found = project.kind(path);
+  if (found === 'file' && found === expected && project.read(path) === undefined) {
+    return problem('PLAN3007', place, { path }, { help: 'save it as UTF-8 and let it be readable' });
+  }
   if (found === expected) return undefined;
   if (found !== undefined) return problem('PLAN3002', place, { path, found, expected });
   return problem('PLAN3001', place, { what, path }, { help: neighbour(project, path) });

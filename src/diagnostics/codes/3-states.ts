@@ -25,6 +25,10 @@ export const stateCodes = {
     'a name CloudFormation refuses for a stack',
     ({ name }) => `\`${name}\` cannot be the name of a stack`,
   ),
+  PLAN3007: error<{ path: string }>(
+    'a file that is not text',
+    ({ path }) => `\`${path}\` cannot be read as text`,
+  ),
 
   PLAN3010: error<{ file: string; reason: string }>(
     'not a CloudFormation template',
@@ -38,11 +42,20 @@ export const stateCodes = {
     'malformed section of a template',
     ({ name, reason }) => `\`${name}\` is not well-formed: ${reason}`,
   ),
-  PLAN3013: error<{ property: string; path: string; reason: 'missing' | 'outside' | 'folder' }>(
+  PLAN3013: error<{
+    property: string;
+    path: string;
+    reason: 'missing' | 'outside' | 'folder' | 'unreadable';
+  }>(
     'a local file of a template is not there',
     ({ property, path, reason }) =>
       `\`${property}\` names \`${path}\`, which ${
-        { missing: 'does not exist', outside: 'is outside of the project', folder: 'is a folder' }[reason]
+        {
+          missing: 'does not exist',
+          outside: 'is outside of the project',
+          folder: 'is a folder',
+          unreadable: 'cannot be read as text',
+        }[reason]
       }`,
   ),
   PLAN3014: error<{ names: readonly string[]; template: string }>(

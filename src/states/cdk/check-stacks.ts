@@ -3,6 +3,7 @@ import { type Path, type Place, type Problem, problem } from '../../diagnostics/
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { hasReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
+import { folderOf } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import type { AssemblyStack } from './assembly.js';
 import type { CdkProperties } from './schema.js';
@@ -36,7 +37,10 @@ function checkStack(
   { name, template: path }: AssemblyStack,
 ): readonly Problem[] {
   const template = plan.template(path);
-  if (template === undefined) return [];
+  if (template === undefined) {
+    const reason = `the template of its stack \`${name}\` is not there`;
+    return [problem('PLAN3021', at(['Assembly']), { path: folderOf(path), reason })];
+  }
   const given = properties.Parameters?.[name];
   const incomplete: Place =
     given !== undefined

@@ -1,4 +1,4 @@
-import { readConfiguration } from '../../cloudformation/configuration.js';
+import { type Configuration, readConfiguration } from '../../cloudformation/configuration.js';
 import { checkGiven, type GivenParameter } from '../../cloudformation/given-parameters.js';
 import { withNested } from '../../cloudformation/nested.js';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.js';
@@ -16,33 +16,38 @@ export function checkCfn(context: StateContext<CfnProperties>): readonly Problem
 
 /** Compares the settings of a stack with its template, which is a file of the project. */
 export function checkStack(context: StateContext<StackProperties>, path: string): readonly Problem[] {
-  const { plan, project, properties, state, at } = context;
+  const { plan, properties, state, at } = context;
   const templates = withNested(path, plan.template);
-  const found: Problem[] = [...templates.values()].flatMap(({ problems }) => problems);
-  found.push(...checkStackName(properties.StackName, at(['StackName'])));
-  const given: GivenParameter[] = Object.entries(properties.Parameters ?? {}).map(([name, value]) => ({
+  const configuration = configurationOf(context);
+  const found = [
+    ...[...templates.values()].flatMap(({ problems }) => problems),
+    ...checkStackName(properties.StackName, at(['StackName'])),
+    ...configuration.problems,
+  ];
+  const template = templates.get(path);
+  if (template === undefined || configuration.problems.length > 0 || properties.Action === 'Delete') {
+    return found;
+  }
+  const { Parameters } = properties;
+  const given: readonly GivenParameter[] = Object.entries(Parameters ?? {}).map(([name, value]) => ({
     name,
     value: value as Json,
     key: at(['Parameters', name], 'key'),
     place: at(['Parameters', name]),
   }));
-  if (properties.Configuration !== undefined) {
-    const place = at(['Configuration']);
-    const absent = checkPath(project, place, ['', properties.Configuration], 'file', 'configuration');
-    const read = absent === undefined ? readConfiguration(project, properties.Configuration) : undefined;
-    if (absent !== undefined || read === undefined || read.problems.length > 0) {
-      return [...found, ...(absent === undefined ? [] : [absent]), ...(read?.problems ?? [])];
-    }
-    const named = new Set(given.map(({ name }) => name));
-    given.push(...read.parameters.filter(({ name }) => !named.has(name)));
-  }
-  const template = templates.get(path);
-  if (template === undefined || properties.Action === 'Delete') return found;
+  const others = configuration.parameters.filter(({ name }) => !Object.hasOwn(Parameters ?? {}, name));
   const incomplete: Place =
-    properties.Parameters === undefined
+    Parameters === undefined
       ? { file: plan.document.file, path: state.path, on: 'key' }
       : at(['Parameters'], 'key');
-  return [...found, ...checkGiven(template, given, incomplete)];
+  return [...found, ...checkGiven(template, [...given, ...others], incomplete)];
+}
+
+function configurationOf({ project, properties, at }: StateContext<StackProperties>): Configuration {
+  const path = properties.Configuration;
+  if (path === undefined) return { parameters: [], problems: [] };
+  const absent = checkPath(project, at(['Configuration']), ['', path], 'file', 'configuration');
+  return absent === undefined ? readConfiguration(project, path) : { parameters: [], problems: [absent] };
 }
 
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
