@@ -27,8 +27,15 @@ export const shrinks = (sample: Buffer): boolean =>
 
 const settings = ({ bytes, dictionary, last }: Stretch, level: number): ZlibOptions => ({
   level,
-  ...(dictionary === undefined ? {} : { dictionary }),
+  ...(dictionary === undefined ? bytes.length <= smallFile && smallState : { dictionary }),
   finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
   // Room for the whole result of most stretches: the default of 16 KiB is copied together again and again.
   chunkSize: Math.max(1024, Math.min(bytes.length, 1 << 18)),
 });
+
+/**
+ * zlib's usual 256 KiB of state are fresh memory for every file, which costs more than compressing a small one; these
+ * 40 KiB give the same size. (A state cannot be used again: what a reset one writes depends on what it wrote before.)
+ */
+const smallState = { windowBits: 13, memLevel: 5 };
+const smallFile = 1 << 13;
