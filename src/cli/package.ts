@@ -13,7 +13,7 @@ export function manifestHeader(plan: Plan, { outputs }: Emitted, folder: string)
     name: plan.name,
     version: plan.version,
     description: Description as string | undefined,
-    tags: Tags as { readonly [tag: string]: string } | undefined,
+    tags: isObject(Tags) ? textValues(Tags) : undefined,
     dependencies: (Dependencies ?? {}) as { readonly [name: string]: string },
     parameters: (Parameters ?? {}) as JsonObject,
     outputs: Object.keys(outputs).length > 0 ? outputs : undefined,
@@ -21,6 +21,10 @@ export function manifestHeader(plan: Plan, { outputs }: Emitted, folder: string)
     compiler: `plancc ${version}`,
   };
 }
+
+/** YAML reads `42` and `true` as what they look like; a tag is text. */
+const textValues = (object: JsonObject): { readonly [key: string]: string } =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, String(value)]));
 
 const texts = (value: Json | undefined): readonly string[] =>
   isList(value) ? value.filter((item) => typeof item === 'string') : [];
