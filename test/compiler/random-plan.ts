@@ -11,21 +11,24 @@ interface Draft {
   readonly inner: readonly (readonly Draft[])[];
 }
 
+/** None like `10`, which JavaScript would move to the front, nor `States`, over which asl-validator falls. */
 const names = [
-  'Build',
-  'Smoke test',
-  "it's",
-  'Über',
-  '10',
-  '2',
-  'No',
-  'a.b',
-  'x"y',
-  'States',
-  'and',
-  'Déjà vu',
-  'q?',
-  '$',
+  ...[
+    'Build',
+    'Smoke test',
+    "it's",
+    'Über',
+    '1.0',
+    '2.',
+    'No',
+    'a.b',
+    'x"y',
+    'Of States',
+    'and',
+    'Déjà vu',
+    'q?',
+    '$',
+  ],
 ];
 
 const drafts = fc.letrec<{ scope: readonly Draft[]; state: Draft }>((tie) => ({
@@ -98,7 +101,9 @@ class PlanWriter {
     return {
       ...this.core(one, leap, way),
       ...(one.when === 'none' ? {} : { When: this.test(one.picks[2]! % 2 === 0 ? 'a' : 'b') }),
-      ...(one.when === 'otherwise' ? { Otherwise: { a: 'otherwise', env: '${{ Environment }}' } } : {}),
+      ...(one.when === 'otherwise' && holdsOwn(one)
+        ? { Otherwise: { a: 'otherwise', env: '${{ Environment }}' } }
+        : {}),
       ...this.catchers(one, leap),
     };
   }
@@ -155,7 +160,7 @@ class PlanWriter {
   }
 
   private catchers(one: Draft, leap: string | undefined): JsonObject {
-    if (!one.caught || leap === undefined || !['runner', 'lambda', 'Parallel'].includes(one.kind)) return {};
+    if (!one.caught || leap === undefined || !holdsOwn(one)) return {};
     return { Catch: [{ ErrorEquals: ['JobFailed'], Next: leap }] };
   }
 

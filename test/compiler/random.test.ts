@@ -62,7 +62,7 @@ random('compile to what asl-validator accepts, and every accepted reference reso
         const { compiled } = withoutRefused(plan);
         const { definition, substitutions } = compiled.output!;
         accepted += JSON.stringify(definition).split('$.output').length - 1;
-        assert.equal(refusals(fill(definition, substitutions)), []);
+        assert.is(refusals(fill(definition, substitutions)).join('\n'), '');
         let calls = 0;
         const task: Task = () =>
           ++calls % 7 === failing
@@ -78,7 +78,7 @@ random('compile to what asl-validator accepts, and every accepted reference reso
         }
       },
     ),
-    { numRuns: 150, includeErrorInReport: true },
+    { numRuns: 60, includeErrorInReport: true },
   );
   assert.ok(accepted > 100, `only ${accepted} references to outputs were tried`);
 });

@@ -6,7 +6,9 @@ interface Verdict {
   readonly errors: readonly { readonly Message: string }[];
 }
 type Validate = (definition: unknown, options: object) => Verdict;
-const { default: validate } = createRequire(import.meta.url)('asl-validator') as { default?: Validate } & Validate;
+const { default: validate } = createRequire(import.meta.url)('asl-validator') as {
+  default?: Validate;
+} & Validate;
 const aslValidator = (validate ?? createRequire(import.meta.url)('asl-validator')) as Validate;
 
 /** Stands for what CloudFormation puts in. */

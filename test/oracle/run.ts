@@ -50,7 +50,7 @@ export async function runMachine(
       const error = { Error: thrown.error, Cause: 'because' };
       data = mode.jsonata
         ? await computed(catcher.Output ?? error, { input: data, errorOutput: error, context })
-        : put(data, catcher.ResultPath ?? '$', error);
+        : put(data, catcher.ResultPath, error);
       name = String(catcher.Next);
     }
   }
@@ -92,7 +92,7 @@ async function enter(
       const result =
         state.Result ??
         (state.Parameters === undefined ? view.input : evaluateTemplate(state.Parameters, view));
-      return [put(input, state.ResultPath ?? '$', result), next];
+      return [put(input, state.ResultPath, result), next];
     }
     case 'Succeed':
       return [
@@ -110,7 +110,7 @@ async function enter(
     state.ResultSelector === undefined
       ? result
       : evaluateTemplate(state.ResultSelector, { input: result, context: run.context });
-  return [put(input, state.ResultPath ?? '$', selected), next];
+  return [put(input, state.ResultPath, selected), next];
 }
 
 async function work(name: string, state: JsonObject, view: View, mode: Mode, run: Run): Promise<Json> {
@@ -200,9 +200,9 @@ async function computed(value: Json, $states: JsonObject): Promise<Json> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-function put(input: Json, path: Json, result: Json): Json {
+function put(input: Json, path: Json | undefined, result: Json): Json {
   if (path === null) return input;
-  const keys = [...String(path).matchAll(/\.([\w]+)|\['((?:[^'\\]|\\.)*)'\]/g)].map(
+  const keys = [...String(path ?? '$').matchAll(/\.([\w]+)|\['((?:[^'\\]|\\.)*)'\]/g)].map(
     (found) => found[1] ?? found[2]!.replace(/\\(.)/g, '$1'),
   );
   const set = (at: Json | undefined, [key, ...rest]: readonly string[]): Json =>

@@ -1,9 +1,10 @@
 import type { Path } from '../../diagnostics/problem.js';
 import { eachString, isList, isObject } from '../../language/json.js';
-import { pathKeys } from '../../language/jsonpath.js';
+import { jsonPath, pathKeys } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { isOrHoldsPlancc, mergesOutput, passesPayload } from '../managed.js';
+import { resultKeys } from '../outputs.js';
 
 /** Where a state lets go of the payload, below the state, and how it would keep it. */
 export interface Drop {
@@ -55,7 +56,7 @@ function replaced(state: State, byDefault: boolean): Drop | undefined {
     : undefined;
 }
 
-const stored = (name: string): string => (/^\w+$/.test(name) ? `$.output.${name}` : `$.output['${name}']`);
+const stored = (name: string): string => jsonPath(['output', name]);
 
 function afterJsonata(state: State): Drop | undefined {
   if (state.kind === 'plancc') return undefined;
@@ -73,6 +74,17 @@ function keepsInput(output: Json): boolean {
     mentions ||= text.includes('$states.input');
   });
   return mentions;
+}
+
+/** How `Otherwise` drops the payload: it is the output of a skipped state, in its place. */
+export function dropOtherwise(state: State): Drop | undefined {
+  const { Otherwise, ResultPath } = state.value;
+  const placed = ResultPath === null || resultKeys(state) !== undefined || mergesOutput(state);
+  if (Otherwise === undefined || placed || keepsInput(Otherwise)) return undefined;
+  return at(
+    'Otherwise',
+    `give \`${state.name}\` \`ResultPath: ${stored(state.name)}\`, which its \`Otherwise\` follows`,
+  );
 }
 
 /** How a Parallel or Map keeps the payload from the states inside it. */

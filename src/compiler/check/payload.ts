@@ -6,7 +6,7 @@ import { catchersOf } from '../flow/exits.js';
 import { end, flowOf, start } from '../flow/graph.js';
 import { holdsPlancc } from '../managed.js';
 import { fieldsOf } from '../references/fields.js';
-import { type Drop, dropAfter, dropByCatcher, dropInside } from './drops.js';
+import { type Drop, dropAfter, dropByCatcher, dropInside, dropOtherwise } from './drops.js';
 
 /** States that replace the payload although a state after them, or inside them, needs it. */
 export function checkPayload(plan: Plan): readonly Problem[] {
@@ -26,6 +26,7 @@ function checkScope(plan: Plan, scope: Scope): readonly Problem[] {
       .find((name) => name !== undefined);
     return [
       ...report(plan, state, dropAfter(state), needed.get(at.done)),
+      ...report(plan, state, dropOtherwise(state), needed.get(at.done)),
       ...catchers.flat(),
       ...report(plan, state, state.inner.length > 0 ? dropInside(state) : undefined, inside),
       ...state.inner.flatMap((inner) => checkScope(plan, inner)),

@@ -16,12 +16,15 @@ function ownOutputs(scope: Scope, payload: string): readonly string[] {
   return [...new Set(names)].map((name) => `${quote(name)}: ${jsonataPath(`${payload}.output`, [name])}`);
 }
 
-const withOutputs = (payload: string, outputs: readonly string[]): string =>
-  `$merge([${payload}, {"output": $merge([${payload}.output, {${outputs.join(', ')}}])}])`;
+const withOutputs = (payload: string, outputs: string): string =>
+  `$merge([${payload}, {"output": $merge([${payload}.output, ${outputs}])}])`;
+
+/** The payload with more outputs, given as a JSONata object by their states' names. */
+export const storeOutputs = (outputs: string): string => `{% ${withOutputs('$states.input', outputs)} %}`;
 
 /** The payload with a state's result under `$.output`: what `ResultPath` does in JSONPath. */
 export const storeResult = (name: string, result = '$states.result'): string =>
-  `{% ${withOutputs('$states.input', [`${quote(name)}: ${result}`])} %}`;
+  storeOutputs(`{${quote(name)}: ${result}}`);
 
 /**
  * The payload with the outputs of each branch: of a branch's payload only its own states count, because it carries
@@ -29,7 +32,7 @@ export const storeResult = (name: string, result = '$states.result'): string =>
  */
 export function mergeBranches(state: State, results: string, payload: string): string {
   const outputs = state.inner.flatMap((branch, index) => ownOutputs(branch, `${results}[${index}]`));
-  return `{% ${withOutputs(payload, outputs)} %}`;
+  return `{% ${withOutputs(payload, `{${outputs.join(', ')}}`)} %}`;
 }
 
 /** The Pass behind a JSONPath Parallel: JSONPath itself cannot merge what may be missing. */

@@ -1,6 +1,6 @@
 import { objectOr } from '../../language/json.js';
 import type { Scope, State } from '../../language/plan.js';
-import { nextOf } from '../flow/exits.js';
+import { nextOf, skipOf } from '../flow/exits.js';
 import { mergesOutput } from '../managed.js';
 import { endsWithResult, entryOf, type Lowering, leadTo } from './context.js';
 import { mergedState, resultState } from './merge.js';
@@ -15,11 +15,19 @@ export function lowerScope(lowering: Lowering, scope: Scope): TreeObject {
   for (const state of scope.states.values()) {
     for (const [name, lowered] of lowerState(lowering, state)) states.set(name, lowered);
   }
-  if (endsWithResult(scope)) states.set(lowering.names(scope.owner!).result, resultState(scope));
+  if (endsWithResult(scope) && [...scope.states.values()].some(leadsToEnd))
+    states.set(lowering.names(scope.owner!).result, resultState(scope));
   const { StartAt: _, States: __, ...rest } = scope.kind === 'plan' ? {} : scope.value;
   const first = scope.startAt === undefined ? undefined : scope.states.get(scope.startAt);
   return { ...rest, StartAt: first === undefined ? '' : entryOf(lowering, first), States: states };
 }
+
+/** Whether a state leads to its scope's end by itself; a Succeed ends there and then. */
+const leadsToEnd = (state: State): boolean => {
+  const next = nextOf(state);
+  const skipped = state.value.When !== undefined && skipOf(state).to === undefined;
+  return skipped || (next !== undefined && next.to === undefined);
+};
 
 function lowerState(lowering: Lowering, state: State): readonly (readonly [string, TreeObject])[] {
   const tests = state.value.When === undefined ? [] : testStates(lowering, state);

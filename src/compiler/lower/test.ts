@@ -3,10 +3,11 @@ import { jsonPath } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
 import { skipOf } from '../flow/exits.js';
+import { mergesOutput } from '../managed.js';
 import { outputOf } from '../outputs.js';
 import { type Lowering, leadTo, writerFor } from './context.js';
 import { lowerFields } from './fields.js';
-import { storeResult } from './merge.js';
+import { storeOutputs, storeResult } from './merge.js';
 import type { TreeObject } from './tree.js';
 import { jsonataValue, lowerValue } from './value.js';
 
@@ -43,6 +44,10 @@ export function testStates(lowering: Lowering, state: State): readonly Named[] {
 function otherwiseState(lowering: Lowering, state: State): JsonObject {
   const value = state.value.Otherwise!;
   const writer = writerFor(lowering, state, 'input');
+  if (state.type === 'Parallel' && mergesOutput(state)) {
+    const outputs = jsonataValue(value, writerFor(lowering, { ...state, language: 'JSONata' }, 'input'));
+    return { Type: 'Pass', QueryLanguage: 'JSONata', Output: storeOutputs(outputs) };
+  }
   const keys = outputOf(lowering.plan, state)?.keys;
   if (state.language === 'JSONata') {
     const expression = jsonataValue(value, writer);
@@ -52,7 +57,8 @@ function otherwiseState(lowering: Lowering, state: State): JsonObject {
         : storeResult(String(keys[1]), nested(keys.slice(2), expression));
     return { Type: 'Pass', Output: output };
   }
-  const path = keys === undefined ? {} : { ResultPath: jsonPath(keys) };
+  const discarded = state.value.ResultPath === null ? { ResultPath: null } : {};
+  const path: JsonObject = keys === undefined ? discarded : { ResultPath: jsonPath(keys) };
   const lowered = lowerValue(value, writer);
   if ('expression' in lowered) return { Type: 'Pass', InputPath: lowered.expression, ...path };
   const computed = isObject(value) && JSON.stringify(lowered.literal) !== JSON.stringify(value);

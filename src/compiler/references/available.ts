@@ -1,4 +1,4 @@
-import { canonical, eachString } from '../../language/json.js';
+import { canonical, eachString, isObject } from '../../language/json.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { hasReference, parseText } from '../../language/text.js';
 import { end, flowOf, reach } from '../flow/graph.js';
@@ -38,6 +38,12 @@ export function missingOutput(
     return user === producer
       ? { reason: 'it is this state itself' }
       : { reason: `both are inside \`${from.name}\`, in branches that run at the same time` };
+  }
+  if (from !== producer && !givenOtherwise(from, producer) && !sameTest(plan, user, from)) {
+    return {
+      reason: `it is skipped when the \`When\` of \`${from.name}\` is false`,
+      help: `add \`${producer.name}\` to its \`Otherwise\``,
+    };
   }
   const nodes = flow.nodes.get(from.name)!;
   const use =
@@ -87,6 +93,12 @@ const skippedIn = (state: State): Missing =>
   state.value.When === undefined
     ? { reason: `there is a way past it inside \`${state.scope.owner!.name}\`` }
     : skipped(state);
+
+/** Whether the `Otherwise` of a Parallel, if it has one, gives the output of a state inside it. */
+function givenOtherwise({ value }: State, producer: State): boolean {
+  if (value.When === undefined || value.Otherwise === undefined) return true;
+  return isObject(value.Otherwise) && producer.name in value.Otherwise;
+}
 
 /** Whether the user runs only when the producer did: under the same `When`, on values that never change. */
 function sameTest(plan: Plan, user: State | undefined, producer: State): boolean {

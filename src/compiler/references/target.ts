@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/suggest.js';
+import { jsonPath } from '../../language/jsonpath.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { Part, Reference } from '../../language/reference.js';
 import { type Shape, text } from '../../language/shape.js';
@@ -99,7 +100,7 @@ function stateTarget(plan: Plan, from: State | undefined, reference: Reference):
   }
   const output = outputOf(plan, producer);
   if (output === undefined) {
-    const help = `give \`${producer.name}\` a \`ResultPath\` under \`$.output\`, such as \`ResultPath: $.output.${producer.name}\``;
+    const help = `give \`${producer.name}\` a \`ResultPath\` under \`$.output\`, such as \`${jsonPath(['output', producer.name])}\``;
     return finding(
       'PLAN4011',
       named.span,

@@ -3,9 +3,9 @@ import { nearest } from '../../diagnostics/suggest.js';
 import type { SchemaError } from '../../generated/validators.js';
 import { isList } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import type { Subject } from './index.js';
 import { misplacedFields, misplacement } from './misplaced-field.js';
 import { missingField } from './missing-field.js';
+import type { Subject } from './subject.js';
 import { unknownField } from './unknown-field.js';
 import { wrongField } from './wrong-field.js';
 

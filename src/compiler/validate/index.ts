@@ -1,29 +1,20 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
-import { fields, type SchemaError, validators } from '../../generated/validators.js';
+import { scopes, states } from '../../generated/validators.js';
 import { isList, isObject } from '../../language/json.js';
 import type { Document, Json, JsonObject } from '../../source/document.js';
 import { explain } from './explain.js';
 import { headerErrors } from './header.js';
+import type { Kind, Subject } from './subject.js';
 import { missingType, unknownType } from './type.js';
 import { found, label } from './words.js';
 
-/** More help nobody: they mostly have few causes. */
+/** More problems help nobody: they mostly have few causes. */
 const most = 100;
 
 export interface Validation {
   readonly problems: readonly Problem[];
   /** The objects with a mistake among their own fields: states, inner scopes, the plan itself. */
   readonly invalid: ReadonlySet<Json>;
-}
-
-/** What a plan is walked as. A state has the validator of its type, known when it is reached. */
-export type Kind = 'plan' | 'branch' | 'body' | 'state';
-
-export interface Subject {
-  readonly document: Document;
-  readonly kind: Kind;
-  readonly path: Path;
-  readonly value: Json;
 }
 
 /**
@@ -33,72 +24,88 @@ export interface Subject {
 export function validate(document: Document, { version }: { version?: string | undefined } = {}): Validation {
   const invalid = new Set<Json>();
   const problems: Problem[] = [];
-  let left = 0;
+  if (document.value === undefined) return { problems, invalid };
   const seen = new Set<Json>();
-  const plan = document.value;
-  if (plan === undefined) return { problems, invalid };
+  let left = 0;
   // A stack and not recursion: plans may be nested deeper than calls. What an alias repeats is looked at once.
-  const stack: Subject[] = [{ document, kind: 'plan', path: [], value: plan }];
+  const stack: Subject[] = [{ document, kind: 'plan', path: [], value: document.value }];
   for (let subject = stack.pop(); subject !== undefined; subject = stack.pop()) {
     const { value } = subject;
     if (isObject(value) && seen.has(value)) continue;
     seen.add(value);
-    const mistakes = check(subject, version, most - problems.length);
-    if (mistakes.problems.length + mistakes.left > 0) invalid.add(value);
-    problems.push(...mistakes.problems);
-    left += mistakes.left;
-    stack.push(...inside(subject).reverse());
+    for (const inner of inside(subject).reverse()) stack.push(inner);
+    const mistakes = mistakesOf(subject, version);
+    if (mistakes === undefined) continue;
+    invalid.add(value);
+    const room = most - problems.length;
+    if (room === 0) {
+      left += mistakes.count;
+      continue;
+    }
+    const told = mistakes.explain();
+    problems.push(...told.slice(0, room));
+    left += Math.max(0, told.length - room) + Math.max(0, mistakes.count - most);
   }
   if (left > 0) problems.push(problem('PLAN1011', { file: document.file }, { count: left }));
   return { problems, invalid };
 }
 
+/** Explained only when they are shown: suggestions take more time than the check. */
 interface Mistakes {
-  readonly problems: readonly Problem[];
-  readonly left: number;
+  readonly count: number;
+  /** At most a hundred. */
+  readonly explain: () => readonly Problem[];
 }
 
-function check(subject: Subject, version: string | undefined, room: number): Mistakes {
-  const { document, kind, path, value } = subject;
-  const only = (...problems: Problem[]): Mistakes =>
-    room > 0 ? { problems, left: 0 } : { problems: [], left: problems.length };
-  if (!isObject(value)) {
-    if (kind === 'plan') return only(problem('PLAN1001', { file: document.file }, { found: found(value) }));
-    const expected = kind === 'state' ? 'an object with a `Type`' : 'an object with `States`';
-    const name = label(path);
-    return only(problem('PLAN1005', { file: document.file, path }, { name, expected, found: found(value) }));
-  }
-  if (kind === 'state' && value.Type === undefined) return only(missingType(subject, value));
-  if (kind === 'state' && !isType(value.Type)) return only(unknownType(subject, value.Type!));
-  const validator = validators[kind === 'state' ? String(value.Type) : kind]!;
-  const errors: SchemaError[] = validator(value) ? [] : [...validator.errors!];
-  if (kind === 'plan') errors.push(...headerErrors(value, version));
-  if (errors.length === 0) return { problems: [], left: 0 };
-  if (room <= 0) return { problems: [], left: errors.length };
-  const problems = explain(subject, value, errors.slice(0, most));
-  const shown = problems.slice(0, room);
-  return { problems: shown, left: problems.length - shown.length + Math.max(0, errors.length - most) };
+function mistakesOf(subject: Subject, version: string | undefined): Mistakes | undefined {
+  const { kind, value } = subject;
+  const one = (explain: () => Problem): Mistakes => ({ count: 1, explain: () => [explain()] });
+  if (!isObject(value)) return one(() => notAnObject(subject));
+  if (kind === 'state' && value.Type === undefined) return one(() => missingType(subject, value));
+  const validator = kind === 'state' ? ofType(value.Type) : scopes[kind];
+  if (validator === undefined) return one(() => unknownType(subject, value.Type!));
+  const refused = validator(value) ? [] : validator.errors!;
+  const errors = kind === 'plan' ? [...refused, ...headerErrors(value, version)] : refused;
+  if (errors.length === 0) return undefined;
+  return { count: errors.length, explain: () => explain(subject, value, errors.slice(0, most)) };
 }
 
-const isType = (type: Json | undefined): boolean => typeof type === 'string' && Object.hasOwn(fields, type);
+const ofType = (type: Json | undefined) =>
+  typeof type === 'string' && Object.hasOwn(states, type) ? states[type] : undefined;
+
+function notAnObject({ document: { file }, kind, path, value }: Subject): Problem {
+  if (kind === 'plan') return problem('PLAN1001', { file }, { found: found(value) });
+  const expected = kind === 'state' ? 'an object with a `Type`' : 'an object with `States`';
+  return problem('PLAN1005', { file, path }, { name: label(path), expected, found: found(value) });
+}
 
 /** The states of a scope, or the scopes of a state, in the order of the source. */
 function inside({ document, kind, path, value }: Subject): Subject[] {
   if (!isObject(value)) return [];
   if (kind !== 'state') {
-    const states = value.States;
-    if (!isObject(states)) return [];
-    return document.keys(states).map((name) => ({
+    const held = value.States;
+    if (!isObject(held)) return [];
+    return document.keys(held).map((name) => ({
       document,
       kind: 'state',
       path: [...path, 'States', name],
-      value: states[name]!,
+      value: held[name]!,
     }));
   }
-  return scopes(value).map(([kind, at, scope]) => ({ document, kind, path: [...path, ...at], value: scope }));
+  return innerScopes(value).map(([scope, at, held]) => ({
+    document,
+    kind: scope,
+    path: [...path, ...at],
+    value: held,
+  }));
 }
 
-function scopes({ Type, Branches, ItemProcessor, Iterator: iterator }: JsonObject): [Kind, Path, Json][] {
+function innerScopes({
+  Type,
+  Branches,
+  ItemProcessor,
+  Iterator: iterator,
+}: JsonObject): [Kind, Path, Json][] {
   if (Type === 'Parallel' && isList(Branches)) {
     return Branches.map((branch, index) => ['branch', ['Branches', index], branch]);
   }

@@ -2,8 +2,7 @@ import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { fields } from '../../generated/validators.js';
 import { stateTypes } from '../../states/index.js';
 import type { UnknownField } from './explain.js';
-import type { Subject } from './index.js';
-import { planccType } from './owner.js';
+import { planccType, type Subject } from './subject.js';
 
 /** Whether a field of a state of plancc's belongs under `Properties`, or beside it, and stands on the other side. */
 export function misplacement(subject: Subject, at: Path, name: string): UnknownField['where'] {

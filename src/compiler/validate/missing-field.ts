@@ -1,6 +1,5 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
-import type { Subject } from './index.js';
-import { ownerOf } from './owner.js';
+import { ownerOf, type Subject } from './subject.js';
 
 /** A field that an object must have, or several of which it must have one. */
 export function missingField(subject: Subject, at: Path, names: readonly string[]): Problem {

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean, nearest } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import type { Subject } from './index.js';
+import type { Subject } from './subject.js';
 import { found } from './words.js';
 
 const types = Object.keys(fields);

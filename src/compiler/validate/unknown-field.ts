@@ -3,9 +3,8 @@ import { didYouMean, nearest } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
 import { isPlanccType } from '../../states/registry.js';
 import type { UnknownField } from './explain.js';
-import type { Subject } from './index.js';
-import { ownerOf, planccType } from './owner.js';
 import { refused } from './refused.js';
+import { ownerOf, planccType, type Subject } from './subject.js';
 import { either } from './words.js';
 
 /** A field that an object cannot have. */

@@ -4,8 +4,7 @@ import { version } from '../../language/values.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Located } from './explain.js';
 import { valueHelp, versionHelp } from './help.js';
-import type { Subject } from './index.js';
-import { ownerOf } from './owner.js';
+import { ownerOf, type Subject } from './subject.js';
 import { found, label, ofType } from './words.js';
 
 /** A field with a wrong value or name, or one too many. */

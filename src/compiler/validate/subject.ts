@@ -1,8 +1,18 @@
 import type { Path } from '../../diagnostics/problem.js';
 import { isObject } from '../../language/json.js';
+import type { Document, Json } from '../../source/document.js';
 import { isPlanccType } from '../../states/registry.js';
-import type { Subject } from './index.js';
 import { written } from './words.js';
+
+/** What a plan is walked as. A state has the validator of its type, known when it is reached. */
+export type Kind = 'plan' | 'branch' | 'body' | 'state';
+
+export interface Subject {
+  readonly document: Document;
+  readonly kind: Kind;
+  readonly path: Path;
+  readonly value: Json;
+}
 
 const kinds = { plan: 'a plan', branch: 'a branch', body: 'the body of a Map' } as const;
 
