@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as assert from 'uvu/assert';
 import { type Compiled, compile } from '../src/compiler/index.js';
 import { pretty } from '../src/diagnostics/formats/pretty.js';
 import { locate } from '../src/diagnostics/locate.js';
 import { diskProject } from '../src/source/disk.js';
+
+export { matches } from './matches.js';
 
 export const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -24,13 +25,3 @@ export function compileFolder(folder: string): Compiled {
 
 /** What a person would see. */
 export const shown = ({ problems, documents }: Compiled): string => pretty(locate(problems, documents));
-
-/** Compares with a committed file; `UPDATE=1` writes it instead, to be read in the diff. */
-export function matches(file: string, actual: string): void {
-  if (process.env.UPDATE === '1') {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, actual);
-  }
-  assert.ok(existsSync(file), `${file} is missing; UPDATE=1 writes it`);
-  assert.fixture(actual, readFileSync(file, 'utf8'), file);
-}

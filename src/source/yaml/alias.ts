@@ -1,5 +1,5 @@
 import type { Alias } from 'yaml';
-import { didYouMean } from '../../diagnostics/suggest.js';
+import { nearest } from '../../diagnostics/suggest.js';
 import type { Json } from '../document.js';
 import { fail, type Reader } from './reader.js';
 import { deepest } from './scan.js';
@@ -34,9 +34,10 @@ export function aliased(reader: Reader, node: Alias, depth: number): Json {
 function unknown(reader: Reader, node: Alias): null {
   const alias = node.source;
   return fail(reader, 'PLAN0006', node, { alias }, () => {
-    const anchors = [...reader.anchors.keys()];
-    const meant = didYouMean(alias, anchors, 'anchors before it');
-    const quoted = `put it in quotes if it is text: \`"*${alias}"\``;
-    return { help: meant === undefined ? quoted : `${meant}; ${quoted}` };
+    const meant = nearest(alias, reader.anchors.keys());
+    return {
+      help:
+        meant === undefined ? `put it in quotes if it is text: "*${alias}"` : `did you mean \`*${meant}\`?`,
+    };
   });
 }

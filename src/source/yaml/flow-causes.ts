@@ -33,10 +33,17 @@ export const flowCauses: readonly Cause[] = [
   },
   {
     when: /^Block collections are not allowed within flow/,
-    say: ({ text, from, to }) => ({
-      reason: `${quoted(text, [from, to])} cannot stand inside \`[ ]\` or \`{ }\``,
-      help: `${commas}; a map inside needs braces of its own, a list brackets`,
-    }),
+    say: ({ text, from, to }) => {
+      const found = quoted(text, [from, to]);
+      if (text[from] === '-') {
+        return {
+          reason: `${found} cannot stand in brackets`,
+          help: 'write the list as `[ … ]`, without `-`',
+        };
+      }
+      const where = text.slice(from, to).includes('\n') ? 'after' : 'in';
+      return { reason: `a \`,\` is missing ${where} ${found}`, help: commas };
+    },
   },
   {
     when: /^Unexpected (, in flow|empty item in flow)/,

@@ -53,7 +53,7 @@ function parseShort(file: string, text: string): Parsed {
   }
   const root = document.contents as Node | null;
   if (root === null || (root.range![0] === root.range![1] && root.tag === undefined)) {
-    return and(problem('PLAN0004', { file }, { comments: /\S/.test(text) }));
+    return and(problem('PLAN0004', { file }, { comments: text.includes('#') }));
   }
   return { root, problems: found, masked: torn.length > 0 };
 }

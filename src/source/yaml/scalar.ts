@@ -13,7 +13,7 @@ export function scalar(reader: Reader, node: Scalar): Json {
 
 function number(reader: Reader, node: Scalar, value: number): Json {
   const written = node.source ?? '';
-  const quote = () => ({ help: `put it in quotes: \`"${written}"\`` });
+  const quote = () => ({ help: `put it in quotes: "${written}"` });
   if (!Number.isFinite(value)) return fail(reader, 'PLAN0013', node, { number: written }, quote);
   if (isInteger(written) && !Number.isSafeInteger(value)) {
     report(reader, 'PLAN0014', node, { number: written, read: value }, quote);

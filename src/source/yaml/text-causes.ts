@@ -49,7 +49,7 @@ export const textCauses: readonly Cause[] = [
       const sign = match[1] === 'Alias' ? '*' : '&';
       return {
         reason: `\`${sign}\` needs a name after it`,
-        help: `put it in quotes if it is text: \`"${sign}"\``,
+        help: `put it in quotes if it is text: "${sign}"`,
       };
     },
   },

@@ -69,9 +69,10 @@ const readAs = {
   quote: 'the quotes inside it, which end the text',
 } as const;
 
-export function tornProblem(file: string, text: string, { range, by }: TornReference): Problem {
+export function tornProblem(file: string, text: string, { range, by, closed }: TornReference): Problem {
   const reference = text.slice(...range);
   const quoted = reference.includes('"') ? `'${reference.replaceAll("'", "''")}'` : `"${reference}"`;
-  const help = `put the whole value in quotes: ${quoted}`;
+  const advice = by === 'quote' ? 'put the whole value in the other quotes' : 'put the whole value in quotes';
+  const help = closed ? `${advice}: ${quoted}` : `close it with \`}}\`, and ${advice}`;
   return problem('PLAN0005', { file, offset: range }, { reference, by: readAs[by] }, { help });
 }

@@ -77,7 +77,9 @@ function keyText(reader: Reader, key: Node): string | undefined {
     return reader.repaired(key.source ?? '');
   const value = isCollection(key) ? {} : toValue(reader, key, 0);
   if (value !== null && typeof value === 'object') {
-    fail(reader, 'PLAN0015', key, {}, () => ({ help: 'put it in quotes; a reference too: `"${{ … }}"`' }));
+    fail(reader, 'PLAN0015', key, {}, () => ({
+      help: 'put the key in quotes; a reference is written "${{ … }}"',
+    }));
     return undefined;
   }
   const node = isAlias(key) ? reader.targets.get(key) : key;
