@@ -2,8 +2,7 @@
 'use strict';
 // Runs dist/cli.cjs with the code that V8 compiled in an earlier run of the same command. Without it every start
 // compiles the bundle anew, which costs more than anything plancc does with a small plan (see bench/start.ts).
-const { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } =
-  require('node:fs');
+const fs = require('node:fs');
 const { homedir } = require('node:os');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
@@ -12,76 +11,85 @@ const bundle = join(__dirname, '..', 'dist', 'cli.cjs');
 const command = /^[a-z]+$/.test(process.argv[2] ?? '') ? process.argv[2] : 'plancc';
 const cacheName = `${command}-${process.version}-${process.platform}-${process.arch}.code`;
 
-/** The bundle's text and what tells this bundle from any other. */
-function readBundle() {
-  const file = openSync(bundle, 'r');
+/** Beside the bundle where that may be written, else in the user's own cache. */
+const cacheFolders = () =>
+  [
+    () => join(dirname(bundle), 'cache'),
+    () => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plancc'),
+  ].flatMap((folder) => attempt(folder) ?? []);
+
+/** Nothing depends on the cache: whatever goes wrong with it is as if it was not there. */
+function attempt(action) {
   try {
-    // The bundle is ASCII (esbuild escapes the rest): Latin-1 is read without decoding and kept in half the memory.
-    const text = readFileSync(file, 'latin1');
-    // Its first line is a digest of the rest; the time is for those who edit an installed package by hand.
-    return { text, key: `${text.slice(0, text.indexOf('\n'))} ${fstatSync(file).mtimeMs}` };
-  } finally {
-    closeSync(file);
+    return action();
+  } catch {
+    return undefined;
   }
 }
 
-/** Beside the bundle where that may be written, else in the user's own cache. */
-const cacheFolders = () => [
-  join(dirname(bundle), 'cache'),
-  join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plancc'),
-];
+function withFile(path, use) {
+  const file = fs.openSync(path, 'r');
+  try {
+    return use(file, fs.fstatSync(file));
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** The bundle's text, and what tells it from any other: a digest in its first line, and the time for those who edit it. */
+const readBundle = () =>
+  withFile(bundle, (file, { mtimeMs }) => {
+    // The bundle is ASCII (esbuild escapes the rest): Latin-1 is read without decoding and kept in half the memory.
+    const text = fs.readFileSync(file, 'latin1');
+    return { text, key: `${text.slice(0, text.indexOf('\n'))} ${mtimeMs}` };
+  });
 
 /**
- * A cache file is the key, whether the run it was taken after succeeded, and the code, twice: V8 does not check it, and
- * crashes on damaged code. Comparing two halves costs nothing; loading `crypto` or `zlib` for a checksum costs 4 ms.
+ * A cache file has a line with its kind and key, and then the code, twice: V8 does not check it, and crashes on damaged
+ * code. Comparing two halves costs next to nothing; loading `crypto` or `zlib` for a checksum costs 4 ms. Code that
+ * somebody else wrote is not run.
  */
-function readCache(key) {
-  for (const folder of cacheFolders()) {
-    try {
-      const cache = readFileSync(join(folder, cacheName));
-      const end = cache.indexOf('\n');
-      const [kind, ...rest] = cache.toString('latin1', 0, end).split(' ');
-      const half = end + 1 + (cache.length - end - 1) / 2;
-      const code = cache.subarray(end + 1, half);
-      if (rest.join(' ') === key && code.length > 0 && code.equals(cache.subarray(half)))
-        return { code, complete: kind === 'complete' };
-    } catch {
-      // Not there, or not readable: the next folder, or none.
-    }
-  }
-  return undefined;
-}
+const readCache = (path, key) =>
+  withFile(path, (file, { uid }) => {
+    if (uid !== (process.getuid?.() ?? uid)) return undefined;
+    const cache = fs.readFileSync(file);
+    const end = cache.indexOf('\n');
+    const [kind, ...rest] = cache.toString('latin1', 0, end).split(' ');
+    const half = end + 1 + (cache.length - end - 1) / 2;
+    const code = cache.subarray(end + 1, half);
+    const sound = rest.join(' ') === key && code.length > 0 && code.equals(cache.subarray(half));
+    return sound ? { code, complete: kind === 'complete' } : undefined;
+  });
 
-/** Best effort, and whole or not at all: another process may read at this moment. */
-function writeCache(key, kind, code) {
-  for (const folder of cacheFolders()) {
-    const temporary = join(folder, `.${cacheName}.${process.pid}`);
-    try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, Buffer.concat([Buffer.from(`${kind} ${key}\n`), code, code]), {
-        mode: 0o600,
-        flag: 'wx',
-      });
-      renameSync(temporary, join(folder, cacheName));
-      return;
-    } catch {
-      rmSync(temporary, { force: true });
-    }
+/** Whole or not at all: another process may read at this moment. */
+function writeCache(folder, content) {
+  const temporary = join(folder, `.${cacheName}.${process.pid}`);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    fs.writeFileSync(temporary, content, { mode: 0o600, flag: 'wx' });
+    fs.renameSync(temporary, join(folder, cacheName));
+    return true;
+  } catch {
+    attempt(() => fs.unlinkSync(temporary));
+    return false;
   }
 }
 
 const { text, key } = readBundle();
-const cache = readCache(key);
+let cache;
+for (const folder of cacheFolders()) cache ??= attempt(() => readCache(join(folder, cacheName), key));
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
   filename: bundle,
   cachedData: cache?.code,
 });
-const module_ = { exports: {} };
-script.runInThisContext()(module_.exports, require, module_, bundle, dirname(bundle));
+script.runInThisContext()({}, require, module, bundle, dirname(bundle));
 
 process.once('exit', (exitCode) => {
   // After a run, so that the functions it used are in it. A run that failed used fewer of them.
   const complete = exitCode === 0;
-  if (exitCode > 1 || (cache && !script.cachedDataRejected && (cache.complete || !complete))) return;
-  writeCache(key, complete ? 'complete' : 'partial', script.createCachedData());
+  const useful = cache !== undefined && !script.cachedDataRejected && (cache.complete || !complete);
+  if (exitCode > 1 || useful) return;
+  const code = script.createCachedData();
+  const content = Buffer.concat([Buffer.from(`${complete ? 'complete' : 'partial'} ${key}\n`), code, code]);
+  cacheFolders().some((folder) => attempt(() => writeCache(folder, content)));
 });

@@ -113,9 +113,10 @@ function optionMistake(token: OptionToken, table: Options, command: Command): Mi
   // `--out --json` forgot the value; a value that begins with a hyphen is written `--out=-x`.
   const given =
     token.value !== undefined && token.value !== '' && (token.inlineValue || !/^-./.test(token.value));
-  return given
-    ? undefined
-    : mistake(`\`${token.rawName}\` needs a value`, `write \`${token.rawName} <${option.value}>\``);
+  if (!given)
+    return mistake(`\`${token.rawName}\` needs a value`, `write \`${token.rawName} <${option.value}>\``);
+  if (option.pattern === undefined || new RegExp(option.pattern).test(token.value!)) return undefined;
+  return mistake(`\`${token.rawName} ${token.value}\` is not ${option.expected}`);
 }
 
 function operandMistake(operands: readonly string[], command: Command): Mistake | undefined {

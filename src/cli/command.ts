@@ -1,3 +1,4 @@
+import { version } from '../language/values.js';
 import type { Terminal } from './terminal.js';
 
 export const exitCodes = { ok: 0, problems: 1, usage: 2, internal: 3 } as const;
@@ -9,6 +10,9 @@ export interface Option {
   readonly alias?: string;
   /** What stands for the value in the help. */
   readonly value?: string;
+  /** A regular expression for the value, and what it asks for in words. */
+  readonly pattern?: string;
+  readonly expected?: string;
 }
 export type Options = { readonly [name: string]: Option };
 
@@ -46,6 +50,8 @@ export const quiet = { type: 'boolean', alias: 'q', describe: 'Write the result 
 export const setVersion = {
   type: 'string',
   value: 'version',
+  pattern: version.pattern,
+  expected: version.expected,
   describe: 'The version of the distribution, instead of `Version` in the plan',
 } as const;
 

@@ -19,18 +19,20 @@ export async function compilePlan(
     import('../source/disk.js'),
   ]);
   const compiled = compile({ file, text, project: diskProject(root), version });
-  return { ...compiled, diagnostics: await located(compiled.problems, compiled.documents, folder) };
+  return { ...compiled, diagnostics: await located(compiled.problems, compiled.documents, inFolder(folder)) };
 }
 
-/** Ties problems to their places; `folder` is the project's, from which files of the project are named. */
+/** Files of a project as the user would name them, who named its folder. */
+export const inFolder = (folder: string) => (file: string) => join(folder, file);
+
+/** Ties problems to their places, and their files to what the user calls them. */
 export async function located(
   problems: readonly Problem[],
   documents: Compiled['documents'] = new Map(),
-  folder = '.',
+  shown: (file: string) => string = (file) => file,
 ): Promise<readonly Diagnostic[]> {
   if (problems.length === 0) return [];
   const { locate } = await import('../diagnostics/locate.js');
-  const shown = (file: string) => join(folder, file);
   return locate(problems, documents).map((found) => ({
     ...found,
     file: shown(found.file),

@@ -1,5 +1,5 @@
 import type { ExitCode } from './command.js';
-import { compilePlan, located } from './compile-plan.js';
+import { compilePlan, inFolder, located } from './compile-plan.js';
 import { commandsBefore } from './package.js';
 import type { PlanFile } from './plan-file.js';
 import { type ReportOptions, report, say } from './report.js';
@@ -38,7 +38,12 @@ export async function inPreparedProject(
   });
   if ('problems' in prepared) {
     for (const chunk of held) terminal.err.write(chunk);
-    return report(await located(prepared.problems, compiled.documents, plan.folder), {}, options, terminal);
+    return report(
+      await located(prepared.problems, compiled.documents, inFolder(plan.folder)),
+      {},
+      options,
+      terminal,
+    );
   }
   try {
     return await build(prepared.root);

@@ -31,7 +31,7 @@ export function showProgress(what: string, stream: Stream, now: () => number = D
       return;
     }
     stream.write(
-      style === 'bar' ? `\r${bar(what, done, stream.columns() ?? 80)}\x1b[K` : `${line(what, done)}\n`,
+      style === 'bar' ? `\r${bar(what, done, stream.columns() || 80)}\x1b[K` : `${line(what, done)}\n`,
     );
     shown = true;
     due = now() + timing[style].next;

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
@@ -18,8 +18,7 @@ export function writeParts(
     return [];
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    if (existsSync(temporary)) rmSync(temporary);
     return [problem('PLAN6011', { file: folder }, { path: folder, reason: systemReason(error) })];
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }

@@ -14,6 +14,7 @@ const reasons: { readonly [code: string]: string } = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a part of its path is not a folder',
   EISDIR: 'it is a folder',
+  EEXIST: 'it exists and is not a folder',
   ENOSPC: 'no space left on the disk',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',

@@ -1,9 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/locate.js';
-import { hasErrors } from '../../diagnostics/problem.js';
 import type { Packed } from '../../distribution/pack.js';
 import { defineCommand, type ExitCode, json, planOperand, quiet, setVersion } from '../command.js';
-import { compilePlan, located } from '../compile-plan.js';
+import { compilePlan, inFolder, located } from '../compile-plan.js';
 import { manifestHeader, packagePatterns } from '../package.js';
 import { type PlanFile, readPlanFile } from '../plan-file.js';
 import { inPreparedProject } from '../prepare.js';
@@ -69,6 +68,8 @@ async function buildFrom(
   const header = manifestHeader(compiled.plan!, output, plan.root);
   const file = options.out ?? join(plan.folder, 'dist', `${header.name}-${header.version}.zip`);
   const partsFolder = options['out-dir'];
+  const unwritten = partsFolder === undefined ? [] : writeParts(output.parts, partsFolder);
+  if (unwritten.length > 0) return report(await located(unwritten), {}, options, terminal);
 
   const { pack } = await import('../../distribution/pack.js');
   const progress = options.quiet ? undefined : showProgress('packing', terminal.err);
@@ -81,20 +82,18 @@ async function buildFrom(
       compiled.plan!,
       partsFolder && insideOf(plan.root, resolve(terminal.folder, partsFolder)),
     ),
-    output: resolve(terminal.folder, file),
+    output: file,
     onProgress: progress?.update,
     signal,
   }).finally(() => progress?.end());
-  const failed = 'problems' in packed ? packed.problems : [];
-  const written =
-    failed.length === 0 && partsFolder !== undefined ? writeParts(output.parts, partsFolder) : [];
-  const diagnostics = [
-    ...compiled.diagnostics,
-    ...(await located(failed, compiled.documents, plan.folder)),
-    ...(await located(written)),
-  ];
-  if ('problems' in packed || hasErrors(written)) return report(diagnostics, {}, options, terminal);
-  return tell({ ...packed, file }, header, diagnostics, options, terminal);
+  if ('problems' in packed) {
+    const shown = inFolder(plan.folder);
+    const found = await located(packed.problems, compiled.documents, (path) =>
+      path === file ? file : shown(path),
+    );
+    return report([...compiled.diagnostics, ...found], {}, options, terminal);
+  }
+  return tell({ ...packed, file }, header, compiled.diagnostics, options, terminal);
 }
 
 function tell(
