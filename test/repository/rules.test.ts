@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const rules = suite('rules of the repository');
+
+const root = join(import.meta.dirname, '../..');
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|cjs)$/.test(file))
+    .map((file) => join(folder, file));
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const sources = filesIn('src').filter((file) => !file.startsWith('src/generated/'));
+
+rules('files are small', () => {
+  const lines = (file: string) => read(file).split('\n').length - 1;
+  const all = [...sources, ...['bin', 'test', 'scripts', 'bench'].flatMap(filesIn)];
+  assert.equal(
+    all.filter((file) => lines(file) > 300),
+    [],
+  );
+  const sorted = sources.map(lines).sort((a, b) => a - b);
+  assert.ok(sorted[sorted.length >> 1]! <= 60, 'half of the source files have 60 lines or less');
+});
+
+/** Each layer uses those before it. Types may be named by any. */
+const layers: readonly (readonly string[])[] = [
+  ['diagnostics'],
+  ['source'],
+  ['language', 'generated'],
+  ['cloudformation'],
+  ['asl'],
+  ['states'],
+  ['schema', 'compiler', 'distribution'],
+  ['cli'],
+];
+const layerOf = (path: string): number => layers.findIndex((names) => names.includes(path.split('/')[0]!));
+
+/** What a file of `src` imports from others of it, but for types. */
+const imported = (file: string): readonly string[] =>
+  [...read(file).matchAll(/^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gms)]
+    .map(([, path]) => normalize(join(dirname(file), path!)))
+    .filter((path) => path.startsWith('src/'))
+    .map((path) => path.slice('src/'.length));
+
+rules('imports point downwards', () => {
+  const upwards = sources
+    .filter((file) => file !== 'src/index.ts')
+    .flatMap((file) => {
+      const own = file.slice('src/'.length);
+      return imported(file)
+        .filter((path) => path.split('/')[0] !== own.split('/')[0] && layerOf(path) >= layerOf(own))
+        .map((path) => `${own} → ${path}`);
+    });
+  assert.equal(upwards, []);
+  for (const file of sources) if (file !== 'src/index.ts') assert.not.equal(layerOf(file.slice(4)), -1, file);
+});
+
+rules('what compiles is pure: no files, no clock, no environment', () => {
+  const pure = sources.filter((file) =>
+    /^src\/(diagnostics|language|cloudformation|asl|states|schema|compiler)\//.test(file),
+  );
+  const impure = /from 'node:(?!crypto')|\bprocess\.|\bDate\b|Math\.random|\bconsole\./;
+  assert.ok(pure.length > 100);
+  assert.equal(
+    pure.filter((file) => impure.test(read(file))),
+    [],
+  );
+});
+
+rules('only the command line prints and exits', () => {
+  const others = sources.filter((file) => !file.startsWith('src/cli/'));
+  const prints = /\bconsole\.|process\.(std(in|out|err)|exit|argv|cwd)/;
+  assert.equal(
+    others.filter((file) => prints.test(read(file))),
+    [],
+  );
+});
+
+rules('every test file runs its suite', () => {
+  const tests = filesIn('test').filter((file) => file.endsWith('.test.ts'));
+  assert.equal(
+    tests.filter((file) => !/\.run\(\);\n$/.test(read(file))),
+    [],
+  );
+});
+
+rules('versions of dependencies are exact', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  for (const version of Object.values({ ...dependencies, ...devDependencies }))
+    assert.match(String(version), /^\d+\.\d+\.\d+(-[\w.]+)?$/);
+});
+
+rules.run();
