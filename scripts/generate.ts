@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { planSchema } from '../src/schema/published.js';
+import { diagnosticsSchema, manifestSchema, planSchema } from '../src/schema/published.js';
 import { validatorModule, validatorTypes } from './validators.js';
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Files of the repository that are written by program, with their text. */
 const generated: { readonly [file: string]: () => string } = {
-  'schemas/plan.schema.json': () => `${JSON.stringify(planSchema(), null, 2)}\n`,
+  'schemas/plan.schema.json': () => json(planSchema()),
+  'schemas/manifest.schema.json': () => json(manifestSchema()),
+  'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
   'src/generated/validators.js': validatorModule,
   'src/generated/validators.d.ts': () => validatorTypes,
 };

@@ -62,8 +62,10 @@ function shared(schemas: Schemas): Schemas {
  * imported at run time.
  */
 export function validatorModule(): string {
+  const scopes = { plan, branch, body };
   const own = stateTypes.map((state) => [state.type, { $ref: '#/definitions/ownState', ...ofType(state) }]);
-  const validators: Schemas = { plan, branch, body, ...stateSchemas, ...Object.fromEntries(own) };
+  const states: Schemas = { ...stateSchemas, ...Object.fromEntries(own) };
+  const validators: Schemas = { ...scopes, ...states };
   const parts = { ...definitions, parameter, runner, ownState };
   const schemas = {
     ...Object.fromEntries(
@@ -75,11 +77,15 @@ export function validatorModule(): string {
   for (const [$id, schema] of Object.entries(shared(schemas)))
     ajv.addSchema({ ...schema, $id } as SchemaObject);
   // Names of types such as `import` cannot be those of exports.
-  const names = Object.keys(validators);
-  const functions = standalone(ajv, Object.fromEntries(names.map((name, index) => [`of${index}`, name])));
+  const functions = standalone(
+    ajv,
+    Object.fromEntries(Object.keys(validators).map((id) => [`of_${id}`, id])),
+  );
+  const record = (of: Schemas) => `{${Object.keys(of).map((id) => `${id}: of_${id}`)}}`;
   const code = [
-    functions.replaceAll('export const of', 'const of'),
-    `export const validators = {${names.map((name, index) => `${name}: of${index}`)}};`,
+    functions.replaceAll('export const of_', 'const of_'),
+    `export const scopes = ${record(scopes)};`,
+    `export const states = ${record(states)};`,
     `export const fields = ${JSON.stringify(map(stateSchemas, ({ properties }) => Object.keys(properties ?? {})))};`,
   ];
   const options = { format: 'esm', target: 'node20', minify: true, treeShaking: true } as const;
@@ -99,8 +105,11 @@ export interface Validator {
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** \`plan\`, \`branch\`, \`body\` and the state types; what is inside \`States\` is left to the caller. */
-export declare const validators: { readonly [name: string]: Validator };
+/** For the top level and inner scopes; what is inside \`States\` is left to the caller. */
+export declare const scopes: { readonly plan: Validator; readonly branch: Validator; readonly body: Validator };
+
+/** For the state types; what is inside inner scopes is left to the caller. */
+export declare const states: { readonly [type: string]: Validator };
 
 /** The fields of each state type. */
 export declare const fields: { readonly [type: string]: readonly string[] };

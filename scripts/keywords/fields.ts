@@ -1,17 +1,5 @@
-import {
-  _,
-  type AnySchemaObject,
-  type Code,
-  type CodeKeywordDefinition,
-  type KeywordCxt,
-  nil,
-  str,
-} from 'ajv';
-import { resolveRef, type SchemaEnv } from 'ajv/dist/compile/index.js';
-import namesModule from 'ajv/dist/compile/names.js';
-import { getValidate } from 'ajv/dist/vocabularies/core/ref.js';
-
-const { instancePath, vErrors, errors } = namesModule.default;
+import { _, type AnySchemaObject, type Code, type CodeKeywordDefinition, type KeywordCxt, nil } from 'ajv';
+import { call, functionOf } from './call.js';
 
 /**
  * One loop over the fields that are there, with one function for each kind of value: Ajv would write a call out for
@@ -22,7 +10,7 @@ export const fields: CodeKeywordDefinition = {
   type: 'object',
   schemaType: 'object',
   code(cxt: KeywordCxt) {
-    const { gen, data, it } = cxt;
+    const { gen, data } = cxt;
     const kinds = namesByCheck(cxt);
     if (kinds.size === 0) return;
     gen.forIn('key', data, (key) => {
@@ -32,23 +20,17 @@ export const fields: CodeKeywordDefinition = {
         return _`${code}${labels}${check} = ${name}; break;`;
       }, nil);
       gen.code(_`switch (${key}) {${cases}}`);
-      const at = str`${instancePath}${it.errorPath}/${key}`;
-      gen.if(_`${check} !== null && !${check}(${data}[${key}], {instancePath: ${at}})`, () => {
-        gen.assign(vErrors, _`${vErrors} === null ? ${check}.errors : ${vErrors}.concat(${check}.errors)`);
-        gen.assign(errors, _`${vErrors}.length`);
-      });
+      gen.if(_`${check} !== null`, () => call(cxt, check, _`${data}[${key}]`, _` + "/" + ${key}`));
     });
   },
 };
 
 /** The functions that check fields, each with the names of its fields. */
 function namesByCheck(cxt: KeywordCxt) {
-  const { schema, it } = cxt;
   const kinds = new Map<string, { readonly name: Code; readonly names: string[] }>();
-  for (const [field, { $ref }] of Object.entries<AnySchemaObject>(schema)) {
+  for (const [field, { $ref }] of Object.entries<AnySchemaObject>(cxt.schema)) {
     if ($ref === undefined) continue;
-    const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, $ref) as SchemaEnv;
-    const name = _`${getValidate(cxt, target)}`;
+    const name = functionOf(cxt, $ref);
     const kind = kinds.get(String(name));
     if (kind === undefined) kinds.set(String(name), { name, names: [field] });
     else kind.names.push(field);

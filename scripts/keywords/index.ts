@@ -1,4 +1,5 @@
 import { Ajv, type CodeKeywordDefinition } from 'ajv';
+import { reference } from './call.js';
 import { closed } from './closed.js';
 import { expectation } from './expected.js';
 import { fields } from './fields.js';
@@ -27,7 +28,14 @@ export function validatorCompiler(): Ajv {
     ...original(keyword),
     error: expectation,
   }));
-  for (const definition of [closed(original('additionalProperties')), fields, names, union, ...limits]) {
+  for (const definition of [
+    closed(original('additionalProperties')),
+    fields,
+    names,
+    reference,
+    union,
+    ...limits,
+  ]) {
     for (const keyword of [definition.keyword].flat()) ajv.removeKeyword(keyword);
     ajv.addKeyword(definition);
   }

@@ -11,8 +11,11 @@ export interface Validator {
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** `plan`, `branch`, `body` and the state types; what is inside `States` is left to the caller. */
-export declare const validators: { readonly [name: string]: Validator };
+/** For the top level and inner scopes; what is inside `States` is left to the caller. */
+export declare const scopes: { readonly plan: Validator; readonly branch: Validator; readonly body: Validator };
+
+/** For the state types; what is inside inner scopes is left to the caller. */
+export declare const states: { readonly [type: string]: Validator };
 
 /** The fields of each state type. */
 export declare const fields: { readonly [type: string]: readonly string[] };

@@ -1,6 +1,8 @@
 import { definitions } from '../asl/states/index.js';
 import type { Schema } from '../language/schema.js';
 import { intrinsic } from '../language/values.js';
+import { diagnostics } from './diagnostics.js';
+import { manifest } from './manifest.js';
 import { parameter } from './parameter.js';
 import { plan } from './plan.js';
 import { rewrite } from './rewrite.js';
@@ -65,11 +67,19 @@ function plain(markdown: string): string {
   return markdown.replaceAll('`', '');
 }
 
+const publish = (name: string, schema: Schema): Schema =>
+  rewrite(
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: `https://unpkg.com/plancc/schemas/${name}.schema.json`,
+      ...schema,
+    },
+    forEditors,
+  );
+
 /** The schema of a plan for editors and other tools: draft-07, without keywords of our own. */
 export function planSchema(): Schema {
-  const all: Schema = {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: 'https://unpkg.com/plancc/schemas/plan.schema.json',
+  const { definitions: parts, ...top } = publish('plan', {
     ...plan,
     definitions: {
       state,
@@ -78,7 +88,12 @@ export function planSchema(): Schema {
       runner,
       ...Object.fromEntries(types.map(([type, schema]) => [`${type}State`, schema])),
     },
-  };
-  const { definitions: parts, ...top } = rewrite(all, forEditors);
+  });
   return { ...top, definitions: { ...parts, intrinsic: rewrite({ ...intrinsic }, forEditors) } } as Schema;
 }
+
+/** The schema of a distribution's `manifest.json`. */
+export const manifestSchema = (): Schema => publish('manifest', manifest);
+
+/** The schema of what commands print with `--json`. */
+export const diagnosticsSchema = (): Schema => publish('diagnostics', diagnostics);

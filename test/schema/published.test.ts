@@ -16,7 +16,6 @@ const published = suite('schema: published');
 const ajv = new Ajv({
   strict: true,
   allowUnionTypes: true,
-  allErrors: true,
   keywords: ['markdownDescription', 'enumDescriptions', 'defaultSnippets', 'patternErrorMessage'],
 });
 const isValid = ajv.compile(planSchema() as SchemaObject);

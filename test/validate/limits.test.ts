@@ -38,6 +38,14 @@ limits('one state with more mistakes than are shown', () => {
   assert.match(problems.at(-1)!.message, '4900 more problems');
 });
 
+limits('long lists of mistakes', () => {
+  const retriers = Array.from({ length: 20_000 }, () => ({}));
+  const states = { A: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Retry: retriers } };
+  const parameters = many(20_000, { Typ: 'String' }) as Json;
+  const { problems } = validate(documentOf({ ...header, Parameters: parameters, States: states }));
+  assert.match(problems.at(-1)!.message, '39900 more problems');
+});
+
 limits('nesting deeper than calls', () => {
   let scope: Json = { States: { Deepest: { Type: 'Nothing' } } };
   for (let depth = 0; depth < 2_000; depth++) {
@@ -73,12 +81,22 @@ limits('a version from outside stands in for that of the plan', () => {
 });
 
 limits('names that objects of JavaScript have anyway', () => {
-  const state = JSON.parse('{"Type":"constructor"}') as Json;
+  const state = { Type: 'constructor' };
   const fields = JSON.parse('{"Type":"Pass","__proto__":1,"hasOwnProperty":2,"toString":3}') as Json;
   const { problems } = validate(documentOf({ ...header, States: { constructor: state, toString: fields } }));
   assert.equal(
     problems.map(({ code }) => code),
     ['PLAN1004', 'PLAN1003', 'PLAN1003', 'PLAN1003'],
+  );
+});
+
+limits('types that are names of scopes', () => {
+  const { problems } = validate(
+    documentOf({ ...header, States: { A: { Type: 'plan' }, B: { Type: 'body' } } }),
+  );
+  assert.equal(
+    problems.map(({ code }) => code),
+    ['PLAN1004', 'PLAN1004'],
   );
 });
 
