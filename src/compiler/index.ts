@@ -8,6 +8,7 @@ import { checkLimits } from './check/limits.js';
 import { checkTemplate } from './check/template.js';
 import { type Emitted, emit } from './emit/index.js';
 import { lower } from './lower/index.js';
+import { excuseUnprepared } from './prepared.js';
 import { resolve } from './resolve/index.js';
 import { validate } from './validate/index.js';
 
@@ -19,6 +20,8 @@ export interface CompileInput {
   readonly project: Project;
   /** The distribution's version where the plan leaves it to the build. */
   readonly version?: string | undefined;
+  /** Whether the commands of `Package.Before` have run: else files they may make are only warned of. */
+  readonly prepared?: boolean | undefined;
 }
 
 export interface Compiled {
@@ -32,13 +35,14 @@ export interface Compiled {
 }
 
 /** Compiles a plan. Mistakes are in `problems`, never thrown. */
-export function compile({ file, text, project, version }: CompileInput): Compiled {
+export function compile({ file, text, project, version, prepared = false }: CompileInput): Compiled {
   const document = readDocument(file, text);
   if (document.value === undefined) return finish(document, project, document.problems);
 
   const { problems: refused, invalid } = validate(document, { version });
   const plan = resolve(document, project, invalid, version);
-  const problems = [...document.problems, ...refused, ...check(plan)];
+  const found = [...document.problems, ...refused, ...check(plan)];
+  const problems = prepared ? found : excuseUnprepared(plan, found);
   if (hasErrors(problems)) return { ...finish(document, project, problems), plan };
 
   const output = emit(plan, lower(plan));
@@ -49,9 +53,10 @@ export function compile({ file, text, project, version }: CompileInput): Compile
 
 function finish(document: Document, project: Project, problems: readonly Problem[]): Compiled {
   const documents = new Map([[document.file, document]]);
-  for (const { place } of problems) {
-    if (documents.has(place.file)) continue;
-    documents.set(place.file, readDocument(place.file, project.read(place.file) ?? ''));
+  for (const { place, related = [] } of problems) {
+    for (const { file } of [place, ...related.map((other) => other.place)]) {
+      if (!documents.has(file)) documents.set(file, readDocument(file, project.read(file) ?? ''));
+    }
   }
   return { problems, documents };
 }

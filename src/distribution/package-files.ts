@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { problem } from '../diagnostics/problem.js';
+import { type Problem, problem } from '../diagnostics/problem.js';
 import type { Asset } from '../states/define.js';
 import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
@@ -13,6 +13,8 @@ export interface PackageInput {
   readonly root: string;
   /** What templates of the project name and CloudFormation wants in a bucket. */
   readonly assets: readonly Asset[];
+  /** Files and folders of the project that states cannot do without. */
+  readonly needed?: readonly string[] | undefined;
   /** `Package.Include` and `Package.Exclude` of the plan. */
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
@@ -25,21 +27,34 @@ export interface PackageInput {
  * in any case the files that templates name.
  */
 export async function findPackageFiles(input: PackageInput): Promise<Found & { readonly root: string }> {
-  const { assets, include, exclude } = input;
+  const { assets, needed = [], include, exclude } = input;
   let file = '.';
   try {
     const root = realpathSync(input.root);
     file = ignoreFile;
     const ignoreText = readIfThere(join(root, ignoreFile));
-    const rules = withRequired(await packageRules({ ignoreText, exclude, include }), requiredFiles(assets));
+    const rules = withRequired(
+      await packageRules({ ignoreText, exclude, include }),
+      new Set([...requiredFiles(assets), ...needed]),
+    );
     const { files, problems } = findFiles({ root, folder: '', rules, output: realOutput(input.output) });
-    const missing = missingFiles(assets, new Set(files.map(({ path }) => path)));
+    const packed = files.map(({ path }) => path);
+    const missing = [...missingFiles(assets, new Set(packed)), ...leftOut(needed, packed)];
     return { root, files, problems: problems.length > 0 ? problems : missing };
   } catch (error) {
     const unreadable = problem('PLAN6008', { file }, { path: file, reason: systemReason(error) });
     return { root: input.root, files: [], problems: [unreadable] };
   }
 }
+
+/** Folders that a state needs and of which nothing is packed; needed files are packed in any case. */
+const leftOut = (needed: readonly string[], packed: readonly string[]): readonly Problem[] =>
+  needed
+    .filter((path) => path !== '' && !packed.some((file) => file === path || file.startsWith(`${path}/`)))
+    .map((path) => {
+      const help = 'let it in again: change `.planccignore`, or name it in `Package.Include`';
+      return problem('PLAN6014', { file: path }, { path }, { help });
+    });
 
 function readIfThere(path: string): string | undefined {
   try {

@@ -68,6 +68,8 @@ export interface StateType<Properties = never> {
   readonly errors: { readonly [name: string]: readonly string[] };
   /** What `${{ States.<name> }}` gives. */
   readonly output: (context: StateContext<Properties>) => Shape;
+  /** Files and folders of the project that the worker reads, relative to its root. */
+  readonly files?: (context: StateContext<Properties>) => readonly string[];
   readonly assets?: (context: StateContext<Properties>) => readonly Asset[];
   /** Checks beyond the schema. */
   readonly check?: (context: StateContext<Properties>) => readonly Problem[];

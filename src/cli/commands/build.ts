@@ -78,6 +78,7 @@ async function buildFrom(
     header,
     parts: output.parts,
     assets: output.assets,
+    needed: output.files,
     ...packagePatterns(
       compiled.plan!,
       partsFolder && insideOf(plan.root, resolve(terminal.folder, partsFolder)),

@@ -1,6 +1,6 @@
 import type { Plan } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
-import type { Asset } from '../../states/define.js';
+import type { Asset, StateContext, StateType } from '../../states/define.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import type { Lowered } from '../lower/index.js';
 import { graph } from './graph.js';
@@ -26,6 +26,8 @@ export interface Emitted {
   readonly outputs: JsonObject;
   /** The files of `plan/` in the distribution, in their order. */
   readonly parts: readonly { readonly path: string; readonly text: string }[];
+  /** Files and folders of the project that states cannot do without. */
+  readonly files: readonly string[];
   /** Files and folders that templates name, to be packed for CloudFormation. */
   readonly assets: readonly Asset[];
 }
@@ -54,11 +56,16 @@ export function emit(plan: Plan, lowered: Lowered): Emitted {
       { path: 'plan/sourcemap.json', text: printTree(map) },
       { path: 'plan/graph.mmd', text: mermaid },
     ],
-    assets: assets(plan),
+    files: [...new Set(ofStates(plan, (type, context) => type.files?.(context)))],
+    assets: ofStates(plan, (type, context) => type.assets?.(context)),
   };
 }
 
-const assets = (plan: Plan): readonly Asset[] =>
+/** What the types of plancc's states say of each of them. */
+const ofStates = <T>(
+  plan: Plan,
+  give: (type: StateType, context: StateContext<never>) => readonly T[] | undefined,
+): readonly T[] =>
   plan.states.flatMap((state) =>
-    state.kind === 'plancc' ? (typeOf(state).assets?.(contextOf(plan, state)) ?? []) : [],
+    state.kind === 'plancc' ? (give(typeOf(state), contextOf(plan, state)) ?? []) : [],
   );

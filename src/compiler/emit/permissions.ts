@@ -1,4 +1,4 @@
-import { permissionsOf } from '../../asl/integrations/index.js';
+import { distributedMap, permissionsOf, type TaskUse } from '../../asl/integrations/index.js';
 import { isObject, objectOr } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
@@ -14,7 +14,7 @@ export interface OwnedStatement extends Statement {
 /** What the plan's role may do: what its states need, and nothing else. */
 export const permissions = (plan: Plan): readonly OwnedStatement[] =>
   plan.states.flatMap((state) => {
-    const needed = state.kind === 'plancc' ? ofPlancc(plan, state) : ofNative(state);
+    const needed = state.kind === 'plancc' ? ofPlancc(plan, state) : ofNative(plan, state);
     return needed.map((statement) => ({ ...statement, states: [state.name] }));
   });
 
@@ -26,22 +26,27 @@ function ofPlancc(plan: Plan, state: State): readonly Statement[] {
   return [{ actions: ['lambda:InvokeFunction'], resources: [workerArn] }, ...own];
 }
 
-function ofNative({ type, value }: State): readonly Statement[] {
-  if (type === 'Task') return useOf(value);
+function ofNative(plan: Plan, { type, value }: State): readonly Statement[] {
+  if (type === 'Task') return useOf(plan, value);
   if (type !== 'Map') return [];
-  const held = [value.ItemReader, value.ResultWriter].filter(isObject).flatMap(useOf);
+  const held = [value.ItemReader, value.ResultWriter].filter(isObject).flatMap((one) => useOf(plan, one));
   const { Mode } = objectOr(objectOr(value.ItemProcessor).ProcessorConfig);
-  return Mode === 'DISTRIBUTED' ? [...held, ...childExecutions] : held;
+  const { Label } = value;
+  return Mode === 'DISTRIBUTED' ? [...held, ...distributedMap(isText(Label) ? Label : undefined)] : held;
 }
 
-/** A Map in distributed mode starts executions of the plan's own state machine. */
-const childExecutions: readonly Statement[] = [];
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-function useOf({ Resource, Parameters, Arguments, Credentials }: JsonObject): readonly Statement[] {
+function useOf(
+  plan: Plan,
+  { Resource, Parameters, Arguments, Credentials, ReaderConfig }: JsonObject,
+): readonly Statement[] {
   if (Resource === undefined) return [];
-  return permissionsOf({
+  const use: TaskUse = {
     resource: Resource,
-    arguments: { ...objectOr(Parameters), ...objectOr(Arguments) },
-    ...(isObject(Credentials) ? { credentials: Credentials } : {}),
-  });
+    arguments: Arguments ?? Parameters,
+    credentials: isObject(Credentials) ? Credentials : undefined,
+    inputType: objectOr(ReaderConfig).InputType,
+  };
+  return permissionsOf(use, plan);
 }

@@ -55,6 +55,10 @@ export const packagingCodes = {
     'command failed',
     ({ command, reason }) => `the command \`${command}\` ${reason}`,
   ),
+  PLAN6014: error<Path>(
+    'left out of the package',
+    ({ path }) => `nothing of \`${path}\` is packed, but a state needs it`,
+  ),
   PLAN6013: error<Reason>(
     'project cannot be copied',
     ({ reason }) => `the project cannot be copied for the commands of \`Before\`: ${reason}`,

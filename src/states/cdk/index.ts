@@ -1,3 +1,4 @@
+import { resolvePath } from '../../source/relative-path.js';
 import { defineState } from '../define.js';
 import { jobAcceptsSecret, jobErrors, lowerJob } from '../runner/job.js';
 import { checkCdk } from './check.js';
@@ -11,6 +12,7 @@ export const cdk = defineState<CdkProperties>({
   schema,
   errors: jobErrors,
   output: cdkOutput,
+  files: ({ properties: { Path, Assembly = '' } }) => [resolvePath(Path, Assembly)!],
   check: checkCdk,
   acceptsSecret: jobAcceptsSecret,
   lower: lowerJob,

@@ -1,5 +1,5 @@
 import { defineState } from '../define.js';
-import { stackAssets } from './assets.js';
+import { stackAssets, stackFiles } from './assets.js';
 import { checkCfn } from './check.js';
 import { lowerStack } from './lower.js';
 import { stackOutput } from './output.js';
@@ -13,6 +13,7 @@ export const cfn = defineState<CfnProperties>({
   schema,
   errors: { StackFailed: [], StackTimedOut: [] },
   output: (context) => stackOutput(context, context.properties.Template),
+  files: (context) => stackFiles(context, context.properties.Template),
   assets: (context) => stackAssets(context, context.properties.Template),
   check: checkCfn,
   acceptsSecret: (path, context) => stackAcceptsSecret(path, context, context.properties.Template),

@@ -1,4 +1,4 @@
-import { stackAssets } from '../cfn/assets.js';
+import { stackAssets, stackFiles } from '../cfn/assets.js';
 import { checkStack } from '../cfn/check.js';
 import { lowerStack } from '../cfn/lower.js';
 import { stackOutput } from '../cfn/output.js';
@@ -14,6 +14,7 @@ export const sam = defineState<SamProperties>({
   schema,
   errors: { StackFailed: [], StackTimedOut: [] },
   output: (context) => stackOutput(context, templateOf(context)),
+  files: (context) => stackFiles(context, templateOf(context)),
   assets: (context) => stackAssets(context, templateOf(context)),
   check: (context) => {
     const absent = checkFiles(context);
