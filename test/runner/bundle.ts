@@ -55,11 +55,11 @@ const ownPlace: Plugin = {
     onLoad({ filter: /\.[jt]s$/ }, ({ path }) => {
       if (path.includes('/node_modules/')) return undefined;
       const text = readFileSync(path, 'utf8');
-      if (!text.includes('import.meta')) return undefined;
-      const contents = text
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(resolve(path, '..')))
-        .replaceAll('import.meta.filename', JSON.stringify(path));
+      const own = { url: pathToFileURL(path).href, dirname: resolve(path, '..'), filename: path };
+      const contents = text.replaceAll(
+        /\bimport\.meta\.(url|dirname|filename)\b/g,
+        (_, name: keyof typeof own) => JSON.stringify(own[name]),
+      );
       return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
     }),
 };

@@ -47,7 +47,17 @@ function describe(file: string, { passed, failed, skipped, reason, output }: Out
   ];
   const head = `${file}: ${counts.join(', ')} (${Math.round(time)} ms)`;
   if (failed === 0) return head;
-  return `${head}${reason === undefined ? '' : `: ${reason}`}\n${output.replace(/^/gm, '    ')}`;
+  return `${head}${reason === undefined ? '' : `: ${reason}`}\n${shortened(output).replace(/^/gm, '    ')}`;
+}
+
+const most = 300; // lines
+
+/** The beginning and end of what a failed file printed: a difference of two large values can go on for thousands of lines. */
+function shortened(output: string): string {
+  const lines = output.split('\n');
+  if (lines.length <= most) return output;
+  const half = most / 2;
+  return [...lines.slice(0, half), `… ${lines.length - most} lines …`, ...lines.slice(-half)].join('\n');
 }
 
 /** The line that ends a run. */

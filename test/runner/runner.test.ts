@@ -54,6 +54,14 @@ runner('a file that does not compile fails, and the others run', async () => {
   }
 });
 
+runner('what a failed file prints is cut in the middle when it is long', async () => {
+  const { told } = await run('verbose');
+  assert.match(told, /… 7\d\d lines …/);
+  assert.match(told, 'line 1\n');
+  assert.match(told, 'line 1000\n');
+  assert.not.match(told, 'line 500\n');
+});
+
 runner('a file that is killed fails, whatever it printed before', () => {
   const output = '  Total:     3\n  Passed:    3\n  Skipped:   0\n';
   assert.is(judge(output, null, 'SIGKILL').failed, 1);
