@@ -28,7 +28,7 @@ const written: readonly (readonly [name: string, yaml: string])[] = [
   ['plain over lines', 'text: a b\n  c\n\n  d\r\n\r\n\r\n  ef # no\n'],
   ['single-quoted', "text: 'a''b''''c d'\n"],
   ['single-quoted over lines', "text: 'a''b  \n\n   c''\n  d  '\n"],
-  ['double-quoted', String.raw`text: "a\tb\"c\x41\u0042\U0001F600de\\f"` + '\n'],
+  ['double-quoted', 'text: "a\\tb\\"c\\x41\\u0042\\U0001F600de\\\\f"\n'],
   ['double-quoted over lines', 'text: "a  \n  b\\\n   c\\ \n\n\n  d\\\r\n  e\r\n\r\n f "\n'],
   ['literal', 'text: |\n   ab\n     c\n\n   d\n\n'],
   ['literal, indentation given', 'text: |2-\n\n    ab\n  c\n'],

@@ -76,8 +76,18 @@ function startOf(text: string, node: Node): number {
 /** `yaml` counts the line breaks and comments after a block to it; they are no part of what it says. */
 function endOf(text: string, node: Node): number {
   const [start, end] = node.range!;
-  if (!isCollection(node) || node.flow) return start + text.slice(start, end).trimEnd().length;
+  if (!isCollection(node) || node.flow) return withoutLastBreaks(text, start, end);
   const last = node.items.at(-1);
   const inner = (isPair(last) ? (last.value ?? last.key) : last) as Node | undefined;
   return inner ? Math.max(start, endOf(text, inner)) : start;
+}
+
+function withoutLastBreaks(text: string, start: number, end: number): number {
+  let cut = end;
+  for (let at = end; at > start; at--) {
+    const char = text[at - 1];
+    if (char === '\n' || char === '\r') cut = at - 1;
+    else if (char !== ' ') break;
+  }
+  return cut;
 }

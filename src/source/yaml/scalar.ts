@@ -15,12 +15,16 @@ function number(reader: Reader, node: Scalar, value: number): Json {
   const written = node.source ?? '';
   const quote = () => ({ help: `put it in quotes: "${written}"` });
   if (!Number.isFinite(value)) return fail(reader, 'PLAN0013', node, { number: written }, quote);
-  if (isInteger(written) && !Number.isSafeInteger(value)) {
+  if (isInteger(written) && losesDigits(written, value)) {
     report(reader, 'PLAN0014', node, { number: written, read: value }, quote);
   } else if (/^[-+]?0\d/.test(written)) {
     report(reader, 'PLAN0019', node, { number: written, read: value }, quote);
   }
   return value;
 }
+
+/** Whether other digits would come out than were put in; from 1e21 on a number is written with an exponent. */
+const losesDigits = (written: string, value: number): boolean =>
+  BigInt(written) !== BigInt(Math.abs(value) < 1e21 ? String(value) : value);
 
 const isInteger = (written: string): boolean => /^([-+]?\d+|0[xo][\da-fA-F]+)$/.test(written);
