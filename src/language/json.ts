@@ -8,16 +8,26 @@ export const isList = (value: unknown): value is readonly Json[] => Array.isArra
 /** The value when it is an object, else an empty one: for reading on after a mistake has been reported. */
 export const objectOr = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-/** Calls `visit` for every string inside a value, with its path. */
+/** Calls `visit` for every string inside a value. The path is the walk's own: copy it to keep it. */
 export function eachString(
   value: Json | undefined,
   visit: (text: string, path: readonly (string | number)[]) => void,
-  path: readonly (string | number)[] = [],
+  path: (string | number)[] = [],
 ): void {
   if (typeof value === 'string') visit(value, path);
-  else if (isList(value))
-    for (const [index, item] of value.entries()) eachString(item, visit, [...path, index]);
-  else if (isObject(value)) for (const key in value) eachString(value[key], visit, [...path, key]);
+  else if (isList(value)) {
+    for (let index = 0; index < value.length; index++) {
+      path.push(index);
+      eachString(value[index], visit, path);
+      path.pop();
+    }
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      path.push(key);
+      eachString(value[key], visit, path);
+      path.pop();
+    }
+  }
 }
 
 /** JSON text with sorted keys: equal for equal values. */

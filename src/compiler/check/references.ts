@@ -29,11 +29,14 @@ export function checkReferences(plan: Plan): readonly Problem[] {
 function checkField(plan: Plan, state: State | undefined, field: Field): readonly Problem[] {
   if (field.use === 'comment') return [];
   const found: Problem[] = [];
+  let refers = false;
   const base = [...(state?.path ?? []), ...field.path];
   eachString(field.value, (text, path) => {
-    if (hasReference(text)) found.push(...checkText(plan, state, field, text, [...base, ...path]));
+    if (!hasReference(text)) return;
+    refers = true;
+    found.push(...checkText(plan, state, field, text, [...base, ...path]));
   });
-  return [...found, ...insideFunctions(plan, field.value, base)];
+  return refers ? [...found, ...insideFunctions(plan, field.value, base)] : found;
 }
 
 function checkText(

@@ -5,7 +5,7 @@ import { contextOf, typeOf } from '../../states/registry.js';
 import type { Lowered } from '../lower/index.js';
 import { graph } from './graph.js';
 import { type OwnedStatement, permissions } from './permissions.js';
-import { printCompact, printTree } from './print.js';
+import { plain, printCompact, printTree } from './print.js';
 import { sourceMap } from './source-map.js';
 import { emitTemplate } from './template/index.js';
 
@@ -32,32 +32,38 @@ export interface Emitted {
   readonly assets: readonly Asset[];
 }
 
+/** Source map, graph and the texts of `parts` are made when they are asked for: a check needs none of them. */
 export function emit(plan: Plan, lowered: Lowered): Emitted {
-  const { substitutions, outputs } = lowered;
+  const { definition, substitutions, outputs } = lowered;
+  const compact = printCompact(definition);
   const statements = permissions(plan);
-  const text = printTree(lowered.definition);
-  const compact = printCompact(lowered.definition);
   const template = emitTemplate({ plan, definition: compact, substitutions, statements });
-  const map = sourceMap(plan, lowered.names);
-  const mermaid = graph(plan);
   return {
-    definition: JSON.parse(text) as JsonObject,
     definitionSize: compact.length,
     substitutions,
     template,
-    sourceMap: map,
-    graph: mermaid,
     permissions: statements,
     outputs,
-    parts: [
-      { path: 'plan/definition.asl.json', text },
-      { path: 'plan/substitutions.json', text: printTree(substitutions) },
-      { path: 'plan/template.json', text: printTree(template) },
-      { path: 'plan/sourcemap.json', text: printTree(map) },
-      { path: 'plan/graph.mmd', text: mermaid },
-    ],
     files: [...new Set(ofStates(plan, (type, context) => type.files?.(context)))],
     assets: ofStates(plan, (type, context) => type.assets?.(context)),
+    get definition() {
+      return plain(definition) as JsonObject;
+    },
+    get sourceMap() {
+      return sourceMap(plan, lowered.names);
+    },
+    get graph() {
+      return graph(plan);
+    },
+    get parts() {
+      return [
+        { path: 'plan/definition.asl.json', text: printTree(definition) },
+        { path: 'plan/substitutions.json', text: printTree(substitutions) },
+        { path: 'plan/template.json', text: printTree(template) },
+        { path: 'plan/sourcemap.json', text: printTree(this.sourceMap) },
+        { path: 'plan/graph.mmd', text: this.graph },
+      ];
+    },
   };
 }
 
