@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { build } from '../scripts/build.js';
@@ -25,6 +25,11 @@ const made = spawnSync('node', [
   folder,
 ]);
 if (made.status !== 0) throw new Error(String(made.stderr));
+// Others know nothing of substitutions.
+const definition = readFileSync(join(folder, 'definition.asl.json'), 'utf8');
+const worker = 'arn:aws:lambda:eu-central-1:123456789012:function:worker';
+const filled = definition.replaceAll('${AWSPartition}', 'aws').replaceAll(/\$\{\w+\}/g, worker);
+writeFileSync(join(folder, 'filled.asl.json'), filled);
 
 const installed = (name: string) =>
   (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, name)));
@@ -36,7 +41,7 @@ const commands = new Map<string, readonly string[]>([
   ['plancc --help', ['node', plancc, '--help']],
   [
     'asl-validator',
-    ['node', join(root, 'node_modules/.bin/asl-validator'), join(folder, 'definition.asl.json')],
+    ['node', join(root, 'node_modules/.bin/asl-validator'), '--json-path', join(folder, 'filled.asl.json')],
   ],
   ...(installed('cfn-lint') ? [['cfn-lint', ['cfn-lint', join(folder, 'template.json')]] as const] : []),
   ...peers.map((line) => [line.split(': ')[0]!, ['bash', '-c', line.slice(line.indexOf(': ') + 2)]] as const),
