@@ -34,7 +34,7 @@ export function propertyTable({ schema }: StateType): string {
 }
 
 /** As the formatter aligns tables; the second row is the line below the head. */
-function aligned(rows: readonly (readonly string[])[]): string {
+export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
     .map((row, index) => row.map((cell, column) => cell.padEnd(widths[column]!, index === 1 ? '-' : ' ')))

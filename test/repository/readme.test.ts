@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Command } from '../../src/cli/command.js';
+import { commands } from '../../src/cli/commands/index.js';
+import { compile } from '../../src/compiler/index.js';
+import { virtualProject } from '../../src/source/virtual.js';
+import { stateTypes } from '../../src/states/index.js';
+import { shown } from '../golden.js';
+import { matches } from '../matches.js';
+import { aligned } from '../states/readme.js';
+
+const readme = suite('README');
+
+const root = join(import.meta.dirname, '../..');
+const path = join(root, 'README.md');
+const markdown = readFileSync(path, 'utf8');
+
+const commandRow = ({ name, operands, options, describe }: Command): readonly string[] => {
+  const words = operands.map(({ name, required, many }) =>
+    required ? `<${name}>` : `[${name}${many ? '..' : ''}]`,
+  );
+  const flags = Object.entries(options).map(
+    ([flag, { value }]) => `\`--${flag}${value ? ` <${value}>` : ''}\``,
+  );
+  return [`\`${['plancc', name, ...words].join(' ')}\``, describe, flags.join(' ')];
+};
+
+const tables: { readonly [mark: string]: string } = {
+  commands: aligned([['command', 'what it does', 'options'], ['', '', ''], ...commands.map(commandRow)]),
+  states: aligned([
+    ['type', 'what it does'],
+    ['', ''],
+    ...stateTypes.map(({ type, summary }) => [`[\`${type}\`](src/states/${type}/README.md)`, summary]),
+  ]),
+};
+
+readme('its tables show every command and state type', () => {
+  const written = Object.entries(tables).reduce(
+    (text, [mark, table]) =>
+      text.replace(new RegExp(`<!-- ${mark} -->[\\s\\S]*<!-- /${mark} -->`), () =>
+        [`<!-- ${mark} -->`, table, `<!-- /${mark} -->`].join('\n\n').replace('\n\n\n', '\n\n'),
+      ),
+    markdown,
+  );
+  matches(path, written);
+});
+
+const block = (language: string): string =>
+  markdown.match(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))![1]!;
+const template =
+  'Parameters: { VpcId: { Type: String } }\nResources: { A: { Type: AWS::SNS::Topic } }\nOutputs: { Endpoint: { Value: a }, Port: { Value: b } }\n';
+const compiled = (text: string) =>
+  shown(
+    compile({ file: 'plan.yaml', text, project: virtualProject({ 'templates/database.yaml': template }) }),
+  );
+
+readme('its plan compiles', () => assert.is(compiled(block('yaml')), ''));
+
+readme('its message is what plancc says', () => {
+  const mistaken = block('yaml').replace('States.Database.Endpoint', 'States.Database.Endpont');
+  assert.is(compiled(mistaken), block('text'));
+});
+
+readme.run();
