@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build as bundle } from 'esbuild';
@@ -38,6 +38,24 @@ export async function build(): Promise<void> {
   const digest = createHash('sha256').update(text).digest('hex');
   replace(join(root, 'dist/cli.cjs'), `//${digest}\n${text}`);
   replace(join(root, 'dist/index.js'), library.outputFiles![0]!.text);
+  replace(join(root, 'dist/LICENSES.txt'), licences(Object.keys(cli.metafile!.inputs)));
+}
+
+/** The licences of the packages in the bundle, which ask to be handed on with it. */
+function licences(files: readonly string[]): string {
+  const packages = new Set(
+    files.flatMap((file) => file.match(/.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/) ?? []),
+  );
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const path = join(root, folder);
+      const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+      const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
+      if (file === undefined) throw new Error(`${name} has no licence file`);
+      return `${name} ${version} (${license})\n\n${readFileSync(join(path, file), 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Whole or not at all, and only when it changed: someone may be running it. */
