@@ -1,10 +1,11 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
-import { eachString } from '../../language/json.js';
+import { eachString, objectOr } from '../../language/json.js';
 import type { Parameter, Plan } from '../../language/plan.js';
 import { hasReference, parseText } from '../../language/text.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
+import { checkValues } from './parameter-values.js';
 
 const knownRoots = new Set(['Environment', 'Distribution']);
 
@@ -13,6 +14,8 @@ export function checkParameters(plan: Plan): readonly Problem[] {
   return [...plan.parameters.values()].flatMap((parameter) => [
     ...checkTexts(plan, parameter),
     ...checkDependency(plan, parameter),
+    ...checkValues(plan, parameter),
+    ...checkSource(plan, parameter),
   ]);
 }
 
@@ -37,6 +40,31 @@ function checkText(plan: Plan, path: Path, text: string): readonly Problem[] {
     const help = 'only `Environment` and `Distribution` are known there';
     return problem('PLAN4016', { file, path, span: reference.span }, { reference: reference.text }, { help });
   });
+}
+
+/** A parameter has a value somewhere; that of a secret only where secrets are kept. */
+function checkSource(plan: Plan, { name, value, secret }: Parameter): readonly Problem[] {
+  const at = (...path: Path) => ({
+    file: plan.document.file,
+    path: ['Parameters', name, ...path],
+    on: 'key' as const,
+  });
+  const { Default, Values } = value;
+  const from = objectOr(value.From);
+  if (!secret) {
+    if (Default !== undefined || Values !== undefined || value.From !== undefined) return [];
+    const help = 'give it a `Default`, `Values` for each environment, or `From`';
+    return [problem('PLAN4034', at(), { name }, { help })];
+  }
+  const help =
+    'keep it in SSM or Secrets Manager, and give it `From: { Ssm: … }` or `From: { SecretsManager: … }`';
+  const written = Default !== undefined ? 'Default' : Values !== undefined ? 'Values' : undefined;
+  if (written !== undefined) {
+    return [problem('PLAN4035', at(written), { name, reason: 'its value stands in the plan' }, { help })];
+  }
+  if (from.Ssm !== undefined || from.SecretsManager !== undefined) return [];
+  const reason = 'its value does not come from where secrets are kept';
+  return [problem('PLAN4035', value.From === undefined ? at() : at('From'), { name, reason }, { help })];
 }
 
 /** `From: { Dependency, Output }` names a distribution that the plan depends on. */

@@ -98,7 +98,11 @@ function checkReference(
     const help = `there \`$\` is not the payload; use it in \`Parameters\`, or in a Pass after \`${state.name}\``;
     return [problem('PLAN4015', place, { reference: reference.text, field: name }, { help })];
   }
-  if (reference.root === 'Error' && !caughtBefore(state)) return [problem('PLAN4013', place, {})];
+  if (reference.root === 'Error' && !caughtBefore(state)) {
+    const help =
+      'in `Catch`, lead to this state from every way that leads here, or read the error in another state';
+    return [problem('PLAN4013', place, {}, { help })];
+  }
   if (target.producer === undefined) return [];
   const missing = missingOutput(plan, state, target.producer, field.path[0] === 'When' ? 'enter' : 'run');
   if (missing === undefined) return [];

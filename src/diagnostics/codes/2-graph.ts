@@ -17,5 +17,4 @@ export const graphCodes = {
   ),
   PLAN2004: error<Name>('duplicate state name', ({ name }) => `a second state is called \`${name}\``),
   PLAN2005: error<Name>('no way out', ({ name }) => `from \`${name}\` no end can be reached`),
-  PLAN2006: error<{ where: string }>('no states', ({ where }) => `${where} has no states`),
 };

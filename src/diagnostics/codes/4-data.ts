@@ -76,6 +76,26 @@ export const dataCodes = {
     'a Map without a list',
     ({ state }) => `\`${state}\` iterates over the payload, which is not a list`,
   ),
+  PLAN4031: error<{ name: string; type: string; expected: string }>(
+    'a value of another type',
+    ({ name, type, expected }) => `\`${name}\` is of type ${type}: its value must be ${expected}`,
+  ),
+  PLAN4032: error<{ name: string; value: string }>(
+    'a value that is not allowed',
+    ({ name, value }) => `\`${name}\` does not allow \`${value}\``,
+  ),
+  PLAN4033: error<{ pattern: string }>(
+    'not a regular expression',
+    ({ pattern }) => `\`${pattern}\` is not a regular expression`,
+  ),
+  PLAN4034: error<Name>(
+    'a parameter without a value',
+    ({ name }) => `\`${name}\` has no value in any environment`,
+  ),
+  PLAN4035: error<{ name: string; reason: string }>(
+    'a secret that is not kept secret',
+    ({ name, reason }) => `\`${name}\` is a secret, but ${reason}`,
+  ),
   PLAN4030: error<{ parameter: string; reason: string }>(
     'a secret where it would be seen',
     ({ parameter, reason }) => `the secret \`${parameter}\` may not be used here: ${reason}`,
