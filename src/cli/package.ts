@@ -8,7 +8,7 @@ import { version } from './version.js';
 
 /** What a distribution says about itself; `folder` is the project's, which tells the commit. */
 export function manifestHeader(plan: Plan, { outputs }: Emitted, folder: string): ManifestHeader {
-  const { Description, Tags, Dependencies, Parameters } = plan.value;
+  const { Description, Tags, Dependencies, Parameters, Concurrency } = plan.value;
   return {
     name: plan.name,
     version: plan.version,
@@ -17,6 +17,7 @@ export function manifestHeader(plan: Plan, { outputs }: Emitted, folder: string)
     dependencies: (Dependencies ?? {}) as { readonly [name: string]: string },
     parameters: (Parameters ?? {}) as JsonObject,
     outputs: Object.keys(outputs).length > 0 ? outputs : undefined,
+    concurrency: Concurrency as string | undefined,
     commit: sourceCommit(folder),
     compiler: `plancc ${version}`,
   };

@@ -73,6 +73,7 @@ const shape: readonly (readonly [string, Test])[] = [
   ['dependencies', mapOf(isText)],
   ['parameters', isObject],
   ['outputs', optional(isObject)],
+  ['concurrency', optional(isText)],
   ['commit', optional(isText)],
   ['compiler', isText],
   ['files', listOf(isFile)],

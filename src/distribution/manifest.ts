@@ -13,7 +13,10 @@ export interface ManifestHeader {
   readonly dependencies: { readonly [name: string]: string };
   /** As the plan declares them. */
   readonly parameters: JsonObject;
+  /** A payload template of Amazon States Language, over the payload at the end of a deployment. */
   readonly outputs?: JsonObject | undefined;
+  /** What a deployment does while another one runs: `queue`, `reject` or `replace`. */
+  readonly concurrency?: string | undefined;
   /** The commit of the source, when it was built in a Git repository. */
   readonly commit?: string | undefined;
   /** Name and version of what built it, e.g. `plancc 0.1.0`. */

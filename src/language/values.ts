@@ -56,3 +56,6 @@ export const environmentName = {
   pattern: '^[a-z][a-z0-9-]{0,31}$',
   expected: 'lower-case letters, digits and hyphens, starting with a letter, at most 32 characters',
 } as const;
+
+/** What becomes of a deployment while another one of the same plan runs. */
+export const concurrency = { enum: ['queue', 'reject', 'replace'] } as const;

@@ -1,5 +1,5 @@
 import type { Schema } from '../language/schema.js';
-import { planName, version } from '../language/values.js';
+import { concurrency, planName, version } from '../language/values.js';
 
 const texts = { type: 'object', additionalProperties: { type: 'string' } } as const;
 
@@ -18,7 +18,13 @@ export const manifest: Schema = {
     tags: { ...texts, description: 'Labels.' },
     dependencies: { ...texts, description: 'Other distributions with the range of their versions.' },
     parameters: { type: 'object', description: 'The parameters as the plan declares them.' },
-    outputs: { type: 'object', description: 'The outputs as the plan declares them.' },
+    outputs: {
+      type: 'object',
+      description:
+        'The outputs as a payload template of Amazon States Language, over the payload at the end.',
+      examples: [{ 'Endpoint.$': '$.output.Database.Endpoint' }],
+    },
+    concurrency: { ...concurrency, description: 'What a deployment does while another one runs.' },
     commit: { type: 'string', description: 'The commit of the source.' },
     compiler: { type: 'string', description: 'What built it.', examples: ['plancc 0.1.0'] },
     files: {

@@ -2,7 +2,7 @@ import { scopeFields } from '../asl/states/scope.js';
 import { field, longest } from '../asl/states/values.js';
 import { ownPrefix } from '../cloudformation/logical-id.js';
 import type { Schema } from '../language/schema.js';
-import { planName, version } from '../language/values.js';
+import { concurrency, planName, version } from '../language/values.js';
 
 const names: Schema = { minLength: 1, expected: 'at least one character' };
 
@@ -107,7 +107,7 @@ export const plan: Schema = {
       { Before: ['npm run build'], Exclude: ['test/**'] },
     ),
     Concurrency: field(
-      { enum: ['queue', 'reject', 'replace'] },
+      concurrency,
       'What happens to a deployment while another one of this plan runs; `queue` if absent.',
     ),
     ...scopeFields,

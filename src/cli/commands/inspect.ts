@@ -34,7 +34,7 @@ function describe({ manifest, id, size: bytes }: DistributionReader, quiet: bool
     ['tags', words(tags, (tag, value) => `${tag}=${value}`)],
     ['depends on', words(dependencies, (other, range) => `${other} ${range}`)],
     ['parameters', words(parameters, (parameter) => parameter)],
-    ['outputs', words(outputs, (output) => output)],
+    ['outputs', words(outputs, (output) => output.replace(/\.\$$/, ''))],
     ['commit', commit],
     ['built by', compiler],
   ];
