@@ -92,4 +92,17 @@ rules('versions of dependencies are exact', () => {
     assert.match(String(version), /^\d+\.\d+\.\d+(-[\w.]+)?$/);
 });
 
+rules('the lock file knows the packages of every platform', () => {
+  // Where a registry lacks some of them, `npm install` leaves them out, and `npm ci` then refuses to work anywhere.
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    readonly packages: { readonly [path: string]: { readonly optionalDependencies?: object } };
+  };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+    ),
+  );
+  assert.equal(missing, []);
+});
+
 rules.run();
