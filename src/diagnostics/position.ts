@@ -19,5 +19,11 @@ export function positionAt(text: string, starts: readonly number[], offset: numb
   for (let step = 1 << Math.ceil(Math.log2(starts.length + 1)); step >= 1; step >>= 1) {
     if (line + step < starts.length && starts[line + step]! <= within) line += step;
   }
-  return { line: line + 1, column: [...text.slice(starts[line], within)].length + 1, offset: within };
+  return { line: line + 1, column: codePoints(text, starts[line]!, within) + 1, offset: within };
+}
+
+function codePoints(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++;
+  return count;
 }

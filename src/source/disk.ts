@@ -6,11 +6,11 @@ import type { Project } from './project.js';
 
 /** The project in a folder. Each file is read at most once; links are followed as long as they stay in the folder. */
 export function diskProject(root: string): Project {
-  const top = realpathSync(root);
+  const top = attempt(() => realpathSync(root));
 
   const resolve = (path: string): string | undefined => {
     const within = inside(path);
-    if (within === undefined) return undefined;
+    if (within === undefined || top === undefined) return undefined;
     const real = attempt(() => realpathSync(join(top, within)));
     return real === top || real?.startsWith(top.endsWith(sep) ? top : top + sep) ? real : undefined;
   };

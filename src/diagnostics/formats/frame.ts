@@ -4,6 +4,9 @@ import { type Glyph, glyphs } from './text.js';
 /** Columns of source that are shown at most; the rest is cut off around the place. */
 const most = 100;
 
+/** Characters on each side of the place that are looked at: a line of minified JSON may have millions. */
+const enough = 4 * most;
+
 interface Line {
   readonly margin: string;
   readonly line: string;
@@ -13,12 +16,13 @@ interface Line {
 /** The line a diagnostic starts on with carets under its place; nothing when it has none. */
 export function frame({ start, end, excerpt }: Diagnostic): readonly Line[] {
   if (start === undefined || end === undefined || excerpt === undefined) return [];
-  const from = [...excerpt].slice(0, start.column - 1).join('').length;
+  const from = unitsOf(excerpt, start.column - 1);
   const until = end.line > start.line ? excerpt.trimEnd().length : from + end.offset - start.offset;
-  const before = glyphs(excerpt.slice(0, from));
-  const place = glyphs(excerpt.slice(from, until));
-  const after = glyphs(excerpt.slice(Math.max(from, until)));
-  const shown = cut(before, place, after);
+  const shown = cut(
+    glyphs(excerpt.slice(Math.max(0, from - enough), from)),
+    glyphs(excerpt.slice(from, Math.min(until, from + enough))),
+    glyphs(excerpt.slice(Math.max(from, until), Math.max(from, until) + enough)),
+  );
   const number = String(start.line);
   return [
     { margin: `${' '.repeat(number.length)} |`, line: '', marked: false },
@@ -34,10 +38,7 @@ export function frame({ start, end, excerpt }: Diagnostic): readonly Line[] {
 function cut(before: readonly Glyph[], place: readonly Glyph[], after: readonly Glyph[]) {
   const middle = first(place, most - 20);
   const room = most - width(middle);
-  const left =
-    width(before) + width(after) <= room
-      ? before
-      : last(before, Math.max(room - Math.min(width(after), room >> 1), room >> 1));
+  const left = last(before, Math.max(room >> 1, room - width(after)));
   const right = middle === place ? first(after, room - width(left)) : [];
   const start = left === before ? '' : '…';
   return {
@@ -47,6 +48,13 @@ function cut(before: readonly Glyph[], place: readonly Glyph[], after: readonly 
     indent: start.length + width(left),
     carets: width(middle),
   };
+}
+
+/** The length in UTF-16 code units, as strings count, of the first code points of a line. */
+function unitsOf(line: string, codePoints: number): number {
+  let units = 0;
+  for (let left = codePoints; left > 0; left--) units += line.codePointAt(units)! > 0xffff ? 2 : 1;
+  return units;
 }
 
 function first(all: readonly Glyph[], room: number): readonly Glyph[] {
