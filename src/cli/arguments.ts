@@ -8,6 +8,8 @@ export interface Mistake {
   /** What to do, as an imperative or a question. */
   readonly help: string;
 }
+const mistake = (message: string, help: string): Mistake => ({ kind: 'mistake', message, help });
+
 export type Arguments =
   | {
       readonly kind: 'run';
@@ -75,68 +77,51 @@ const parseable = ({ type, alias }: Option): NonNullable<ParseArgsConfig['option
 });
 
 function unknownCommand(name: string | undefined, first: string, commands: readonly Command[]): Mistake {
-  if (name === undefined)
-    return {
-      kind: 'mistake',
-      message: `\`${first}\` is not an option of plancc`,
-      help: 'run `plancc --help`',
-    };
-  const near = nearest(
-    name,
-    commands.map((candidate) => candidate.name),
+  const general = 'run `plancc --help`';
+  if (name === undefined) return mistake(`\`${first}\` is not an option of plancc`, general);
+  const names = commands.map((command) => command.name);
+  const near = nearest(name, names);
+  return mistake(
+    `\`${name}\` is not a command of plancc`,
+    near === undefined ? general : `did you mean \`plancc ${near}\`?`,
   );
-  return {
-    kind: 'mistake',
-    message: `\`${name}\` is not a command of plancc`,
-    help: near === undefined ? 'run `plancc --help`' : `did you mean \`plancc ${near}\`?`,
-  };
 }
 
-const moreAbout = (command: Command) => `run \`plancc ${command.name} --help\``;
+const moreAbout = ({ name }: Command) => `run \`plancc ${name} --help\``;
 
 function optionMistake(token: OptionToken, table: Options, command: Command): Mistake | undefined {
-  const option = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
-  const mistake = (message: string, help = moreAbout(command)): Mistake => ({
-    kind: 'mistake',
-    message,
-    help,
-  });
+  const { name, rawName, value, inlineValue } = token;
+  const option = Object.hasOwn(table, name) ? table[name] : undefined;
   if (option === undefined) {
-    const near = nearest(token.name, Object.keys(table));
+    const near = nearest(name, Object.keys(table));
     return mistake(
-      `\`${token.rawName}\` is not an option of \`plancc ${command.name}\``,
-      near === undefined ? undefined : `did you mean \`--${near}\`?`,
+      `\`${rawName}\` is not an option of \`plancc ${command.name}\``,
+      near === undefined ? moreAbout(command) : `did you mean \`--${near}\`?`,
     );
   }
   if (option.type === 'boolean')
-    return token.inlineValue ? mistake(`\`${token.rawName}\` takes no value`) : undefined;
+    return inlineValue ? mistake(`\`${rawName}\` takes no value`, moreAbout(command)) : undefined;
   // `--out --json` forgot the value; a value that begins with a hyphen is written `--out=-x`.
-  const given =
-    token.value !== undefined && token.value !== '' && (token.inlineValue || !/^-./.test(token.value));
-  if (!given)
-    return mistake(`\`${token.rawName}\` needs a value`, `write \`${token.rawName} <${option.value}>\``);
-  if (option.pattern === undefined || new RegExp(option.pattern).test(token.value!)) return undefined;
-  return mistake(`\`${token.rawName} ${token.value}\` is not ${option.expected}`);
+  if (value === undefined || value === '' || (!inlineValue && /^-./.test(value)))
+    return mistake(`\`${rawName}\` needs a value`, `write \`${rawName} <${option.value}>\``);
+  if (option.pattern === undefined || new RegExp(option.pattern).test(value)) return undefined;
+  return mistake(`\`${rawName} ${value}\` is not ${option.expected}`, moreAbout(command));
 }
 
-function operandMistake(operands: readonly string[], command: Command): Mistake | undefined {
-  const mistake = (message: string, help = moreAbout(command)): Mistake => ({
-    kind: 'mistake',
-    message,
-    help,
-  });
-  const missing = command.operands[operands.length];
+function operandMistake(given: readonly string[], command: Command): Mistake | undefined {
+  const { name: own, operands } = command;
+  const missing = operands[given.length];
   if (missing?.required)
-    return mistake(`\`plancc ${command.name}\` needs a ${missing.name}`, oneOf(missing.choices));
-  if (operands.length > command.operands.length && !command.operands.at(-1)?.many)
-    return mistake(`\`${operands[command.operands.length]}\` is one argument too many`);
-  for (const [index, { name, choices }] of command.operands.entries()) {
-    const given = operands[index];
-    if (choices === undefined || given === undefined || choices.includes(given)) continue;
-    const near = nearest(given, choices);
+    return mistake(`\`plancc ${own}\` needs a ${missing.name}`, oneOf(missing.choices) ?? moreAbout(command));
+  if (given.length > operands.length && !operands.at(-1)?.many)
+    return mistake(`\`${given[operands.length]}\` is one argument too many`, moreAbout(command));
+  for (const [index, { name, choices }] of operands.entries()) {
+    const word = given[index];
+    if (choices === undefined || word === undefined || choices.includes(word)) continue;
+    const near = nearest(word, choices);
     return mistake(
-      `\`${given}\` is not a ${name} of \`plancc ${command.name}\``,
-      near === undefined ? oneOf(choices) : `did you mean \`${near}\`?`,
+      `\`${word}\` is not a ${name} of \`plancc ${own}\``,
+      near === undefined ? oneOf(choices)! : `did you mean \`${near}\`?`,
     );
   }
   return undefined;

@@ -24,7 +24,10 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** Ctrl-C is no fault: a command that was interrupted has cleaned up when it comes here. What the system refuses (a full disk behind standard output, say) is told as that; anything else is our fault. */
+/**
+ * Ctrl-C is no fault: a command that was interrupted has cleaned up when it comes here. What the system refuses (a full
+ * disk behind standard output, say) is told as that; anything else is our fault.
+ */
 function fail(error: unknown): void {
   const { aborted, reason } = terminal.interruption();
   if (aborted) {

@@ -16,6 +16,7 @@ export async function inPreparedProject(
   signal: AbortSignal,
   build: (root: string) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  // Most plans have none, and need not be compiled twice.
   if (!/\bBefore\b/.test(plan.text)) return build(plan.root);
   const compiled = await compilePlan(plan, plan.root, options['set-version']);
   const commands = commandsBefore(compiled.plan?.value ?? {});
@@ -25,7 +26,7 @@ export async function inPreparedProject(
 
   const { runBefore } = await import('../distribution/before.js');
   const held: Buffer[] = [];
-  say(`running the commands of Package.Before in a copy of the project`, options, terminal);
+  say('running the commands of Package.Before in a copy of the project', options, terminal);
   const prepared = await runBefore({
     root: plan.root,
     commands,

@@ -1,4 +1,4 @@
-import type { Stream } from './terminal.js';
+import type { Stream } from './stream.js';
 
 export interface Done {
   readonly bytes: number;

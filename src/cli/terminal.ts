@@ -1,14 +1,4 @@
-import { fstatSync, readFileSync, writeSync } from 'node:fs';
-
-/** Standard output or standard error. */
-export interface Stream {
-  readonly write: (text: string | Buffer) => void;
-  readonly colour: () => boolean;
-  /** A terminal that can write over what it shows. */
-  readonly live: () => boolean;
-  /** Width of the terminal that shows it; undefined when it is a file or a pipe. */
-  readonly columns: () => number | undefined;
-}
+import { readAll, type Stream, standardStream } from './stream.js';
 
 /** The process as a command sees it. */
 export interface Terminal {
@@ -26,10 +16,10 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   let controller: AbortController | undefined;
   return {
-    out: stream(1, () => process.stdout),
-    err: stream(2, () => process.stderr),
+    out: standardStream(1, () => process.stdout),
+    err: standardStream(2, () => process.stderr),
     folder: process.cwd(),
-    readInput: () => readFileSync(0),
+    readInput: () => readAll(0),
     interruption: () => {
       if (controller === undefined) {
         const started = new AbortController();
@@ -40,53 +30,4 @@ export function processTerminal(): Terminal {
       return controller.signal;
     },
   };
-}
-
-/**
- * Written directly, and asked what it is only when that matters: `process.stdout` costs 4 ms to set up, a tenth of a
- * run, and is needed for terminals alone.
- */
-function stream(fd: 1 | 2, device: () => NodeJS.WriteStream): Stream {
-  const isTerminal = () => isDevice(fd) && device().isTTY;
-  let closed = false;
-  return {
-    write: (text) => {
-      if (!closed) closed = !writeAll(fd, typeof text === 'string' ? Buffer.from(text) : text);
-    },
-    colour: () => wantsColour(isTerminal),
-    live: () => process.env.TERM !== 'dumb' && isTerminal(),
-    columns: () => (isTerminal() ? device().columns : undefined),
-  };
-}
-
-function isDevice(fd: number): boolean {
-  try {
-    return fstatSync(fd).isCharacterDevice();
-  } catch {
-    return false;
-  }
-}
-
-/** https://no-color.org and https://force-color.org; TERM=dumb is what Emacs and others set. */
-function wantsColour(isTerminal: () => boolean): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
-  if (NO_COLOR) return false;
-  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return TERM !== 'dumb' && isTerminal();
-}
-
-/** False when nobody reads any more (`plancc print template | head`), which is no fault. */
-function writeAll(fd: number, bytes: Buffer): boolean {
-  for (let rest = bytes; rest.length > 0; ) {
-    try {
-      rest = rest.subarray(writeSync(fd, rest));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') return false;
-      if (code !== 'EAGAIN') throw error;
-      // A pipe that does not block and is full: wait for its reader.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
-  return true;
 }

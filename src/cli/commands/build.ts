@@ -1,7 +1,15 @@
 import { join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/locate.js';
 import type { Packed } from '../../distribution/pack.js';
-import { defineCommand, type ExitCode, json, planOperand, quiet, setVersion } from '../command.js';
+import {
+  defineCommand,
+  type ExitCode,
+  json,
+  planOperand,
+  quiet,
+  setVersion,
+  type Values,
+} from '../command.js';
 import { compilePlan, inFolder, located } from '../compile-plan.js';
 import { manifestHeader, packagePatterns } from '../package.js';
 import { type PlanFile, readPlanFile } from '../plan-file.js';
@@ -11,34 +19,29 @@ import { plural, report, say } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { writeParts } from '../write-parts.js';
 
-interface BuildOptions {
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly 'set-version': string | undefined;
-  readonly out: string | undefined;
-  readonly 'out-dir': string | undefined;
-}
+const options = {
+  json,
+  quiet,
+  'set-version': setVersion,
+  out: {
+    type: 'string',
+    alias: 'o',
+    value: 'zip',
+    describe: 'Where to write the distribution, instead of dist/<name>-<version>.zip in the project',
+  },
+  'out-dir': {
+    type: 'string',
+    value: 'folder',
+    describe: 'Write definition, template, source map and graph there as well, as files',
+  },
+} as const;
+type BuildOptions = Values<typeof options>;
 
 export const build = defineCommand({
   name: 'build',
   describe: 'Compile a plan and pack its project into a distribution',
   operands: [planOperand],
-  options: {
-    json,
-    quiet,
-    'set-version': setVersion,
-    out: {
-      type: 'string',
-      alias: 'o',
-      value: 'zip',
-      describe: 'Where to write the distribution, instead of dist/<name>-<version>.zip in the project',
-    },
-    'out-dir': {
-      type: 'string',
-      value: 'folder',
-      describe: 'Write definition, template, source map and graph there as well, as files',
-    },
-  },
+  options,
   examples: [
     ['build', 'Build the plan of this folder'],
     ['build webshop --set-version 1.4.1', 'The version comes from a release, not from the plan'],
