@@ -18,7 +18,9 @@ export function processTerminal(): Terminal {
   return {
     out: standardStream(1, () => process.stdout),
     err: standardStream(2, () => process.stderr),
-    folder: process.cwd(),
+    get folder() {
+      return process.cwd();
+    },
     readInput: () => readAll(0),
     interruption: () => {
       if (controller === undefined) {
