@@ -8,17 +8,21 @@ export interface CompiledPlan extends Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles a plan of the disk, reading from `root`, which is the project itself or a copy of it. */
+/**
+ * Compiles a plan of the disk, reading from `root`, which is the project itself or a copy of it; `prepared` when the
+ * commands of `Package.Before` have run there.
+ */
 export async function compilePlan(
   { folder, file, text }: PlanFile,
   root: string,
   version: string | undefined,
+  prepared = false,
 ): Promise<CompiledPlan> {
   const [{ compile }, { diskProject }] = await Promise.all([
     import('../compiler/index.js'),
     import('../source/disk.js'),
   ]);
-  const compiled = compile({ file, text, project: diskProject(root), version });
+  const compiled = compile({ file, text, project: diskProject(root), version, prepared });
   return { ...compiled, diagnostics: await located(compiled.problems, compiled.documents, inFolder(folder)) };
 }
 

@@ -65,7 +65,7 @@ async function buildFrom(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const compiled = await compilePlan(plan, root, options['set-version']);
+  const compiled = await compilePlan(plan, root, options['set-version'], true);
   const { output } = compiled;
   if (output === undefined) return report(compiled.diagnostics, {}, options, terminal);
   const header = manifestHeader(compiled.plan!, output, plan.root);
