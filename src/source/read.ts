@@ -12,8 +12,9 @@ import { toValue } from './yaml/values.js';
 export function readDocument(file: string, source: string): Document {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const { root, problems, masked } = parse(file, text);
-  if (root === undefined)
+  if (root === undefined) {
     return { file, text, value: undefined, problems, keys: Object.keys, range: () => [0, 0] };
+  }
 
   const reader: Reader = {
     file,
@@ -27,6 +28,7 @@ export function readDocument(file: string, source: string): Document {
     broken: false,
   };
   const value = toValue(reader, root, 0);
+  const readable = { text, value, root, ...reader };
   return {
     file,
     text,
@@ -36,6 +38,6 @@ export function readDocument(file: string, source: string): Document {
       const entries = reader.collections.get(object);
       return entries instanceof Map ? [...entries.keys()] : Object.keys(object);
     },
-    range: (path, on, span) => rangeOf({ text, value, root, ...reader }, path, on, span),
+    range: (path, on, span) => rangeOf(readable, path, on, span),
   };
 }

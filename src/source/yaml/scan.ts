@@ -60,7 +60,7 @@ export function scan(text: string): Scanned {
         blockFollows = true;
         break;
       case '!':
-        shortTags.add(lexeme);
+        if (/^![^!<]/.test(lexeme)) shortTags.add(lexeme);
         break;
       case '{':
       case '[':

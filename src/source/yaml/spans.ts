@@ -28,8 +28,9 @@ export function spanInText(
       node.range![0] + (length === to - from ? from + index - at : whole);
     const end = at + length;
     if (start === undefined && first < end) start = place(Math.max(first, at), from);
-    if (start !== undefined && beyond <= end)
+    if (start !== undefined && beyond <= end) {
       return [start, Math.max(start, place(Math.max(beyond, at), to))];
+    }
     at = end;
   }
   const last = node.range[1];

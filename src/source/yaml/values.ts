@@ -73,8 +73,9 @@ function map(reader: Reader, { items }: YAMLMap<Node, Node | null>, depth: numbe
 
 /** The text of a key, of a number or `true` as it is written; undefined when it is not text, which is reported. */
 function keyText(reader: Reader, key: Node): string | undefined {
-  if (isScalar(key) && key.anchor === undefined && key.tag === undefined)
+  if (isScalar(key) && key.anchor === undefined && key.tag === undefined) {
     return reader.repaired(key.source ?? '');
+  }
   const value = isCollection(key) ? {} : toValue(reader, key, 0);
   if (value !== null && typeof value === 'object') {
     fail(reader, 'PLAN0015', key, {}, () => ({
