@@ -1,3 +1,4 @@
+import { isObject } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { arnAttribute, givesArn } from './refs.js';
 import { pointedAt, type Surroundings } from './surroundings.js';
@@ -38,7 +39,7 @@ export function arn(pattern: string, ...names: readonly Text[]): Text {
 
 /** An ARN with all its parts, or one that CloudFormation will give. */
 const isWhole = (text: Text): boolean =>
-  typeof text[0] !== 'string' || /^arn:[^:]+:[^:]+:[^:]*:[^:]*:./.test(literalOf(text));
+  isObject(text[0]) || /^arn:[^:]+:[^:]+:[^:]*:[^:]*:./.test(literalOf(text));
 
 /** What is known of an ARN that was given; where that is not enough, any of the pattern. */
 export function givenArn(text: Text | undefined, pattern: string): Text {

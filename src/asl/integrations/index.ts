@@ -39,7 +39,9 @@ export function permissionsOf(use: TaskUse, plan: Surroundings): readonly Statem
   if (called === undefined || called.kind === 'lambda') return directly(resource, plan);
   // An activity's workers ask for work; nothing is called.
   if (called.kind === 'activity') return [];
-  return statementsOf(callOf(use, called, plan), use.arguments);
+  const statements = statementsOf(callOf(use, called, plan), use.arguments);
+  // A call with an empty list acts on nothing.
+  return statements.filter(({ actions, resources }) => actions.length > 0 && resources.length > 0);
 }
 
 /**

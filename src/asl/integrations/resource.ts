@@ -13,7 +13,7 @@ export interface Resource {
 
 const direct = /^arn:([^:]+):(?:(lambda):[^:]*:[^:]*:function:.|states:[^:]*:[^:]*:(activity):.)/;
 const integration =
-  /^arn:([^:]+):states:[^:]*:[^:]*:(aws-sdk:)?([a-z0-9-]+):([A-Za-z0-9]+)(?:\.(sync|sync:2|waitForTaskToken))?$/;
+  /^arn:([^:]+):states:[^:]*:[^:]*:(aws-sdk:)?(?!aws-sdk:)([a-z0-9-]+):([A-Za-z0-9]+)(?:\.(sync|sync:2|waitForTaskToken))?$/;
 
 /**
  * Reads the `Resource` of a Task, or of an ItemReader or ResultWriter. Undefined for what is not an ARN of a function,

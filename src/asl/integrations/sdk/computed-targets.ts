@@ -1,9 +1,9 @@
 import type { Json } from '../../../source/document.js';
-import { arn, arnValue, namedArn } from '../arn.js';
+import { arn, arnValue, givenArn, namedArn } from '../arn.js';
 import { byArn, type Call } from '../call.js';
 import { bucketArn, objectArn } from '../services/s3.js';
 import { queueArn } from '../services/sqs.js';
-import { literalOf, split, type Text, toValue, unknown } from '../text.js';
+import { split, type Text, toValue, unknown } from '../text.js';
 
 /** Services whose arguments do not simply name a resource; undefined where there is nothing to compute from. */
 export const computedTargets: { readonly [service: string]: (call: Call) => readonly Json[] | undefined } = {
@@ -32,8 +32,8 @@ function ofEcs({ api, given, plan }: Call): readonly Json[] | undefined {
   const inCluster = typeof cluster[0] === 'string' ? cluster : unknown;
   const services = ['Service', 'ServiceName', 'Services'].flatMap((name) => given.texts(name));
   return services.map((service) => {
-    const isArn = literalOf(service).startsWith('arn:');
-    return toValue(isArn ? service : arn('ecs:service/*/*', inCluster, nameOnly(service)));
+    const found = namedArn(plan, service, 'ecs:service/*');
+    return toValue(found === service ? found : arn('ecs:service/*/*', inCluster, nameOnly(service)));
   });
 }
 
@@ -61,7 +61,7 @@ function ofSsm({ api, given }: Call): readonly Json[] | undefined {
 function parameterArn(name: Text): Text {
   const [first, ...more] = name;
   if (typeof first !== 'string') return arn('ssm:parameter*', ['*', ...name]);
-  if (first.startsWith('arn:')) return name;
+  if (first.startsWith('arn:')) return givenArn(name, 'ssm:parameter/*');
   const plain = [first.replace(/^\//, ''), ...more].map((part) =>
     typeof part === 'string' ? part.replace(/:[^/]*$/, '') : part,
   );

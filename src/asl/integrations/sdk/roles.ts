@@ -10,7 +10,7 @@ import { literalOf, type Text, toValue, unknown } from '../text.js';
 
 /** An API that only looks passes no role, and these have roles as their subject. */
 const passesNone = ({ service, api }: Call): boolean =>
-  /^(get|list|describe|delete)/.test(api) || service === 'iam' || service === 'sts';
+  /^(get|list|describe)/.test(api) || service === 'iam' || service === 'sts';
 
 /**
  * Most services take a role by its ARN, in an argument of such a name at any depth, and use it later.
