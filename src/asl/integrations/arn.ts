@@ -1,3 +1,4 @@
+import { ownParameterIds } from '../../cloudformation/parameters.js';
 import { isObject } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { arnAttribute, givesArn } from './refs.js';
@@ -62,7 +63,7 @@ export function namedArn(plan: Surroundings, text: Text | undefined, pattern: st
 function formOf(plan: Surroundings, value: JsonObject): 'arn' | 'name' | 'either' {
   const { id, attribute, type } = pointedAt(plan, value);
   if (attribute !== undefined) return attribute.endsWith('Arn') ? 'arn' : 'name';
-  if (id.startsWith('AWS::')) return 'name';
+  if (id.startsWith('AWS::') || id === ownParameterIds.environment) return 'name';
   if (type === undefined) return 'either';
   return givesArn.has(String(type)) ? 'arn' : 'name';
 }
