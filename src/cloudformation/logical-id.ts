@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 // A logical id has at most 255 characters; what plancc puts around a name takes some of them:
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 const longest = 200;
@@ -12,7 +10,16 @@ export function logicalId(prefix: string, name: string): string {
   const words = name.match(/[A-Za-z0-9]+/g) ?? [];
   const camel = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
   if (words.length === 1 && camel === name && camel.length <= longest) return prefix + camel;
-  return prefix + camel.slice(0, longest) + createHash('sha256').update(name).digest('hex').slice(0, 6);
+  return prefix + camel.slice(0, longest) + digest(name);
+}
+
+/** FNV-1a: it tells names apart and guards nothing, and loading a cryptographic hash would be felt at each start. */
+function digest(name: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < name.length; index++) {
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 /** Ids that plancc gives to its own resources and parameters in a plan's stack; authors may not use the prefix. */

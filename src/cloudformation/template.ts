@@ -21,6 +21,12 @@ export interface TemplateAsset {
   readonly form: 'zip' | 'file' | 'template';
 }
 
+/** An asset with the template that names it: the worker writes the object's address at `pointer` when it deploys. */
+export interface Asset extends TemplateAsset {
+  /** Relative to the project's root. */
+  readonly template: string;
+}
+
 /** What a plan needs to know of a CloudFormation or SAM template of the project. */
 export interface Template {
   readonly document: Document;

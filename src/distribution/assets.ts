@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
+import type { Asset } from '../cloudformation/template.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
-import type { Asset } from '../states/define.js';
 import { type Found, findFiles } from './files.js';
 import type { Rules } from './ignore.js';
 import type { ManifestAsset } from './manifest.js';

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Asset } from '../cloudformation/template.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
-import type { Asset } from '../states/define.js';
 import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
 import { ignoreFile, packageRules, type Rules } from './ignore.js';

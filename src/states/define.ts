@@ -1,8 +1,10 @@
 import type { JSONSchema } from 'json-schema-to-ts';
+import type { Statement } from '../asl/statement.js';
+import type { Asset } from '../cloudformation/template.js';
 import type { Path, Place, Problem } from '../diagnostics/problem.js';
 import type { Plan, State } from '../language/plan.js';
 import type { Shape } from '../language/shape.js';
-import type { Json, JsonObject } from '../source/document.js';
+import type { JsonObject } from '../source/document.js';
 import type { Project } from '../source/project.js';
 
 /** One state of a plan as its type sees it: properties have passed the type's schema. */
@@ -15,28 +17,6 @@ export interface StateContext<Properties> {
   readonly properties: Properties;
   /** The place of a value inside `Properties`. */
   readonly at: (path: Path, on?: 'key') => Place;
-}
-
-/** IAM permissions the plan's role needs. Resources are ARNs, or CloudFormation values that give one. */
-export interface Statement {
-  readonly actions: readonly string[];
-  readonly resources: readonly Json[];
-  readonly condition?: JsonObject;
-}
-
-/**
- * A file or folder that a template names and CloudFormation wants in a bucket, as `aws cloudformation package` puts it
- * there. The worker writes the object's address at `pointer` of the template when it deploys.
- */
-export interface Asset {
-  /** The template that names it, relative to the project's root. */
-  readonly template: string;
-  /** Where in that template, e.g. ["Resources", "Api", "Properties", "CodeUri"]. */
-  readonly pointer: Path;
-  /** The file or folder, relative to the project's root. */
-  readonly path: string;
-  /** `zip`: packed as a zip; `file`: as it is; `template`: a nested template, which may have assets of its own. */
-  readonly form: 'zip' | 'file' | 'template';
 }
 
 /** What becomes of a state of plancc's in Amazon States Language. All JSON here may hold `${{ }}` and intrinsics. */

@@ -1,8 +1,8 @@
+import type { Statement } from '../asl/statement.js';
 import { ownParameterIds } from '../cloudformation/parameters.js';
 import type { Plan } from '../language/plan.js';
 import type { Json } from '../source/document.js';
 import { beginningOf, type Written } from './arn.js';
-import type { Statement } from './define.js';
 
 /** Lets the plan hand a role of this account, where all roles that are handed over are, to an AWS service. */
 export const passRole = (plan: Plan, role: Written, service: string): Statement => ({

@@ -1,5 +1,5 @@
+import type { Statement } from '../../src/asl/statement.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
-import type { Statement } from '../../src/states/define.js';
 
 /** One action on one resource; IAM's actions are compared without regard to case. */
 export type Grant = readonly [action: string, on: string];

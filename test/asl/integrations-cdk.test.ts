@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { distributedMap, permissionsOf, type TaskUse } from '../../src/asl/integrations/index.js';
+import type { Statement } from '../../src/asl/statement.js';
 import type { JsonObject } from '../../src/source/document.js';
-import type { Statement } from '../../src/states/define.js';
 import { fixtures, matches } from '../golden.js';
 import { type Grant, grants, told } from './grants.js';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { permissionsOf } from '../../src/asl/integrations/index.js';
 import type { Surroundings } from '../../src/asl/integrations/surroundings.js';
+import type { Statement } from '../../src/asl/statement.js';
 import type { Parameter } from '../../src/language/plan.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
-import type { Statement } from '../../src/states/define.js';
 import { fixtures } from '../golden.js';
 
 export const permissionsFolder = join(fixtures, 'permissions');

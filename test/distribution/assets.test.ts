@@ -3,9 +3,9 @@ import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Asset } from '../../src/cloudformation/template.js';
 import { readDistribution } from '../../src/distribution/read.js';
 import { verify } from '../../src/distribution/verify.js';
-import type { Asset } from '../../src/states/define.js';
 import { emptyFolder, oracle, packed, project, refused, told } from './project.js';
 
 const assets = suite('assets');

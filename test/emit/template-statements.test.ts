@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Statement } from '../../src/asl/statement.js';
 import { managedLimit, managedPortions, policySize } from '../../src/compiler/emit/template/policy.js';
 import { mergeStatements, type PolicyStatement } from '../../src/compiler/emit/template/statements.js';
-import type { Statement } from '../../src/states/define.js';
 
 const statements = suite('statements of a role');
 

@@ -1,6 +1,6 @@
 import { planIds } from '../../cloudformation/logical-id.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import type { Statement } from '../../states/define.js';
+import type { Statement } from '../statement.js';
 import { arnValue, givenArn, namedArn } from './arn.js';
 import type { Given } from './given.js';
 import type { Surroundings } from './surroundings.js';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../source/document.js';
-import type { Statement } from '../../states/define.js';
+import type { Statement } from '../statement.js';
 import { namedArn } from './arn.js';
 import { allow, type Call } from './call.js';
 import { given } from './given.js';

@@ -1,6 +1,7 @@
+import type { Asset } from '../../cloudformation/template.js';
 import type { Plan } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
-import type { Asset, StateContext, StateType } from '../../states/define.js';
+import type { StateContext, StateType } from '../../states/define.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import type { Lowered } from '../lower/index.js';
 import { graph } from './graph.js';

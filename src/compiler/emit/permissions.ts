@@ -1,8 +1,8 @@
 import { distributedMap, permissionsOf, type TaskUse } from '../../asl/integrations/index.js';
+import type { Statement } from '../../asl/statement.js';
 import { isObject, objectOr } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
-import type { Statement } from '../../states/define.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import { workerArn } from '../lower/task.js';
 

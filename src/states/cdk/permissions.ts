@@ -1,5 +1,6 @@
+import type { Statement } from '../../asl/statement.js';
 import type { Written } from '../arn.js';
-import type { StateContext, Statement } from '../define.js';
+import type { StateContext } from '../define.js';
 import { passRole } from '../roles.js';
 import type { CdkProperties } from './schema.js';
 

@@ -1,5 +1,6 @@
 import { withNested } from '../../cloudformation/nested.js';
-import type { Asset, StateContext } from '../define.js';
+import type { Asset } from '../../cloudformation/template.js';
+import type { StateContext } from '../define.js';
 import type { StackProperties } from './schema.js';
 
 /** The template, those nested in it, and the template-configuration file. */

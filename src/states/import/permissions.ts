@@ -1,5 +1,6 @@
+import type { Statement } from '../../asl/statement.js';
 import { sub, type Written } from '../arn.js';
-import type { StateContext, Statement } from '../define.js';
+import type { StateContext } from '../define.js';
 import { assumeRole } from '../roles.js';
 import type { ImportProperties } from './schema.js';
 

@@ -1,7 +1,7 @@
 import { any, named } from '../../language/shape.js';
 import type { JsonObject } from '../../source/document.js';
 import { defineState } from '../define.js';
-import { lambdaPermissions } from './permissions.js';
+import { integration, lambdaPermissions } from './permissions.js';
 import { type LambdaProperties, schema } from './schema.js';
 
 export const lambda = defineState<LambdaProperties>({
@@ -13,7 +13,7 @@ export const lambda = defineState<LambdaProperties>({
     InvocationType === 'RequestResponse' ? any : named([], `results of a call with \`${InvocationType}\``),
   lower: ({ properties }) => ({
     kind: 'integration',
-    resource: 'arn:aws:states:::lambda:invoke',
+    resource: integration,
     arguments: properties as JsonObject,
     result: ['Payload'],
   }),

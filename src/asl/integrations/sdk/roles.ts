@@ -2,7 +2,7 @@ import { isIntrinsic } from '../../../language/intrinsic.js';
 import { isList, isObject } from '../../../language/json.js';
 import { isExpression } from '../../../language/jsonata.js';
 import type { Json } from '../../../source/document.js';
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { namedArn } from '../arn.js';
 import { allow, type Call, passRole } from '../call.js';
 import { textOf } from '../surroundings.js';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../source/document.js';
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { arnValue, namedArn } from '../arn.js';
 import { allow, type Call, named, passRole, type Service } from '../call.js';
 import { literalOf, type Text, toValue, unknown } from '../text.js';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { arnValue, namedArn, revisionsOf } from '../arn.js';
 import { allow, type Call, managedRule, passRole, type Service } from '../call.js';
 import { pointedAt, textOf } from '../surroundings.js';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { allow, type Call, named, type Service } from '../call.js';
 import { jobStatements, jobs } from './jobs.js';
 

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { namedArn } from '../arn.js';
 import { allow, type Call, named, type Service, serviceLinkedRole } from '../call.js';
 import { literalOf, toValue } from '../text.js';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../source/document.js';
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { arnValue, givenArn } from '../arn.js';
 import { allow, type Call, ownMachine, type Service } from '../call.js';
 import { pointedAt } from '../surroundings.js';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { allow, type Call, managedRule, named, pascal, passRole } from '../call.js';
 
 /** Pattern of the ARN of what is acted on, and the arguments that name it. */

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { allow, type Call, type Service } from '../call.js';
 import { actionsOf } from '../sdk/actions.js';
 import { objectArn, s3Location } from './s3.js';

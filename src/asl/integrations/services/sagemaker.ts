@@ -1,5 +1,5 @@
 import type { Json } from '../../../source/document.js';
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { namedArn } from '../arn.js';
 import { allow, type Call, managedRule, pascal, passRole, type Service } from '../call.js';
 import { toValue } from '../text.js';

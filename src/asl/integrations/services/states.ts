@@ -1,4 +1,4 @@
-import type { Statement } from '../../../states/define.js';
+import type { Statement } from '../../statement.js';
 import { arn, arnValue, partOfArn } from '../arn.js';
 import { allow, byArn, type Call, managedRule, ownMachine, type Service } from '../call.js';
 import { pointedAt, type Surroundings } from '../surroundings.js';

@@ -1,8 +1,8 @@
+import type { Statement } from '../../../asl/statement.js';
 import { planIds } from '../../../cloudformation/logical-id.js';
 import { ownParameterIds } from '../../../cloudformation/parameters.js';
 import { refersTo } from '../../../cloudformation/references.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import type { Statement } from '../../../states/define.js';
 import { permissionsBoundary } from './boundary.js';
 import { inlineLimit, managedPortions, policyDocument, policySize } from './policy.js';
 import { mergeStatements, type PolicyStatement } from './statements.js';

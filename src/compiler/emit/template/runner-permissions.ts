@@ -1,7 +1,7 @@
+import type { Statement } from '../../../asl/statement.js';
 import { planIds, type runnerIds } from '../../../cloudformation/logical-id.js';
 import { ownParameterIds } from '../../../cloudformation/parameters.js';
 import type { Plan } from '../../../language/plan.js';
-import type { Statement } from '../../../states/define.js';
 
 type Ids = ReturnType<typeof runnerIds>;
 

@@ -1,6 +1,6 @@
+import type { Statement } from '../../../asl/statement.js';
 import { canonical } from '../../../language/json.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import type { Statement } from '../../../states/define.js';
 
 /** One statement of an IAM policy document. */
 export interface PolicyStatement extends JsonObject {
