@@ -41,7 +41,7 @@ function run(name: string, command: readonly string[], env: NodeJS.ProcessEnv): 
   return { cpu: (user! + system!) * 1000, wall: wall * 1000 };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1]!;
 }

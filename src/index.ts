@@ -13,3 +13,4 @@ export { verify } from './distribution/verify.js';
 export { diskProject } from './source/disk.js';
 export type { Document, Json, JsonObject } from './source/document.js';
 export type { Project } from './source/project.js';
+export { virtualProject } from './source/virtual.js';

@@ -146,7 +146,7 @@ template('gives a runner what it needs through its role: ours, or one of the res
   const everything = templateOf('everything');
   const attached = ofType(everything, 'AWS::IAM::Policy')
     .filter(([id]) => id !== 'PlanccOwnPolicy')
-    .map(([id, { Properties }]) => [id.replace(/[0-9a-f]{6}(?=Task)/, ''), Properties.Roles[0].Ref]);
+    .map(([id, { Properties }]) => [id.replace(/[0-9a-f]{8}(?=Task)/, ''), Properties.Roles[0].Ref]);
   assert.equal(attached, [
     ['PlanccRunnerToolsTaskPolicy', 'JobRole'],
     ['PlanccRunnerMoreToolsTaskPolicy', 'JobRole'],
