@@ -29,7 +29,7 @@ const measured = new Map(sizes.map((size) => [size, { floor: [] as number[], who
 for (let round = 0; round < 7; round++) {
   for (const [size, { floor, whole }] of measured) {
     // Small plans many times, so that each measurement is of about as many states.
-    const times = Math.max(1, 1_000 / size);
+    const times = Math.max(1, 5_000 / size);
     const text = plan(size);
     const repeat = (work: () => void) => cpu(() => Array.from({ length: times }, work)) / times / size;
     const parsed = repeat(() => parseDocument(text, { uniqueKeys: false, merge: true, prettyErrors: false }));
