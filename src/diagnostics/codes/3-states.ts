@@ -1,4 +1,4 @@
-import { error } from './define.js';
+import { error, warning } from './define.js';
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -70,6 +70,11 @@ export const stateCodes = {
   PLAN3016: error<{ name: string; expected: string }>(
     'a value the stack parameter does not take',
     ({ name, expected }) => `the stack parameter \`${name}\` takes ${expected}`,
+  ),
+  PLAN3018: warning<{ name: string; parameter: string }>(
+    'a hidden stack parameter with a value in plain sight',
+    ({ name, parameter }) =>
+      `the template hides \`${name}\` (\`NoEcho\`), but \`${parameter}\` is no secret: the execution's history shows it`,
   ),
   PLAN3017: error<{ reason: string }>(
     'not a template configuration',

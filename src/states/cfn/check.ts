@@ -7,6 +7,7 @@ import type { Json } from '../../source/document.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
 import type { CfnProperties, StackProperties } from './schema.js';
+import { checkUnsecret } from './unsecret.js';
 
 export function checkCfn(context: StateContext<CfnProperties>): readonly Problem[] {
   const { Template } = context.properties;
@@ -40,7 +41,11 @@ export function checkStack(context: StateContext<StackProperties>, path: string)
     Parameters === undefined
       ? { file: plan.document.file, path: state.path, on: 'key' }
       : at(['Parameters'], 'key');
-  return [...found, ...checkGiven(template, [...given, ...others], incomplete)];
+  return [
+    ...found,
+    ...checkGiven(template, [...given, ...others], incomplete),
+    ...checkUnsecret(plan, template, given),
+  ];
 }
 
 function configurationOf({ project, properties, at }: StateContext<StackProperties>): Configuration {
