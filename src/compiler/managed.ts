@@ -1,6 +1,5 @@
-import { eachString } from '../language/json.js';
 import type { Scope, State } from '../language/plan.js';
-import { hasReference } from '../language/text.js';
+import { hasReferences } from './references/fields.js';
 
 /** Fields by which an author says what becomes of a state's result; then plancc leaves it alone. */
 const resultFields = ['ResultPath', 'ResultSelector', 'OutputPath', 'Output'];
@@ -23,13 +22,8 @@ export const passesPayload = remembered(
     state.type === 'Map' && state.inner.some((body) => holdsPlancc(body) || usesReferences(body)),
 );
 
-function usesReferences(scope: Scope): boolean {
-  let found = false;
-  eachString(scope.value.States, (text) => {
-    found ||= hasReference(text);
-  });
-  return found;
-}
+const usesReferences = (scope: Scope): boolean =>
+  [...scope.states.values()].some((state) => hasReferences(state) || state.inner.some(usesReferences));
 
 /** What of the payload enters a Map, beside `item` and `iteration`. */
 export const carried: readonly string[] = [

@@ -36,7 +36,13 @@ function findOutput(plan: Plan, state: State): Output | undefined {
     return { keys: [...keys, ...inner], shape: type.output(context) };
   }
   const body = state.inner[0];
-  if (state.type === 'Map' && body !== undefined && mergesOutput(state)) {
+  // With a ResultWriter the results are in a bucket, and the state gives where.
+  if (
+    state.type === 'Map' &&
+    body !== undefined &&
+    mergesOutput(state) &&
+    state.value.ResultWriter === undefined
+  ) {
     return { keys, shape: { kind: 'list', items: iterationShape(plan, body, state.name) } };
   }
   return { keys, shape: any };

@@ -11,7 +11,9 @@ export type Intrinsic = { readonly [name in 'Ref' | `Fn::${string}`]?: Json };
 export function isIntrinsic(value: Json | undefined): value is Intrinsic & JsonObject {
   if (!isObject(value)) return false;
   const keys = Object.keys(value);
-  return keys.length === 1 && functionName.test(keys[0]!);
+  if (keys.length !== 1 || !functionName.test(keys[0]!)) return false;
+  // An attribute map of DynamoDB may well have one key called `Ref`.
+  return keys[0] !== 'Ref' || typeof value.Ref === 'string';
 }
 
 /** A string or an intrinsic as a row of segments; `value` is what CloudFormation has to put in. */
@@ -43,12 +45,13 @@ function variablesOf(text: string, variables: JsonObject): readonly Piece[] {
     literal += text.slice(at, match.index);
     at = match.index + match[0].length;
     const name = match[2]!.trim();
-    const given = variables[name];
+    const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (match[1] === '!') literal += `\${${match[2]}}`;
     else {
       if (literal !== '') found.push({ kind: 'text', text: literal });
       literal = '';
-      if (typeof given === 'string' || isIntrinsic(given)) found.push(...pieces(given));
+      if (isIntrinsic(given)) found.push(...pieces(given));
+      else if (given !== undefined && typeof given !== 'object') found.push(...pieces(String(given)));
       else found.push({ kind: 'value', value: named(name) });
     }
   }

@@ -30,6 +30,15 @@ export function eachString(
   }
 }
 
+/** Whether a string inside a value passes a test. */
+export function someString(value: Json | undefined, test: (text: string) => boolean): boolean {
+  let found = false;
+  eachString(value, (text) => {
+    found ||= test(text);
+  });
+  return found;
+}
+
 /** JSON text with sorted keys: equal for equal values. */
 export const canonical = (value: Json): string =>
   JSON.stringify(value, (_key, inner: Json) =>

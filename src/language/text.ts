@@ -43,6 +43,10 @@ export function parseText(text: string): readonly Segment[] {
   return segments;
 }
 
+/** Whether there is a reference in a string, and not only its escaped form. */
+export const refers = (text: string): boolean =>
+  hasReference(text) && parseText(text).some(({ kind }) => kind === 'reference');
+
 /** The reference when the string is exactly one (spaces around it ignored), else undefined. */
 export function wholeReference(text: string): Reference | undefined {
   if (!hasReference(text)) return undefined;

@@ -1,11 +1,9 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { eachString } from '../../language/json.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
-import { hasReference } from '../../language/text.js';
 import { catchersOf } from '../flow/exits.js';
 import { end, flowOf, start } from '../flow/graph.js';
-import { holdsPlancc } from '../managed.js';
-import { fieldsOf } from '../references/fields.js';
+import { holdsPlancc, mergesOutput } from '../managed.js';
+import { hasReferences } from '../references/fields.js';
 import { type Drop, dropAfter, dropByCatcher, dropInside, dropOtherwise } from './drops.js';
 
 /** States that replace the payload although a state after them, or inside them, needs it. */
@@ -85,18 +83,12 @@ function findNeeded(plan: Plan, scope: Scope): Needed {
 /** Whether a state cannot do without the payload: plancc's own, those with references, those that hold such states. */
 function needsPayload(plan: Plan, state: State): boolean {
   if (state.kind === 'plancc') return true;
-  const refers = fieldsOf(state).some(({ use, value }) => {
-    let found = false;
-    eachString(value, (text) => {
-      found ||= hasReference(text);
-    });
-    return found && use !== 'comment';
-  });
-  if (refers) return true;
+  if (hasReferences(state)) return true;
   return dropInside(state) === undefined && state.inner.some((inner) => neededAt(plan, inner).has(start));
 }
 
 function neederAtEnd(plan: Plan, scope: Scope): string | undefined {
-  if (scope.owner !== undefined) return holdsPlancc(scope) ? scope.owner.name : undefined;
+  if (scope.owner !== undefined)
+    return mergesOutput(scope.owner) && holdsPlancc(scope) ? scope.owner.name : undefined;
   return plan.value.Outputs === undefined ? undefined : 'Outputs';
 }

@@ -2,7 +2,7 @@ import { jsonataPath } from '../../language/jsonata.js';
 import { jsonPath } from '../../language/jsonpath.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
-import { holdsPlancc } from '../managed.js';
+import { mergesOutput } from '../managed.js';
 import type { Sees } from '../references/fields.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
@@ -44,4 +44,4 @@ export function leadTo(lowering: Lowering, scope: Scope, target: string | undefi
 }
 
 /** Whether each iteration ends with a Pass that gives the outputs of its states. */
-export const endsWithResult = (scope: Scope): boolean => scope.kind === 'body' && holdsPlancc(scope);
+export const endsWithResult = (scope: Scope): boolean => scope.kind === 'body' && mergesOutput(scope.owner!);

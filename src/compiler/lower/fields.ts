@@ -13,7 +13,7 @@ export function lowerFields(fields: JsonObject, writer: Writer): JsonObject {
 
 function lowerField(key: string, value: Json, writer: Writer): JsonObject {
   const use = useOf(key);
-  if (use === 'comment') return { [key]: value };
+  if (use === 'comment' && !isIntrinsic(value)) return { [key]: value };
   if (use === undefined && !isIntrinsic(value)) {
     if (isObject(value)) return { [key]: lowerFields(value, writer) };
     if (isList(value)) return { [key]: value.map((item) => lowerItem(item, writer)) };

@@ -19,7 +19,7 @@ export interface Lowered {
 
 /** Amazon States Language for a plan without errors. */
 export function lower(plan: Plan): Lowered {
-  const substitutions = substitutionsFor(plan.document.text);
+  const substitutions = substitutionsFor(plan.value);
   const lowering: Lowering = { plan, names: nameAddedStates(plan), substitutions };
   const { Comment, QueryLanguage, TimeoutSeconds, Outputs } = plan.value;
   const machine = lowerScope(lowering, plan.machine);

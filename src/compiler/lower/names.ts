@@ -1,5 +1,5 @@
 import type { Plan, State } from '../../language/plan.js';
-import { holdsPlancc, mergesOutput } from '../managed.js';
+import { mergesOutput } from '../managed.js';
 
 /** The names of the states that plancc adds for one state of the author's. */
 export interface AddedNames {
@@ -39,7 +39,7 @@ export function nameAddedStates(plan: Plan): (state: State) => AddedNames {
       otherwise: fresh(Otherwise !== undefined, state.name, ' otherwise'),
       skipped: fresh(When !== undefined, state.name, ' skipped'),
       merged: fresh(state.type === 'Parallel' && mergesOutput(state), state.name, ' merged'),
-      result: fresh(state.type === 'Map' && state.inner.some(holdsPlancc), state.name, ' result'),
+      result: fresh(state.type === 'Map' && mergesOutput(state), state.name, ' result'),
     });
   }
   return (state) => names.get(state)!;

@@ -1,5 +1,7 @@
+import { someString } from '../../language/json.js';
 import { jsonPath } from '../../language/jsonpath.js';
-import type { State } from '../../language/plan.js';
+import type { Plan, State } from '../../language/plan.js';
+import { refers } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { nextOf } from '../flow/exits.js';
 import { mergesOutput, passesPayload } from '../managed.js';
@@ -25,13 +27,16 @@ export function lowerNative(lowering: Lowering, state: State, after: string | un
     Object.assign(lowered, leads ? ways : lowerKey(lowering, state, key, value));
   }
   if (lowered.Next === undefined && lowered.End !== true) Object.assign(lowered, ways);
-  if (passesPayload(state)) lowered.ItemSelector ??= itemSelector(state, undefined);
-  return Object.assign(lowered, keepOutputs(state));
+  if (passesPayload(state)) lowered.ItemSelector ??= itemSelector(state, {});
+  return Object.assign(lowered, keepOutputs(lowering.plan, state));
 }
 
 function lowerKey(lowering: Lowering, state: State, key: string, value: Json): TreeObject {
   if (isScopeField(state, key)) return { [key]: lowerInner(lowering, state, key) };
   switch (key) {
+    case 'End':
+      // Without `Next` the order of the states leads on.
+      return state.value.Next === undefined ? {} : { End: value };
     case 'When':
     case 'Otherwise':
       return {};
@@ -51,27 +56,31 @@ function lowerKey(lowering: Lowering, state: State, key: string, value: Json): T
   );
   const fields = lowerFields({ [key]: value }, writer);
   if (passesPayload(state) && (key === 'ItemSelector' || key === 'Parameters')) {
-    return { ItemSelector: itemSelector(state, fields[key] as JsonObject) };
+    const computed = fields[`${key}.$`];
+    return {
+      ItemSelector: itemSelector(
+        state,
+        computed === undefined ? { item: fields[key]! } : { 'item.$': computed },
+      ),
+    };
   }
-  return state.type === 'Pass' && key === 'Result' ? computedResult(fields) : fields;
+  return state.type === 'Pass' && key === 'Result' && someString(value, refers)
+    ? computedResult(fields)
+    : fields;
 }
 
-/** `Result` is never computed in ASL; a Pass with `Parameters` gives the same. */
-function computedResult(fields: TreeObject): TreeObject {
-  if ('Result.$' in fields) return { InputPath: fields['Result.$']! };
-  return isComputed(fields.Result as Json) ? { Parameters: fields.Result! } : fields;
-}
-
-const isComputed = (value: Json): boolean => JSON.stringify(value).includes('.$":');
+/** `Result` is never computed in ASL; a Pass with `Parameters` or `InputPath` gives the same. */
+const computedResult = (fields: TreeObject): TreeObject =>
+  'Result.$' in fields ? { InputPath: fields['Result.$']! } : { Parameters: fields.Result! };
 
 const partOfInput = (state: State, key: string): boolean =>
   key !== 'InputPath' && typeof state.value.InputPath === 'string' && state.value.InputPath !== '$';
 
 /** What becomes of the results of a Parallel or Map that holds states of plancc's, and at the end of an iteration. */
-function keepOutputs(state: State): JsonObject {
+function keepOutputs(plan: Plan, state: State): JsonObject {
   if (state.type === 'Succeed' && endsWithResult(state.scope)) {
     const own = ['InputPath', 'OutputPath', 'Output'].some((field) => state.value[field] !== undefined);
-    return own ? {} : { QueryLanguage: 'JSONata', Output: iterationResult(state.scope) };
+    return own ? {} : { QueryLanguage: 'JSONata', Output: iterationResult(plan, state.scope) };
   }
   if (!mergesOutput(state)) return {};
   if (state.type === 'Map') {

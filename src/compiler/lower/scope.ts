@@ -16,7 +16,7 @@ export function lowerScope(lowering: Lowering, scope: Scope): TreeObject {
     for (const [name, lowered] of lowerState(lowering, state)) states.set(name, lowered);
   }
   if (endsWithResult(scope) && [...scope.states.values()].some(leadsToEnd))
-    states.set(lowering.names(scope.owner!).result, resultState(scope));
+    states.set(lowering.names(scope.owner!).result, resultState(lowering.plan, scope));
   const { StartAt: _, States: __, ...rest } = scope.kind === 'plan' ? {} : scope.value;
   const first = scope.startAt === undefined ? undefined : scope.states.get(scope.startAt);
   return { ...rest, StartAt: first === undefined ? '' : entryOf(lowering, first), States: states };

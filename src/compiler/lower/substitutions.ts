@@ -8,8 +8,9 @@ export interface Substitutions {
   readonly table: () => { readonly [name: string]: JsonObject };
 }
 
-/** `source` is the plan's text: a name that stands in it as `${Name}` is not taken. */
-export function substitutionsFor(source: string): Substitutions {
+/** A name that stands in the plan as `${Name}` of its own, or as `${!Name}` of `Fn::Sub`, is not taken. */
+export function substitutionsFor(plan: JsonObject): Substitutions {
+  const source = JSON.stringify(plan).replaceAll('${!', '${');
   const names = new Map<string, string>();
   const table: { [name: string]: JsonObject } = {};
   return {

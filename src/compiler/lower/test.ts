@@ -1,15 +1,17 @@
-import { isObject, objectOr } from '../../language/json.js';
+import { objectOr, someString } from '../../language/json.js';
 import { jsonPath } from '../../language/jsonpath.js';
-import type { State } from '../../language/plan.js';
-import type { JsonObject } from '../../source/document.js';
+import type { Plan, State } from '../../language/plan.js';
+import { refers } from '../../language/text.js';
+import type { Json, JsonObject } from '../../source/document.js';
 import { skipOf } from '../flow/exits.js';
 import { mergesOutput } from '../managed.js';
-import { outputOf } from '../outputs.js';
+import { outputOf, producers } from '../outputs.js';
 import { type Lowering, leadTo, writerFor } from './context.js';
 import { lowerFields } from './fields.js';
-import { storeOutputs, storeResult } from './merge.js';
+import { jsonataValue } from './jsonata-value.js';
+import { storeAt, storeOutputs } from './merge.js';
 import type { TreeObject } from './tree.js';
-import { jsonataValue, lowerValue } from './value.js';
+import { lowerValue } from './value.js';
 
 type Named = readonly [string, TreeObject];
 
@@ -42,28 +44,34 @@ export function testStates(lowering: Lowering, state: State): readonly Named[] {
 
 /** A Pass that stores `Otherwise` where the state's output would be. */
 function otherwiseState(lowering: Lowering, state: State): JsonObject {
-  const value = state.value.Otherwise!;
-  const writer = writerFor(lowering, state, 'input');
+  const { Otherwise: value, ResultPath } = state.value;
+  if (ResultPath === null) return { Type: 'Pass' };
+  const expression = (json: Json): string =>
+    jsonataValue(json, writerFor(lowering, { ...state, language: 'JSONata' }, 'input'), state.language);
+  const computed = (Output: string): JsonObject => ({ Type: 'Pass', QueryLanguage: 'JSONata', Output });
   if (state.type === 'Parallel' && mergesOutput(state)) {
-    const outputs = jsonataValue(value, writerFor(lowering, { ...state, language: 'JSONata' }, 'input'));
-    return { Type: 'Pass', QueryLanguage: 'JSONata', Output: storeOutputs(outputs) };
+    return computed(storeOutputs(expression(outputsOfBranches(lowering.plan, state, objectOr(value)))));
   }
-  const keys = outputOf(lowering.plan, state)?.keys;
-  if (state.language === 'JSONata') {
-    const expression = jsonataValue(value, writer);
-    const output =
-      keys === undefined
-        ? `{% ${expression} %}`
-        : storeResult(String(keys[1]), nested(keys.slice(2), expression));
-    return { Type: 'Pass', Output: output };
-  }
-  const discarded = state.value.ResultPath === null ? { ResultPath: null } : {};
-  const path: JsonObject = keys === undefined ? discarded : { ResultPath: jsonPath(keys) };
-  const lowered = lowerValue(value, writer);
-  if ('expression' in lowered) return { Type: 'Pass', InputPath: lowered.expression, ...path };
-  const computed = isObject(value) && JSON.stringify(lowered.literal) !== JSON.stringify(value);
-  return { Type: 'Pass', [computed ? 'Parameters' : 'Result']: lowered.literal, ...path };
+  const keys = outputOf(lowering.plan, state)?.keys ?? [];
+  // JSONPath could compute an object, but neither a text nor a list.
+  if (state.language === 'JSONata' || someString(value, refers))
+    return computed(storeAt(keys, expression(value!)));
+  const lowered = lowerValue(value!, writerFor(lowering, state, 'input')) as { readonly literal: Json };
+  return {
+    Type: 'Pass',
+    Result: lowered.literal,
+    ...(keys.length > 0 ? { ResultPath: jsonPath(keys) } : {}),
+  };
 }
 
-const nested = (keys: readonly (string | number)[], expression: string): string =>
-  keys.reduceRight<string>((inner, key) => `{${JSON.stringify(key)}: ${inner}}`, expression);
+/** Outputs by the names of states inside a Parallel, each as the state itself would leave it. */
+function outputsOfBranches(plan: Plan, state: State, outputs: JsonObject): JsonObject {
+  const inside = state.inner.flatMap((branch) => producers([...branch.states.values()]));
+  const left = inside
+    .filter(({ name }) => name in outputs)
+    .map((inner): [string, Json] => {
+      const [, key, ...more] = outputOf(plan, inner)!.keys;
+      return [String(key), more.reduceRight<Json>((at, name) => ({ [name]: at }), outputs[inner.name]!)];
+    });
+  return Object.fromEntries(left);
+}

@@ -1,10 +1,10 @@
 import { isIntrinsic, type Piece, pieces } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
-import { isExpression, toExpression } from '../../language/jsonata.js';
 import { intrinsicString } from '../../language/jsonpath.js';
 import type { QueryLanguage } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
 import type { Json, JsonObject } from '../../source/document.js';
+import { jsonataText } from './jsonata-value.js';
 
 /** How a field's references and CloudFormation values are written in the state's language. */
 export interface Writer {
@@ -31,15 +31,13 @@ export function lowerValue(value: Json, writer: Writer): Lowered {
 }
 
 function lowerText(parts: readonly Piece[], writer: Writer): Lowered {
-  const only = parts[0];
-  const raw = parts.map((part) => rawText(part, writer)).join('');
-  if (!parts.some((part) => part.kind === 'reference')) return { literal: raw };
-  if (writer.language === 'JSONata') return { literal: jsonataText(parts, raw, writer) };
-  if (parts.length === 1 && only?.kind === 'reference')
+  if (!parts.some((part) => part.kind === 'reference')) return { literal: plainText(parts, writer) };
+  if (writer.language === 'JSONata') return { literal: jsonataText(parts, writer) };
+  const [only] = parts;
+  if (parts.length === 1 && only?.kind === 'reference') {
     return { expression: writer.expression(only.reference) };
-  const template = parts
-    .map((part) => (part.kind === 'text' ? intrinsicString(part.text).slice(1, -1) : '{}'))
-    .join('');
+  }
+  const template = parts.map((part) => (part.kind === 'text' ? escaped(part.text) : '{}')).join('');
   const values = parts.flatMap((part) => {
     if (part.kind === 'reference') return writer.expression(part.reference);
     return part.kind === 'value' ? `'${writer.placeholder(part.value)}'` : [];
@@ -47,41 +45,14 @@ function lowerText(parts: readonly Piece[], writer: Writer): Lowered {
   return { expression: `States.Format('${template}', ${values.join(', ')})` };
 }
 
-/** The text with placeholders, and references in parentheses as a JSONata expression needs them. */
-function rawText(part: Piece, writer: Writer): string {
-  if (part.kind === 'text') return part.text;
-  if (part.kind === 'value') return writer.placeholder(part.value);
-  return part.kind === 'reference' ? `(${writer.expression(part.reference)})` : '';
-}
+const escaped = (text: string): string => intrinsicString(text).slice(1, -1);
 
-function jsonataText(parts: readonly Piece[], raw: string, writer: Writer): string {
-  return isExpression(raw) ? raw : toExpression(jsonataOperands(parts, writer));
-}
-
-function jsonataOperands(parts: readonly Piece[], writer: Writer): string {
-  return parts
-    .map((part) => {
-      if (part.kind === 'reference') return writer.expression(part.reference);
-      return JSON.stringify(rawText(part, writer));
-    })
-    .join(' & ');
-}
-
-/** A JSONata expression for any JSON value, references and all. */
-export function jsonataValue(value: Json, writer: Writer): string {
-  if (typeof value === 'string' || isIntrinsic(value)) {
-    const parts = pieces(value);
-    const raw = parts.map((part) => rawText(part, writer)).join('');
-    if (isExpression(raw)) return `(${raw.slice(2, -2).trim()})`;
-    return parts.length === 0 ? '""' : jsonataOperands(parts, writer);
-  }
-  if (isList(value)) return `[${value.map((item) => jsonataValue(item, writer)).join(', ')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const entries = Object.entries(value).map(
-    ([key, inner]) => `${JSON.stringify(key)}: ${jsonataValue(inner, writer)}`,
-  );
-  return `{${entries.join(', ')}}`;
-}
+const plainText = (parts: readonly Piece[], writer: Writer): string =>
+  parts
+    .map((part) =>
+      part.kind === 'text' ? part.text : part.kind === 'value' ? writer.placeholder(part.value) : '',
+    )
+    .join('');
 
 /** Lists cannot hold computed items in JSONPath, so a list with one is computed as a whole. */
 function lowerList(list: readonly Json[], writer: Writer): Lowered {
@@ -89,30 +60,52 @@ function lowerList(list: readonly Json[], writer: Writer): Lowered {
   if (!items.some((item) => 'expression' in item)) {
     return { literal: items.map((item) => ('literal' in item ? item.literal : null)) };
   }
-  if (!items.every((item) => 'expression' in item || isPlain(item.literal))) {
-    return { expression: `States.StringToJson(${jsonFormat(list, writer)})` };
-  }
-  const values = items.map((item) => ('expression' in item ? item.expression : plainText(item.literal)));
+  const values = items.map((item, index) => argument(list[index]!, item, writer));
+  if (values.includes(undefined)) return { expression: `States.StringToJson(${jsonFormat(list, writer)})` };
   return { expression: `States.Array(${values.join(', ')})` };
 }
 
-const isPlain = (value: Json): boolean => value !== null && typeof value !== 'object';
-const plainText = (value: Json): string =>
-  typeof value === 'string' ? intrinsicString(value) : JSON.stringify(value);
+/** An item as an argument of an intrinsic function; undefined for objects and null, which none takes. */
+function argument(item: Json, lowered: Lowered, writer: Writer): string | undefined {
+  if ('expression' in lowered) return lowered.expression;
+  if (typeof item === 'string' || isIntrinsic(item)) return `'${literalArgument(pieces(item), writer)}'`;
+  return item === null || typeof item === 'object' ? undefined : JSON.stringify(item);
+}
+
+/** The inside of a string literal; the braces of a placeholder are not the literal's own and stay bare. */
+const literalArgument = (parts: readonly Piece[], writer: Writer): string =>
+  parts
+    .map((part) =>
+      part.kind === 'text' ? escaped(part.text) : part.kind === 'value' ? writer.placeholder(part.value) : '',
+    )
+    .join('');
 
 /** `States.Format` of a value's JSON text: for lists that hold objects beside computed items. */
 function jsonFormat(value: Json, writer: Writer): string {
   const values: string[] = [];
+  const hole = (expression: string): string => {
+    values.push(expression);
+    return '{}';
+  };
   const template = (part: Json): string => {
     if (isList(part)) return `[${part.map(template).join(',')}]`;
     if (isObject(part) && !isIntrinsic(part)) {
-      return `{${Object.entries(part).map(([key, inner]) => `${JSON.stringify(key)}:${template(inner)}`)}}`;
+      const entries = Object.entries(part).map(
+        ([key, inner]) => `${escaped(JSON.stringify(key))}:${template(inner)}`,
+      );
+      return `\\{${entries.join(',')}\\}`;
     }
     const lowered = lowerValue(part, writer);
-    if ('literal' in lowered) return JSON.stringify(lowered.literal);
-    values.push(`States.JsonToString(${lowered.expression})`);
-    return '\u0000';
+    if ('expression' in lowered) return hole(`States.JsonToString(${lowered.expression})`);
+    if (typeof part !== 'string' && !isIntrinsic(part)) return escaped(JSON.stringify(lowered.literal));
+    const inside = pieces(part).map((piece) =>
+      piece.kind === 'value'
+        ? hole(`'${writer.placeholder(piece.value)}'`)
+        : piece.kind === 'text'
+          ? escaped(JSON.stringify(piece.text).slice(1, -1))
+          : '',
+    );
+    return `"${inside.join('')}"`;
   };
-  const text = intrinsicString(template(value)).replaceAll('\u0000', '{}');
-  return `States.Format(${[text, ...values].join(', ')})`;
+  return `States.Format(${[`'${template(value)}'`, ...values].join(', ')})`;
 }

@@ -1,6 +1,7 @@
 import type { Path } from '../../diagnostics/problem.js';
-import { isList, isObject } from '../../language/json.js';
+import { isList, isObject, someString } from '../../language/json.js';
 import type { State } from '../../language/plan.js';
+import { refers } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';
 
 /**
@@ -85,14 +86,18 @@ export function fieldsOf(state: State): readonly Field[] {
   return found;
 }
 
+/** Whether a state uses references itself; those of states inside it do not count. */
+export const hasReferences = (state: State): boolean =>
+  fieldsOf(state).some(({ use, value }) => use !== 'comment' && someString(value, refers));
+
 /**
- * In JSONPath states `$` of `ResultSelector` is the result, and that of `Assign` is the result of a Task, Parallel or
- * Map, and the error in a catcher: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ * In JSONPath states `$` of `ResultSelector` is the result, that of `Assign` is the result of a Task, Parallel or Map or
+ * what a Pass makes, and in a catcher it is the error: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
  */
 export function seesResult(state: State, path: Path): boolean {
   if (state.language === 'JSONata') return false;
   if (path[0] === 'ResultSelector' || path[0] === 'Catch') return true;
-  return (
-    path[0] === 'Assign' && (state.kind === 'plancc' || ['Task', 'Parallel', 'Map'].includes(state.type))
-  );
+  if (path[0] !== 'Assign') return false;
+  if (state.type === 'Pass') return state.value.Parameters !== undefined || state.value.Result !== undefined;
+  return state.kind === 'plancc' || ['Task', 'Parallel', 'Map'].includes(state.type);
 }
