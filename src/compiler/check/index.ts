@@ -1,7 +1,9 @@
 import type { Problem } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
 import { contextOf, typeOf } from '../../states/registry.js';
+import { checkExpress } from './express.js';
 import { checkGraph } from './graph.js';
+import { checkLanguages } from './languages.js';
 import { checkMaps } from './maps.js';
 import { checkParameters } from './parameters.js';
 import { checkPayload } from './payload.js';
@@ -13,6 +15,8 @@ import { checkRunners } from './runners.js';
 export function check(plan: Plan): readonly Problem[] {
   const found = [
     checkGraph,
+    checkLanguages,
+    checkExpress,
     checkParameters,
     checkRunners,
     checkResources,

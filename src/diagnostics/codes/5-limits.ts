@@ -19,6 +19,11 @@ export const limitCodes = {
     ({ size, limit }) =>
       `the plan's stack has a template of ${count(size)} bytes; CloudFormation takes ${count(limit)}`,
   ),
+  PLAN5003: error<{ name: string; type: string }>(
+    'a state that an express execution cannot run',
+    ({ name, type }) =>
+      `an express execution ends after five minutes and cannot wait for \`${name}\`, a \`${type}\` state`,
+  ),
 
   PLAN5101: error<{ id: string; parameter: string }>(
     'a name that the template needs',

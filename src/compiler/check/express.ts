@@ -1,0 +1,32 @@
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { objectOr } from '../../language/json.js';
+import type { Plan, Scope, State } from '../../language/plan.js';
+
+/**
+ * Iterations that are express executions end after five minutes and wait for nobody: no place for plancc's states.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+ */
+export const checkExpress = (plan: Plan): readonly Problem[] =>
+  plan.states.flatMap((state) => {
+    const [body] = state.inner;
+    const { Mode, ExecutionType } = objectOr(body?.value.ProcessorConfig);
+    if (body?.kind !== 'body' || Mode !== 'DISTRIBUTED' || ExecutionType !== 'EXPRESS') return [];
+    const waiting = firstWaiting(body);
+    if (waiting === undefined) return [];
+    const { file } = plan.document;
+    const help = 'use `ExecutionType: STANDARD`';
+    const related = [{ place: { file, path: waiting.path, on: 'key' as const }, message: 'it is here' }];
+    const place = { file, path: [...body.path, 'ProcessorConfig', 'ExecutionType'] };
+    return [problem('PLAN5003', place, { name: waiting.name, type: waiting.type }, { help, related })];
+  });
+
+function firstWaiting(scope: Scope): State | undefined {
+  for (const state of scope.states.values()) {
+    if (state.kind === 'plancc' && state.type !== 'lambda') return state;
+    for (const inner of state.inner) {
+      const found = firstWaiting(inner);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
