@@ -3,6 +3,7 @@ import type { Plan } from '../../language/plan.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import { checkExpress } from './express.js';
 import { checkGraph } from './graph.js';
+import { checkKeys } from './keys.js';
 import { checkLanguages } from './languages.js';
 import { checkMaps } from './maps.js';
 import { checkParameters } from './parameters.js';
@@ -22,6 +23,7 @@ export function check(plan: Plan): readonly Problem[] {
     checkResources,
     checkStates,
     checkReferences,
+    checkKeys,
   ].flatMap((one) => one(plan));
   // A misspelt `ResultPath` is one mistake, not also a dropped payload.
   if (!plan.states.every((state) => state.valid && state.kind !== 'unknown')) return found;

@@ -72,9 +72,33 @@ export const dataCodes = {
     'the payload is dropped',
     ({ state, needer }) => `\`${state}\` replaces the payload that \`${needer}\` needs`,
   ),
+  PLAN4019: error<{ field: string }>(
+    'a computed value where an object is needed',
+    ({ field }) => `\`${field}\` is an object; a reference cannot take its place`,
+  ),
+  PLAN4022: error<{ key: string }>(
+    'two branches give one output',
+    ({ key }) => `another branch gives \`$.output\` its \`${key}\` as well`,
+  ),
+  PLAN4023: error(
+    'Otherwise of a Parallel',
+    () => 'the `Otherwise` of a Parallel gives the outputs of the states inside it',
+  ),
   PLAN4021: error<{ state: string }>(
     'a Map without a list',
     ({ state }) => `\`${state}\` iterates over the payload, which is not a list`,
+  ),
+  PLAN4022: error<{ key: string; type: string }>(
+    'a computed key in the properties of a state',
+    ({ key, type }) => `\`${key}\` computes nothing in \`Properties\` of a \`${type}\` state`,
+  ),
+  PLAN4023: error<{ key: string }>(
+    'a computed key without a path',
+    ({ key }) => `\`${key}\` must hold a path (\`$…\`) or an intrinsic function (\`States.…\`)`,
+  ),
+  PLAN4024: error<{ key: string }>(
+    'a reference in a key',
+    ({ key }) => `the key \`${key}\` holds a reference`,
   ),
   PLAN4031: error<{ name: string; type: string; expected: string }>(
     'a value of another type',
