@@ -13,7 +13,7 @@ export function checkKeys(plan: Plan): readonly Problem[] {
   const refuseReference = (key: string, path: Path) => {
     if (!hasReference(key) || parseText(key).every(({ kind }) => kind === 'text')) return;
     const help = 'a key cannot hold a reference; write it as a value';
-    found.push(problem('PLAN4024', { file, path, on: 'key' }, { key }, { help }));
+    found.push(problem('PLAN4028', { file, path, on: 'key' }, { key }, { help }));
   };
   eachKey(plan.value.Outputs, ['Outputs'], refuseReference);
   for (const state of plan.states) {
@@ -51,7 +51,7 @@ function computed(plan: Plan, state: State, key: string, path: Path, value: Json
   const name = key.slice(0, -'.$'.length);
   if (isOwn && !(state.type === 'lambda' && property === 'Payload')) {
     const help = `write \`${name}: \${{ … }}\``;
-    return [problem('PLAN4022', { file, path, on: 'key' }, { key, type: state.type }, { help })];
+    return [problem('PLAN4026', { file, path, on: 'key' }, { key, type: state.type }, { help })];
   }
   if (state.language === 'JSONata') return [];
   const refers = typeof value === 'string' && hasReference(value);
@@ -59,7 +59,7 @@ function computed(plan: Plan, state: State, key: string, path: Path, value: Json
   const help = refers
     ? `write \`${name}: ${wholeReference(value) ? value : '…'}\`: what holds a reference is computed without \`.$\``
     : `write a path such as \`$.input.${name}\`, or \`${name}\` without the \`.$\``;
-  return [problem('PLAN4023', { file, path }, { key }, { help })];
+  return [problem('PLAN4027', { file, path }, { key }, { help })];
 }
 
 /** A path or an intrinsic function of ASL; of what CloudFormation makes, only the text of `Fn::Sub` is known. */

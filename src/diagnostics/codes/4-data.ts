@@ -88,15 +88,15 @@ export const dataCodes = {
     'a Map without a list',
     ({ state }) => `\`${state}\` iterates over the payload, which is not a list`,
   ),
-  PLAN4022: error<{ key: string; type: string }>(
+  PLAN4026: error<{ key: string; type: string }>(
     'a computed key in the properties of a state',
     ({ key, type }) => `\`${key}\` computes nothing in \`Properties\` of a \`${type}\` state`,
   ),
-  PLAN4023: error<{ key: string }>(
+  PLAN4027: error<{ key: string }>(
     'a computed key without a path',
     ({ key }) => `\`${key}\` must hold a path (\`$…\`) or an intrinsic function (\`States.…\`)`,
   ),
-  PLAN4024: error<{ key: string }>(
+  PLAN4028: error<{ key: string }>(
     'a reference in a key',
     ({ key }) => `the key \`${key}\` holds a reference`,
   ),
