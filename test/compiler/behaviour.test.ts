@@ -160,6 +160,21 @@ behaviour('JSONata texts, tests and Otherwise', async () => {
   assert.equal(skipped.output, { ok: 'in production' });
 });
 
+behaviour(
+  'an Otherwise of any form stands for the output, also for the states inside a Parallel',
+  async () => {
+    const task = gives({
+      Inner: { Payload: { a: 1 } },
+      Elsewhere: { b: 2 },
+      Called: { Payload: { ok: 'yes' } },
+    });
+    const { inputs } = await run('otherwise', task, payload({ environment: 'test' }));
+    const list = { l: ['${Topic}', 'test', { r: '${AWSRegion}', q: 'it\'s "{x}"' }] };
+    assert.equal(inputs.get('Inner'), list);
+    assert.equal(inputs.get('Use'), { inner: 1, other: 2, list: ['${Topic}', 'test'], text: 'in test' });
+  },
+);
+
 behaviour('catchers keep the payload', async () => {
   const failing: Task = (name) =>
     name === 'Job' ? { error: 'States.HeartbeatTimeout' } : { result: { of: name } };

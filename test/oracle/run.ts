@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import { isList, isObject, objectOr } from '../../src/language/json.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
-import { evaluate, evaluatePath, evaluateTemplate, Unresolved, type View } from './expression.js';
+import { evaluatePath, evaluateTemplate, Unresolved, type View } from './expression.js';
 
 /** What a Task gives: its result, or an error of this name. */
 export type Task = (name: string, input: Json) => { readonly result: Json } | { readonly error: string };
@@ -152,8 +152,9 @@ async function work(name: string, state: JsonObject, view: View, mode: Mode, run
 
 const states = (input: Json, run: Run): JsonObject => ({ input, context: run.context });
 
+/** A path alone: intrinsic functions have no place in `InputPath`. */
 const select = (path: Json | undefined, view: View): Json =>
-  path === undefined ? view.input : evaluate(String(path), view);
+  path === undefined ? view.input : evaluatePath(String(path), view);
 
 async function choose(state: JsonObject, view: View, mode: Mode): Promise<string | undefined> {
   for (const rule of state.Choices as JsonObject[]) {
@@ -166,10 +167,20 @@ async function choose(state: JsonObject, view: View, mode: Mode): Promise<string
   return String(state.Default);
 }
 
+function isPresent(path: string, view: View): boolean {
+  try {
+    evaluatePath(path, view);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function holdsRule(rule: JsonObject, view: View): boolean {
   if (isList(rule.And)) return rule.And.every((one) => holdsRule(one as JsonObject, view));
   if (isList(rule.Or)) return rule.Or.some((one) => holdsRule(one as JsonObject, view));
   if (isObject(rule.Not)) return !holdsRule(rule.Not, view);
+  if (rule.IsPresent !== undefined) return isPresent(String(rule.Variable), view) === rule.IsPresent;
   const value = evaluatePath(String(rule.Variable), view);
   const [name, operand] = Object.entries(rule).find(
     ([key]) => !['Variable', 'Next', 'Comment'].includes(key),
@@ -179,7 +190,6 @@ function holdsRule(rule: JsonObject, view: View): boolean {
   if (name.startsWith('NumericGreaterThan')) return Number(value) > Number(other);
   if (name === 'StringMatches')
     return new RegExp(`^${String(other).replaceAll('*', '.*')}$`).test(String(value));
-  if (name === 'IsPresent') return operand === true;
   throw new Unresolved(`${name} is not known here`);
 }
 

@@ -1,9 +1,9 @@
 import type { Path } from '../../diagnostics/problem.js';
-import { eachString, isList, isObject } from '../../language/json.js';
+import { isList, isObject, someString } from '../../language/json.js';
 import { jsonPath, pathKeys } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import { isOrHoldsPlancc, mergesOutput, passesPayload } from '../managed.js';
+import { isOrHoldsPlancc, mapDepth, mergesOutput, passesPayload } from '../managed.js';
 import { resultKeys } from '../outputs.js';
 
 /** Where a state lets go of the payload, below the state, and how it would keep it. */
@@ -14,6 +14,9 @@ export interface Drop {
 
 const roots = new Set(['environment', 'distribution', 'deployment', 'parameters', 'dependencies', 'output']);
 
+const isRoot = (state: State, key: string | number): boolean =>
+  roots.has(String(key)) || (mapDepth(state.scope) > 0 && (key === 'item' || key === 'iteration'));
+
 /** How a state that succeeds drops the payload; undefined when its output still has it. */
 export function dropAfter(state: State): Drop | undefined {
   if (mergesOutput(state)) return undefined;
@@ -21,18 +24,17 @@ export function dropAfter(state: State): Drop | undefined {
 }
 
 function afterJsonPath(state: State): Drop | undefined {
-  const { OutputPath, InputPath, Parameters, Result } = state.value;
+  const { OutputPath, InputPath, Parameters, Result, ResultSelector } = state.value;
   if (OutputPath !== undefined && OutputPath !== '$') return at('OutputPath', 'remove `OutputPath`');
   if (state.kind === 'plancc') return replaced(state, false);
   switch (state.type) {
     case 'Task':
     case 'Parallel':
     case 'Map':
-      return replaced(state, true);
+      return replaced(state, !rebuilds(ResultSelector));
     case 'Pass': {
-      const rebuilt = isObject(Parameters) && ('output' in Parameters || 'output.$' in Parameters);
       const replaces = Result !== undefined || Parameters !== undefined || narrows(InputPath);
-      return replaced(state, replaces && !rebuilt);
+      return replaced(state, replaces && !rebuilds(Parameters));
     }
     default:
       return narrows(InputPath) ? at('InputPath', 'remove `InputPath`') : undefined;
@@ -48,15 +50,15 @@ function replaced(state: State, byDefault: boolean): Drop | undefined {
   const keys = pathKeys(ResultPath);
   const takes =
     keys !== undefined &&
-    (keys.length === 0
-      ? byDefault || state.kind === 'plancc'
-      : keys.length === 1 && roots.has(String(keys[0])));
+    (keys.length === 0 ? byDefault || state.kind === 'plancc' : keys.length === 1 && isRoot(state, keys[0]!));
   return takes
     ? { path: ['ResultPath'], help: `use another path, such as \`${stored(state.name)}\`` }
     : undefined;
 }
 
 const stored = (name: string): string => jsonPath(['output', name]);
+
+const keepHelp = 'keep it with `Output: "{% $merge([$states.input, {\'result\': …}]) %}"`';
 
 function afterJsonata(state: State): Drop | undefined {
   if (state.kind === 'plancc') return undefined;
@@ -67,14 +69,15 @@ function afterJsonata(state: State): Drop | undefined {
   return keepsInput(Output) ? undefined : { path: ['Output'], help };
 }
 
-/** Whether an `Output` may hold the payload: it mentions the input, or builds an `output` itself. */
-function keepsInput(output: Json): boolean {
-  let mentions = isObject(output) && 'output' in output;
-  eachString(output, (text) => {
-    mentions ||= text.includes('$states.input');
-  });
-  return mentions;
-}
+/** Whether an object has all of the payload that states of plancc's cannot do without. */
+const rebuilds = (value: Json | undefined): boolean =>
+  isObject(value) && needed.every((name) => name in value || `${name}.$` in value);
+
+const needed = ['environment', 'distribution', 'deployment', 'parameters', 'output'];
+
+/** Whether an `Output` may hold the payload: it mentions the whole input, or makes an `output` itself. */
+const keepsInput = (value: Json): boolean =>
+  rebuilds(value) || someString(value, (text) => /\$states\.input(?![\w.[])|\boutput\b['"]?\s*:/.test(text));
 
 /** How `Otherwise` drops the payload: it is the output of a skipped state, in its place. */
 export function dropOtherwise(state: State): Drop | undefined {
@@ -91,12 +94,24 @@ export function dropOtherwise(state: State): Drop | undefined {
 export function dropInside(state: State): Drop | undefined {
   const fields =
     state.type === 'Parallel' ? ['Parameters', 'Arguments', 'InputPath'] : ['ItemBatcher', 'InputPath'];
-  const field = fields.find((name) =>
-    name === 'InputPath' ? narrows(state.value[name]) : state.value[name] !== undefined,
-  );
+  const field = fields.find((name) => {
+    const value = state.value[name];
+    return (
+      value !== undefined &&
+      (name === 'InputPath' ? narrows(value) : name === 'ItemBatcher' || !keepsInput(value))
+    );
+  });
   if (field !== undefined)
     return at(field, `remove \`${field}\`; the states inside get the payload as it is`);
   return state.type === 'Parallel' || passesPayload(state) ? undefined : { path: [], help: '' };
+}
+
+/** How a rule of a JSONata Choice drops the payload. */
+export function dropByRule(state: State, index: number): Drop | undefined {
+  const { Choices } = state.value;
+  const rule = isList(Choices) ? Choices[index] : undefined;
+  if (state.language !== 'JSONata' || !isObject(rule) || rule.Output === undefined) return undefined;
+  return keepsInput(rule.Output) ? undefined : { path: ['Choices', index, 'Output'], help: keepHelp };
 }
 
 /** How a state's catcher drops the payload. */
@@ -113,7 +128,7 @@ export function dropByCatcher(state: State, index: number): Drop | undefined {
   }
   const keys = typeof catcher.ResultPath === 'string' ? pathKeys(catcher.ResultPath) : undefined;
   if (catcher.ResultPath === undefined ? isOrHoldsPlancc(state) : keys === undefined) return undefined;
-  if (keys !== undefined && keys.length > 0 && !(keys.length === 1 && roots.has(String(keys[0]))))
+  if (keys !== undefined && keys.length > 0 && !(keys.length === 1 && isRoot(state, keys[0]!)))
     return undefined;
   return { path, help: 'give the catcher `ResultPath: $.error` to keep it' };
 }

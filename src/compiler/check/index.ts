@@ -6,6 +6,7 @@ import { checkGraph } from './graph.js';
 import { checkKeys } from './keys.js';
 import { checkLanguages } from './languages.js';
 import { checkMaps } from './maps.js';
+import { checkMerges } from './merges.js';
 import { checkParameters } from './parameters.js';
 import { checkPayload } from './payload.js';
 import { checkReferences } from './references.js';
@@ -27,7 +28,7 @@ export function check(plan: Plan): readonly Problem[] {
   ].flatMap((one) => one(plan));
   // A misspelt `ResultPath` is one mistake, not also a dropped payload.
   if (!plan.states.every((state) => state.valid && state.kind !== 'unknown')) return found;
-  return [...found, ...[checkMaps, checkPayload].flatMap((one) => one(plan))];
+  return [...found, ...[checkMaps, checkMerges, checkPayload].flatMap((one) => one(plan))];
 }
 
 /** What the states' own types check: properties, templates, folders. */

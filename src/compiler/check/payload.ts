@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
-import { catchersOf } from '../flow/exits.js';
+import { catchersOf, exitsOf } from '../flow/exits.js';
 import { end, flowOf, start } from '../flow/graph.js';
 import { holdsPlancc, mergesOutput } from '../managed.js';
 import { hasReferences } from '../references/fields.js';
-import { type Drop, dropAfter, dropByCatcher, dropInside, dropOtherwise } from './drops.js';
+import { type Drop, dropAfter, dropByCatcher, dropByRule, dropInside, dropOtherwise } from './drops.js';
 
 /** States that replace the payload although a state after them, or inside them, needs it. */
 export function checkPayload(plan: Plan): readonly Problem[] {
@@ -19,6 +19,16 @@ function checkScope(plan: Plan, scope: Scope): readonly Problem[] {
     const catchers = catchersOf(state).map((_, index) =>
       report(plan, state, dropByCatcher(state, index), needed.get(at.caught[index]!)),
     );
+    const rules = exitsOf(state)
+      .filter(({ kind }) => kind === 'choice')
+      .map(({ to, path }) =>
+        report(
+          plan,
+          state,
+          dropByRule(state, Number(path![1])),
+          needed.get(nodes.get(to ?? '')?.enter ?? -1),
+        ),
+      );
     const inside = state.inner
       .map((inner) => neededAt(plan, inner).get(start))
       .find((name) => name !== undefined);
@@ -26,6 +36,7 @@ function checkScope(plan: Plan, scope: Scope): readonly Problem[] {
       ...report(plan, state, dropAfter(state), needed.get(at.done)),
       ...report(plan, state, dropOtherwise(state), needed.get(at.done)),
       ...catchers.flat(),
+      ...rules.flat(),
       ...report(plan, state, state.inner.length > 0 ? dropInside(state) : undefined, inside),
       ...state.inner.flatMap((inner) => checkScope(plan, inner)),
     ];

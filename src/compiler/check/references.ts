@@ -1,15 +1,16 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isIntrinsic } from '../../language/intrinsic.js';
-import { eachString, isList, isObject } from '../../language/json.js';
+import { eachString, isList, isObject, someString } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
-import { hasReference, parseText } from '../../language/text.js';
+import { hasReference, parseText, refers, wholeReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
-import { flowOf, reach, start } from '../flow/graph.js';
+import { passesPayload } from '../managed.js';
 import { missingOutput } from '../references/available.js';
 import { type Field, fieldsOf } from '../references/fields.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
+import { caughtBefore } from './caught.js';
 import { checkSecret } from './secrets.js';
 
 /** Every `${{ … }}` in the states and outputs of a plan: readable, meant for something, there when it is used. */
@@ -29,14 +30,15 @@ export function checkReferences(plan: Plan): readonly Problem[] {
 function checkField(plan: Plan, state: State | undefined, field: Field): readonly Problem[] {
   if (field.use === 'comment') return [];
   const found: Problem[] = [];
-  let refers = false;
+  let used = false;
   const base = [...(state?.path ?? []), ...field.path];
   eachString(field.value, (text, path) => {
     if (!hasReference(text)) return;
-    refers = true;
+    used = true;
     found.push(...checkText(plan, state, field, text, [...base, ...path]));
   });
-  return refers ? [...found, ...insideFunctions(plan, field.value, base)] : found;
+  if (!used) return found;
+  return [...found, ...notAnObject(plan, state, field, base), ...insideFunctions(plan, field.value, base)];
 }
 
 function checkText(
@@ -48,7 +50,7 @@ function checkText(
 ): readonly Problem[] {
   const { file } = plan.document;
   const segments = parseText(text);
-  const whole = segments.length === 1;
+  const whole = segments.length === 1 && !path.includes('Fn::Sub');
   return segments.flatMap((segment) => {
     if (segment.kind === 'text') return [];
     const place = { file, path, span: segment.span };
@@ -103,25 +105,45 @@ function checkReference(
       'in `Catch`, lead to this state from every way that leads here, or read the error in another state';
     return [problem('PLAN4013', place, {}, { help })];
   }
-  if (target.producer === undefined) return [];
-  const missing = missingOutput(plan, state, target.producer, field.path[0] === 'When' ? 'enter' : 'run');
+  if (target.producer === undefined || asksWhetherPresent(state, field, path)) return [];
+  const missing = missingOutput(plan, state, target.producer, reference, entersBy(field));
   if (missing === undefined) return [];
   const values = { name: target.producer.name, reason: missing.reason };
   return [problem('PLAN4010', place, values, { help: missing.help })];
 }
 
-/** Whether every way to a state leads through a catcher that leaves `$.error`. */
-function caughtBefore(user: State | undefined): boolean {
-  for (
-    let state = user;
-    state !== undefined;
-    state = state.scope.kind === 'body' ? undefined : state.scope.owner
-  ) {
-    const { graph, nodes } = flowOf(state.scope);
-    const caught = new Set([...nodes.values()].flatMap((node) => node.caught));
-    if (!reach(graph, [start], caught).has(nodes.get(state.name)!.enter)) return true;
-  }
-  return false;
+/** `When` and `Otherwise` are looked at before the state itself is entered. */
+const entersBy = ({ path: [first] }: Field): 'enter' | 'run' =>
+  first === 'When' || first === 'Otherwise' ? 'enter' : 'run';
+
+/** A rule with `IsPresent` is there to find out. */
+function asksWhetherPresent(state: State | undefined, { path }: Field, at: Path): boolean {
+  if (state === undefined || at.at(-1) !== 'Variable') return false;
+  const rule = path
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], state.value);
+  return isObject(rule) && rule.IsPresent !== undefined;
+}
+
+/** Fields that ASL wants to be an object, however much of it is computed. */
+const objectFields = ['Parameters', 'ResultSelector', 'Assign', 'BatchInput', 'Credentials'];
+
+/** In JSONPath only the values inside an object can be computed; `Result` may also be one whole reference. */
+function notAnObject(
+  plan: Plan,
+  state: State | undefined,
+  { path, value }: Field,
+  base: Path,
+): readonly Problem[] {
+  const name = String(path.at(-1));
+  if (state?.language !== 'JSONPath' || isObject(value)) return [];
+  const fits =
+    name === 'Result'
+      ? typeof value === 'string' && wholeReference(value) !== undefined
+      : !objectFields.includes(name);
+  if (fits || (name === 'Parameters' && passesPayload(state)) || !someString(value, refers)) return [];
+  const help = 'write an object, and the reference as one of its values';
+  return [problem('PLAN4019', { file: plan.document.file, path: base }, { field: name }, { help })];
 }
 
 /** CloudFormation functions are computed before anything runs; only the text of `Fn::Sub` is cut at references. */

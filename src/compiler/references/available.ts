@@ -1,11 +1,14 @@
 import { canonical, eachString, isObject } from '../../language/json.js';
+import { jsonPath } from '../../language/jsonpath.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
+import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText } from '../../language/text.js';
 import { end, flowOf, reach } from '../flow/graph.js';
 import { skippable } from '../flow/produced.js';
 import { carried } from '../managed.js';
 import { resultKeys } from '../outputs.js';
 import { isFinding } from './finding.js';
+import { lackingOtherwise } from './otherwise.js';
 import { targetOf } from './target.js';
 
 /** Why a state's output may be missing where it is used, and what to do. */
@@ -22,14 +25,19 @@ export function missingOutput(
   plan: Plan,
   user: State | undefined,
   producer: State,
+  reference: Reference,
   at: 'enter' | 'run',
 ): Missing | undefined {
   const users = aroundOf(user);
+  // A state's own test says nothing on what it needs to be tested, or to be passed by.
+  const tested = at === 'enter' ? user?.scope.owner : user;
   const lost = lostOnTheWay(users, producer);
   if (lost !== undefined) return lost;
   let from = producer;
   while (!users.has(from.scope) && from.scope !== plan.machine) {
-    if (skippable(from, from.scope) !== undefined) return skippedIn(from);
+    const { dominates, nodes } = flowOf(from.scope);
+    const whenAlone = dominates(nodes.get(from.name)!.after, end) && sameTest(plan, tested, from);
+    if (skippable(from, from.scope) !== undefined && !whenAlone) return skippedIn(from);
     from = from.scope.owner!;
   }
   const flow = flowOf(from.scope);
@@ -39,7 +47,7 @@ export function missingOutput(
       ? { reason: 'it is this state itself' }
       : { reason: `both are inside \`${from.name}\`, in branches that run at the same time` };
   }
-  if (from !== producer && !givenOtherwise(from, producer) && !sameTest(plan, user, from)) {
+  if (from !== producer && !givenOtherwise(from, producer) && !sameTest(plan, tested, from)) {
     return {
       reason: `it is skipped when the \`When\` of \`${from.name}\` is false`,
       help: `add \`${producer.name}\` to its \`Otherwise\``,
@@ -50,19 +58,39 @@ export function missingOutput(
     using === undefined
       ? end
       : flow.nodes.get(using.name)![at === 'enter' && using === user ? 'enter' : 'run'];
-  if (!flow.reachable(use) || flow.dominates(nodes.done, use)) return undefined;
+  if (!flow.reachable(use)) return undefined;
+  if (flow.dominates(nodes.done, use)) return incomplete(plan, tested, producer, reference);
   if (!reach(flow.graph, [nodes.done]).has(use))
     return { reason: `\`${from.name}\` runs later, or never before it` };
-  if (flow.dominates(nodes.after, use)) return sameTest(plan, user, from) ? undefined : skipped(from);
+  if (flow.dominates(nodes.after, use)) return sameTest(plan, tested, from) ? undefined : skipped(from);
   if (flow.dominates(nodes.run, use))
     return { reason: `one of its catchers leads here, and then it has failed` };
   return { reason: `there is a way past \`${from.name}\`` };
 }
 
+/** An `Otherwise` that takes the place of the output, but lacks what is wanted of it. */
+function incomplete(
+  plan: Plan,
+  tested: State | undefined,
+  producer: State,
+  { parts }: Reference,
+): Missing | undefined {
+  const lacking = lackingOtherwise(producer, parts.slice(1));
+  if (lacking === undefined || sameTest(plan, tested, lacking)) return undefined;
+  const name = parts
+    .slice(1)
+    .map(({ key }) => key)
+    .join('.');
+  return {
+    reason: `the \`Otherwise\` of \`${lacking.name}\` has no \`${name}\``,
+    help: `add \`${name}\` to it`,
+  };
+}
+
 /** Only what is under `$.output` leaves a branch, and only the payload's own keys enter a Map. */
 function lostOnTheWay(users: ReadonlyMap<Scope, State>, producer: State): Missing | undefined {
   const keys = resultKeys(producer) ?? [];
-  const help = `store it under \`$.output\`: remove its \`ResultPath\``;
+  const help = `store it under \`$.output\`: \`ResultPath: ${jsonPath(['output', producer.name])}\``;
   if (!users.has(producer.scope) && !(keys[0] === 'output' && keys.length === 2)) {
     return { reason: `its \`ResultPath\` is lost at the end of the branch`, help };
   }

@@ -76,11 +76,11 @@ export const dataCodes = {
     'a computed value where an object is needed',
     ({ field }) => `\`${field}\` is an object; a reference cannot take its place`,
   ),
-  PLAN4022: error<{ key: string }>(
+  PLAN4036: error<{ key: string }>(
     'two branches give one output',
     ({ key }) => `another branch gives \`$.output\` its \`${key}\` as well`,
   ),
-  PLAN4023: error(
+  PLAN4037: error(
     'Otherwise of a Parallel',
     () => 'the `Otherwise` of a Parallel gives the outputs of the states inside it',
   ),
