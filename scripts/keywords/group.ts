@@ -10,7 +10,11 @@ export const group = (keyword: 'exactlyOne' | 'atMostOne'): CodeKeywordDefinitio
     const { gen, data, schema } = cxt;
     for (const members of schema as readonly string[][]) {
       const list = cxt.gen.scopeValue('schema', { ref: members, code: stringify(members) });
-      const found = gen.const('found', _`${list}.filter((name) => ${data}[name] !== undefined)`);
+      // `End: false` says nothing: https://states-language.net/#next
+      const isThere = members.includes('End')
+        ? _`${data}[name] !== undefined && (name !== "End" || ${data}.End === true)`
+        : _`${data}[name] !== undefined`;
+      const found = gen.const('found', _`${list}.filter((name) => ${isThere})`);
       cxt.setParams({ group: list, found });
       cxt.fail(keyword === 'exactlyOne' ? _`${found}.length !== 1` : _`${found}.length > 1`);
     }

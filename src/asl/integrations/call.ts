@@ -1,4 +1,3 @@
-import { planIds } from '../../cloudformation/logical-id.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Statement } from '../statement.js';
 import { arnValue, givenArn, namedArn } from './arn.js';
@@ -72,6 +71,3 @@ export const serviceLinkedRole = (service: string, name: string): Statement =>
   allow(['iam:CreateServiceLinkedRole'], [arnValue('iam:role/aws-service-role/*/*', [service], [name])], {
     StringEquals: { 'iam:AWSServiceName': service },
   });
-
-/** The plan's state machine. Statements that name it stand in a policy of their own: the machine needs its role first. */
-export const ownMachine = { Ref: planIds.stateMachine } as const;

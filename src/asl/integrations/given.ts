@@ -1,3 +1,4 @@
+import { planIds } from '../../cloudformation/logical-id.js';
 import { isList, isObject } from '../../language/json.js';
 import { isExpression } from '../../language/jsonata.js';
 import type { Json } from '../../source/document.js';
@@ -17,6 +18,13 @@ export interface Given {
   readonly keys: (path: string) => readonly string[] | undefined;
 }
 
+/** The plan's state machine. Statements that name it stand in a policy of their own: the machine needs its role first. */
+export const ownMachine = { Ref: planIds.stateMachine } as const;
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html: the ARN of the state machine itself. */
+const ownPath = '$$.StateMachine.Id';
+const ownExpression = /^\{%\s*\$states\.context\.StateMachine\.Id\s*%\}$/;
+
 type Found = { readonly value: Json } | 'unknown' | 'absent';
 
 /**
@@ -28,12 +36,14 @@ export function given(plan: Surroundings, root: Json | undefined): Given {
     let value = root;
     for (const key of path.split('.')) {
       if (!isObject(value)) return 'unknown';
-      if (Object.hasOwn(value, `${key}.$`)) return 'unknown';
+      const computed = value[`${key}.$`];
+      if (computed !== undefined) return computed === ownPath ? { value: ownMachine } : 'unknown';
       if (!Object.hasOwn(value, key)) return 'absent';
       value = value[key];
     }
     if (value === undefined) return 'unknown';
-    return typeof value === 'string' && isExpression(value) ? 'unknown' : { value };
+    if (typeof value !== 'string' || !isExpression(value)) return { value };
+    return ownExpression.test(value) ? { value: ownMachine } : 'unknown';
   };
   return {
     has: (path) => find(path) !== 'absent',

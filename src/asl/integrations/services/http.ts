@@ -1,7 +1,8 @@
 import type { Json } from '../../../source/document.js';
 import type { Statement } from '../../statement.js';
 import { arnValue, givenArn } from '../arn.js';
-import { allow, type Call, ownMachine, type Service } from '../call.js';
+import { allow, type Call, type Service } from '../call.js';
+import { ownMachine } from '../given.js';
 import { pointedAt } from '../surroundings.js';
 import { onlyValue, split, type Text, toValue, unknown } from '../text.js';
 

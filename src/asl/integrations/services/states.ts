@@ -1,6 +1,7 @@
 import type { Statement } from '../../statement.js';
 import { arn, arnValue, partOfArn } from '../arn.js';
-import { allow, byArn, type Call, managedRule, ownMachine, type Service } from '../call.js';
+import { allow, byArn, type Call, managedRule, type Service } from '../call.js';
+import { ownMachine } from '../given.js';
 import { pointedAt, type Surroundings } from '../surroundings.js';
 import { onlyValue, type Text, toValue, unknown } from '../text.js';
 
@@ -19,7 +20,7 @@ function startExecution(call: Call): readonly Statement[] {
 function executionsOf(plan: Surroundings, machine: Text = unknown): Text {
   const value = onlyValue(machine);
   const { id, type } = pointedAt(plan, value ?? {});
-  if (type === 'AWS::StepFunctions::StateMachine') {
+  if (type === 'AWS::StepFunctions::StateMachine' || id === ownMachine.Ref) {
     return arn('states:execution:*:*', [{ 'Fn::GetAtt': [id, 'Name'] }]);
   }
   const name = partOfArn(machine, 6);
