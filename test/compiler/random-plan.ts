@@ -101,9 +101,7 @@ class PlanWriter {
     return {
       ...this.core(one, leap, way),
       ...(one.when === 'none' ? {} : { When: this.test(one.picks[2]! % 2 === 0 ? 'a' : 'b') }),
-      ...(one.when === 'otherwise' && holdsOwn(one)
-        ? { Otherwise: { a: 'otherwise', env: '${{ Environment }}' } }
-        : {}),
+      ...(one.when === 'otherwise' && holdsOwn(one) ? { Otherwise: this.otherwise(one) } : {}),
       ...this.catchers(one, leap),
     };
   }
@@ -151,6 +149,14 @@ class PlanWriter {
       default:
         return { Type: 'Pass' };
     }
+  }
+
+  /** Of a Parallel, the outputs of some of the states inside. */
+  private otherwise(one: Draft): JsonObject {
+    const output = { a: 'otherwise', env: '${{ Environment }}' };
+    if (one.kind !== 'Parallel') return output;
+    const own = one.inner.flat().filter(({ kind }) => kind === 'runner' || kind === 'lambda');
+    return Object.fromEntries(own.map((inner) => [this.given.get(inner)!, output]));
   }
 
   private test(value: string): JsonObject {
