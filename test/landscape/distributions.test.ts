@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inFolder, plancc } from '../cli/plancc.js';
+import { oracle } from '../distribution/project.js';
+import { fixtures } from '../golden.js';
+
+const landscape = suite('distributions of the landscape');
+
+for (const name of ['network', 'database', 'webshop']) {
+  landscape(
+    `${name} is built, verified, and a zip for everyone`,
+    inFolder({}, (folder) => {
+      const zip = join(folder, `${name}.zip`);
+      const built = plancc(['build', join(fixtures, 'landscape', name), '--out', zip, '--json']);
+      assert.is(built.status, 0, built.stderr);
+      assert.is(plancc(['verify', zip]).status, 0);
+      const { id } = JSON.parse(built.stdout);
+      assert.is(JSON.parse(plancc(['inspect', zip, '--json']).stdout).id, id);
+      oracle('unzip', '-tq', zip);
+    }),
+  );
+}
+
+landscape.run();
