@@ -2,6 +2,7 @@ import type { Problem } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import { checkExpress } from './express.js';
+import { checkFunctions } from './functions.js';
 import { checkGraph } from './graph.js';
 import { checkKeys } from './keys.js';
 import { checkLanguages } from './languages.js';
@@ -22,6 +23,7 @@ export function check(plan: Plan): readonly Problem[] {
     checkParameters,
     checkRunners,
     checkResources,
+    checkFunctions,
     checkStates,
     checkReferences,
     checkKeys,

@@ -43,4 +43,8 @@ export const limitCodes = {
     ({ what, size, limit }) =>
       `the plan's stack has ${count(size)} ${what}; at most ${count(limit)} are possible`,
   ),
+  PLAN5105: error<{ function: string; reason: string }>(
+    'a CloudFormation function that gives no text',
+    (values) => `\`${values.function}\` cannot stand here: ${values.reason}`,
+  ),
 };
