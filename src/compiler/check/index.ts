@@ -13,6 +13,7 @@ import { checkPayload } from './payload.js';
 import { checkReferences } from './references.js';
 import { checkResources } from './resources.js';
 import { checkRunners } from './runners.js';
+import { checkTypes } from './types.js';
 
 /** All that is known to be wrong with a plan before it is lowered. */
 export function check(plan: Plan): readonly Problem[] {
@@ -27,6 +28,7 @@ export function check(plan: Plan): readonly Problem[] {
     checkStates,
     checkReferences,
     checkKeys,
+    checkTypes,
   ].flatMap((one) => one(plan));
   // A misspelt `ResultPath` is one mistake, not also a dropped payload.
   if (!plan.states.every((state) => state.valid && state.kind !== 'unknown')) return found;

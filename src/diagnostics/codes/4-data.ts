@@ -88,6 +88,15 @@ export const dataCodes = {
     'a Map without a list',
     ({ state }) => `\`${state}\` iterates over the payload, which is not a list`,
   ),
+  PLAN4022: error<{ field: string; expected: string; reference: string; type: string }>(
+    'a reference of another type',
+    ({ field, expected, reference, type }) =>
+      `\`${field}\` takes ${expected}, but \`${reference}\` is ${type}`,
+  ),
+  PLAN4023: error<{ reference: string }>(
+    'a list inside a text',
+    ({ reference }) => `\`${reference}\` is a list, which cannot be put into a text`,
+  ),
   PLAN4026: error<{ key: string; type: string }>(
     'a computed key in the properties of a state',
     ({ key, type }) => `\`${key}\` computes nothing in \`Properties\` of a \`${type}\` state`,
