@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/problem.js';
 import type { JsonObject } from '../../source/document.js';
 import type { Lowering, StateContext } from '../define.js';
-import { hour, minute, timeoutOf } from '../timeout.js';
+import { hour, leastTimeout, minute, timeoutOf } from '../timeout.js';
 import type { JobProperties } from './schema.js';
 import { runnerOf } from './settings.js';
 
@@ -18,13 +18,14 @@ const heartbeat = 5 * minute;
 export function lowerJob(context: StateContext<JobProperties>): Lowering {
   const { Runner: _, ...rest } = context.properties as JsonObject;
   const runner = runnerOf(context);
-  const timeoutSeconds = timeoutOf(context.state, hour);
+  const least = leastTimeout(context, hour);
   return {
     kind: 'wait',
     properties: { ...rest, ...(runner !== undefined && { Runner: runner }) },
-    timeoutSeconds,
-    // It must be shorter than the timeout: https://states-language.net/spec.html#timeouts-and-heartbeats
-    ...(timeoutSeconds > 1 && { heartbeatSeconds: Math.min(heartbeat, timeoutSeconds - 1) }),
+    timeoutSeconds: timeoutOf(context.state, hour),
+    // It must be shorter than the timeout, whichever that will be, or the state fails before it starts; without one a
+    // lost job is noticed only at the timeout: https://states-language.net/spec.html#timeouts-and-heartbeats
+    ...(least > 1 && { heartbeatSeconds: Math.min(heartbeat, least - 1) }),
   };
 }
 
