@@ -3,6 +3,7 @@ import type { Plan } from '../language/plan.js';
 import type { Document } from '../source/document.js';
 import type { Project } from '../source/project.js';
 import { readDocument } from '../source/read.js';
+import { withoutConsequences } from './check/consequences.js';
 import { check } from './check/index.js';
 import { checkLimits } from './check/limits.js';
 import { checkTemplate } from './check/template.js';
@@ -41,7 +42,7 @@ export function compile({ file, text, project, version, prepared = false }: Comp
 
   const { problems: refused, invalid } = validate(document, { version });
   const plan = resolve(document, project, invalid, version);
-  const found = [...document.problems, ...refused, ...check(plan)];
+  const found = [...document.problems, ...refused, ...withoutConsequences(plan, refused, check(plan))];
   const problems = prepared ? found : excuseUnprepared(plan, found);
   if (hasErrors(problems)) return { ...finish(document, project, problems), plan };
 

@@ -48,6 +48,8 @@ export interface Plan {
   readonly document: Document;
   readonly project: Project;
   readonly value: JsonObject;
+  /** Whether its fields at the top level passed the schema. */
+  readonly valid: boolean;
   readonly name: string;
   readonly version: string;
   readonly parameters: ReadonlyMap<string, Parameter>;

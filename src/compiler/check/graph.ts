@@ -1,3 +1,4 @@
+import { mostProblems } from '../../diagnostics/most.js';
 import { type Path, type Place, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
@@ -10,10 +11,15 @@ export function checkGraph(plan: Plan): readonly Problem[] {
 }
 
 function checkScope(plan: Plan, scope: Scope): readonly Problem[] {
-  const found = [...scope.states.values()].flatMap((state) => [
-    ...unknownTargets(plan, scope, state),
-    ...state.inner.flatMap((inner) => checkScope(plan, inner)),
-  ]);
+  const found: Problem[] = [];
+  for (const state of scope.states.values()) {
+    // To look for near names for thousands of wrong ones takes long and helps nobody.
+    if (found.length >= mostProblems) return found;
+    found.push(
+      ...unknownTargets(plan, scope, state),
+      ...state.inner.flatMap((inner) => checkScope(plan, inner)),
+    );
+  }
   const start = unknownStart(plan, scope);
   if (start !== undefined) return [start, ...found];
   // What cannot be followed to its target says nothing on what is reachable.
@@ -66,9 +72,11 @@ function unreachable(plan: Plan, scope: Scope): readonly Problem[] {
     causes.push(state);
     for (const node of reach(graph, [enter(state)], explained)) explained.add(node);
   }
-  return causes.map((state) =>
-    problem('PLAN2002', keyOf(plan, state), { name: state.name }, { help: unreachableHelp(scope, state) }),
-  );
+  return causes
+    .slice(0, mostProblems)
+    .map((state) =>
+      problem('PLAN2002', keyOf(plan, state), { name: state.name }, { help: unreachableHelp(scope, state) }),
+    );
 }
 
 function unreachableHelp(scope: Scope, state: State): string {

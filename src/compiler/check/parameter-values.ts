@@ -85,11 +85,14 @@ function isOfType(type: Parameter['type'], value: Json): boolean {
   }
 }
 
+const nestedRepetition = /\([^()]*[+*}][^()]*\)\s*[+*{]/;
+
 /** The regular expression; undefined when there is none, null when it is none. */
 function patternOf(pattern: Json | undefined): RegExp | undefined | null {
   if (typeof pattern !== 'string') return undefined;
   try {
-    return new RegExp(pattern, 'u');
+    // A repetition inside a repetition can take for ever to fail; such patterns are left to the deployment.
+    return nestedRepetition.test(pattern) ? undefined : new RegExp(pattern, 'u');
   } catch {
     return null;
   }

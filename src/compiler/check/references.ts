@@ -1,3 +1,4 @@
+import { mostProblems } from '../../diagnostics/most.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isIntrinsic } from '../../language/intrinsic.js';
 import { eachString, isList, isObject, someString } from '../../language/json.js';
@@ -15,9 +16,11 @@ import { checkSecret } from './secrets.js';
 
 /** Every `${{ … }}` in the states and outputs of a plan: readable, meant for something, there when it is used. */
 export function checkReferences(plan: Plan): readonly Problem[] {
-  const inStates = plan.states.flatMap((state) =>
-    fieldsOf(state).flatMap((field) => checkField(plan, state, field)),
-  );
+  const inStates: Problem[] = [];
+  for (const state of plan.states) {
+    if (inStates.length >= mostProblems) return inStates;
+    for (const field of fieldsOf(state)) inStates.push(...checkField(plan, state, field));
+  }
   const outputs: Field = {
     path: ['Outputs'],
     value: plan.value.Outputs ?? null,

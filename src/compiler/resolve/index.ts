@@ -21,6 +21,7 @@ export function resolve(
     document,
     project,
     value,
+    valid: document.value !== undefined && !invalid.has(document.value),
     name: String(value.Name ?? ''),
     version: version ?? String(value.Version ?? ''),
     parameters: new Map(

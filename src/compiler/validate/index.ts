@@ -1,3 +1,4 @@
+import { mostProblems } from '../../diagnostics/most.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { scopes, states } from '../../generated/validators.js';
 import { isList, isObject } from '../../language/json.js';
@@ -7,9 +8,6 @@ import { headerErrors } from './header.js';
 import type { Kind, Subject } from './subject.js';
 import { missingType, unknownType } from './type.js';
 import { found, label } from './words.js';
-
-/** More problems help nobody: they mostly have few causes. */
-const most = 100;
 
 export interface Validation {
   readonly problems: readonly Problem[];
@@ -37,14 +35,14 @@ export function validate(document: Document, { version }: { version?: string | u
     const mistakes = mistakesOf(subject, version);
     if (mistakes === undefined) continue;
     invalid.add(value);
-    const room = most - problems.length;
+    const room = mostProblems - problems.length;
     if (room === 0) {
       left += mistakes.count;
       continue;
     }
     const told = mistakes.explain();
     problems.push(...told.slice(0, room));
-    left += Math.max(0, told.length - room) + Math.max(0, mistakes.count - most);
+    left += Math.max(0, told.length - room) + Math.max(0, mistakes.count - mostProblems);
   }
   if (left > 0) problems.push(problem('PLAN1011', { file: document.file }, { count: left }));
   return { problems, invalid };
@@ -67,7 +65,7 @@ function mistakesOf(subject: Subject, version: string | undefined): Mistakes | u
   const refused = validator(value) ? [] : validator.errors!;
   const errors = kind === 'plan' ? [...refused, ...headerErrors(value, version)] : refused;
   if (errors.length === 0) return undefined;
-  return { count: errors.length, explain: () => explain(subject, value, errors.slice(0, most)) };
+  return { count: errors.length, explain: () => explain(subject, value, errors.slice(0, mostProblems)) };
 }
 
 const ofType = (type: Json | undefined) =>
