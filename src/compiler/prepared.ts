@@ -3,7 +3,7 @@ import { isList, objectOr } from '../language/json.js';
 import type { Plan } from '../language/plan.js';
 
 /** Something of the project is missing or not usable, which the commands of `Package.Before` may yet make. */
-const mayBeMade = new Set(['PLAN3001', 'PLAN3007', 'PLAN3013', 'PLAN3020', 'PLAN3021']);
+const mayBeMade = new Set(['PLAN3001', 'PLAN3013', 'PLAN3020', 'PLAN3021', 'PLAN6002']);
 
 /** Makes warnings of what is missing before the commands of `Package.Before` have run. */
 export function excuseUnprepared(plan: Plan, problems: readonly Problem[]): readonly Problem[] {

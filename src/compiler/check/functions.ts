@@ -5,6 +5,7 @@ import { isList, isObject } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { isScopeField } from '../references/fields.js';
+import { malformed } from './function-arguments.js';
 
 /** What a place takes from CloudFormation: states and runners take texts, some functions take lists. */
 type Wanted = 'text' | 'list';
@@ -68,6 +69,8 @@ function refuse(name: string, argument: Json | undefined, wanted: Wanted): Refus
     return { reason: '`AWS::NoValue` is no value', help: 'leave the field out' };
   }
   if (name === 'Ref' && argument === 'AWS::NotificationARNs') return wanted === 'list' ? undefined : aList;
+  const wrong = malformed(name, argument ?? null);
+  if (wrong !== undefined) return { reason: wrong };
   if (texts.includes(name)) return undefined;
   if (lists.includes(name)) return wanted === 'list' ? undefined : aList;
   if (name === 'Fn::FindInMap') {
