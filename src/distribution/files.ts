@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.js';
+import { type Collision, collisions } from './collisions.js';
 import { isNeverPacked, type Rules } from './ignore.js';
-import { foldedName, longestPath, sortedPaths, unsafeName } from './names.js';
+import { longestPath, sortedPaths, unsafeName } from './names.js';
 import { linkProblem, resolveEntry } from './resolve-entry.js';
 import { looksLikeDistribution } from './sniff.js';
 import { systemReason } from './system-reason.js';
@@ -77,8 +78,10 @@ export function findFiles({ root, folder, rules, output }: Search): Found {
 
   walk('', [realpathSync(join(root, folder))]);
   const paths = sortedPaths(files.keys());
-  problems.push(...collisions(paths.map(shown)));
-  return { files: paths.map((path) => files.get(path)!), problems };
+  return {
+    files: paths.map((path) => files.get(path)!),
+    problems: problems.concat(collisions(paths.map(shown)).map(collision)),
+  };
 }
 
 /** This build's output, or an earlier one: a distribution is never packed into another. */
@@ -106,17 +109,7 @@ function refuseName(path: string): Problem | undefined {
   );
 }
 
-function collisions(paths: readonly string[]): Problem[] {
-  const firsts = new Map<string, string>();
-  const found: Problem[] = [];
-  for (const second of paths) {
-    const folded = foldedName(second);
-    const first = firsts.get(folded);
-    if (first === undefined) firsts.set(folded, second);
-    else {
-      const help = 'rename one of them, or leave it out by `.planccignore`';
-      found.push(problem('PLAN6005', { file: second }, { first, second }, { help }));
-    }
-  }
-  return found;
-}
+const collision = ({ first, second }: Collision): Problem => {
+  const help = 'rename one of them, or leave it out by `.planccignore`';
+  return problem('PLAN6005', { file: second }, { first, second }, { help });
+};

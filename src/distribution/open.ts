@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { type Problem, problem } from '../diagnostics/problem.js';
+import { collisions } from './collisions.js';
 import { distributionId, type Manifest, manifestName, modeText } from './manifest.js';
 import { parseManifest } from './manifest-shape.js';
-import { foldedName } from './names.js';
 import { isSystemError, systemReason } from './system-reason.js';
 import { readData } from './zip/data.js';
 import { readDirectory } from './zip/directory.js';
@@ -55,8 +55,8 @@ async function open(descriptor: number, file: string): Promise<OpenDistribution 
   if (first?.name !== manifestName) {
     return { problems: [problem('PLAN6110', place, { found: first?.name ?? '' })] };
   }
-  const doubled = duplicates(directory.entries, file);
-  if (doubled.length > 0) return { problems: doubled };
+  const doubled = collisions(directory.entries.map(({ name }) => name));
+  if (doubled.length > 0) return { problems: doubled.map((one) => problem('PLAN6107', place, one)) };
   if (first.size > largestManifest) {
     const values = { what: 'manifest', bytes: first.size, limit: largestManifest };
     return { problems: [problem('PLAN6119', place, values)] };
@@ -74,25 +74,6 @@ async function open(descriptor: number, file: string): Promise<OpenDistribution 
   const problems = compare(read.manifest, entries, file);
   if (problems.length > 0) return { problems };
   return { descriptor, manifest: read.manifest, id: distributionId(bytes), size, entries };
-}
-
-/** Names that would be one file somewhere, and files that are the folder of others. */
-function duplicates(entries: readonly Entry[], file: string): Problem[] {
-  const place = { file };
-  const byName = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { name } of entries) {
-    const first = byName.get(foldedName(name));
-    if (first === undefined) byName.set(foldedName(name), name);
-    else problems.push(problem('PLAN6107', place, { first, second: name }));
-  }
-  for (const { name } of entries) {
-    const folders = foldedName(name).split('/').slice(0, -1);
-    if (folders.some((_, index) => byName.has(folders.slice(0, index + 1).join('/')))) {
-      problems.push(problem('PLAN6106', place, { entry: name, reason: 'lies inside of what is a file' }));
-    }
-  }
-  return problems;
 }
 
 function compare(manifest: Manifest, entries: readonly Entry[], file: string): Problem[] {

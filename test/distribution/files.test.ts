@@ -88,8 +88,16 @@ files('must be regular', async () => {
 files('must not differ in case or Unicode form alone', async () => {
   const root = project({ 'a/Readme.md': '', 'a/README.md': '', '\u00e9': '', 'e\u0301': '', b: '' });
   assert.equal(told({ problems: await refused(root) }), [
-    'PLAN6005 `a/README.md` and `a/Readme.md` are one file on systems that ignore case or Unicode form',
-    'PLAN6005 `e\u0301` and `\u00e9` are one file on systems that ignore case or Unicode form',
+    'PLAN6005 `a/README.md` and `a/Readme.md` are one name on systems that ignore case or Unicode form',
+    'PLAN6005 `e\u0301` is there in two Unicode forms (as with `é` of one or two characters), which are one name on some systems',
+  ]);
+});
+
+files('and folders must not differ in case alone', async () => {
+  const root = project({ 'X/a': '', x: '', 'a/Dir/1': '', 'a/Dir/2': '', 'a/dir/1': '', 'a/dir/2': '' });
+  assert.equal(told({ problems: await refused(root) }), [
+    'PLAN6005 `a/Dir` and `a/dir` are one name on systems that ignore case or Unicode form',
+    'PLAN6005 `X` and `x` are one name on systems that ignore case or Unicode form',
   ]);
 });
 

@@ -128,10 +128,10 @@ reading('refuses names that lead elsewhere', async () => {
 reading('refuses names that are there twice', async () => {
   assert.equal(await read(distributionOf(a, a)), ['PLAN6107 `files/a.txt` is there twice']);
   assert.equal(await read(distributionOf(a, part('files/A.txt', 'a'))), [
-    'PLAN6107 `files/a.txt` and `files/A.txt` are one file on systems that ignore case or Unicode form',
+    'PLAN6107 `files/a.txt` and `files/A.txt` are one name on systems that ignore case or Unicode form',
   ]);
   assert.equal(await read(distributionOf(a, part('files/A.txt/b', 'a'))), [
-    'PLAN6106 the name `files/A.txt/b` lies inside of what is a file',
+    'PLAN6107 `files/a.txt` and `files/A.txt` are one name on systems that ignore case or Unicode form',
   ]);
 });
 

@@ -10,6 +10,12 @@ export interface Reason {
   readonly reason: string;
 }
 
+/** Two Unicode forms of a name look alike: words must tell them apart. */
+const oneName = (first: string, second: string): string =>
+  first.normalize() === second.normalize()
+    ? `\`${first}\` is there in two Unicode forms (as with \`é\` of one or two characters), which are one name on some systems`
+    : `\`${first}\` and \`${second}\` are one name on systems that ignore case or Unicode form`;
+
 /** 6xxx: building (60xx) and reading (61xx) distributions. */
 export const packagingCodes = {
   PLAN6001: error<Path & { target: string }>(
@@ -29,9 +35,8 @@ export const packagingCodes = {
     ({ path, kind }) => `\`${path}\` is ${kind} and cannot be packed`,
   ),
   PLAN6005: error<{ first: string; second: string }>(
-    'names that differ only in case',
-    ({ first, second }) =>
-      `\`${first}\` and \`${second}\` are one file on systems that ignore case or Unicode form`,
+    'names that differ only in case or Unicode form',
+    ({ first, second }) => oneName(first, second),
   ),
   PLAN6006: error<Path & { bytes: number; limit: number }>(
     'path too long',
@@ -77,9 +82,7 @@ export const packagingCodes = {
   PLAN6105: error<Entry>('overlapping entries', ({ entry }) => `\`${entry}\` overlaps another entry`),
   PLAN6106: error<Entry & Reason>('unsafe name', ({ entry, reason }) => `the name \`${entry}\` ${reason}`),
   PLAN6107: error<{ first: string; second: string }>('duplicate name', ({ first, second }) =>
-    first === second
-      ? `\`${first}\` is there twice`
-      : `\`${first}\` and \`${second}\` are one file on systems that ignore case or Unicode form`,
+    first === second ? `\`${first}\` is there twice` : oneName(first, second),
   ),
   PLAN6108: error<Entry>('encrypted entry', ({ entry }) => `\`${entry}\` is encrypted`),
   PLAN6109: error<Entry & { method: number }>(
