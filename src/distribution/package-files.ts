@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset } from '../cloudformation/template.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
+import { type Decoded, decode } from '../source/decode.js';
 import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
 import { ignoreFile, packageRules, type Rules } from './ignore.js';
@@ -32,9 +33,10 @@ export async function findPackageFiles(input: PackageInput): Promise<Found & { r
   try {
     const root = realpathSync(input.root);
     file = ignoreFile;
-    const ignoreText = readIfThere(join(root, ignoreFile));
+    const ignored = readIfThere(join(root, ignoreFile));
+    if ('problems' in ignored) return { root, files: [], problems: ignored.problems };
     const rules = withRequired(
-      await packageRules({ ignoreText, exclude, include }),
+      await packageRules({ ignoreText: ignored.text, exclude, include }),
       new Set([...requiredFiles(assets), ...needed]),
     );
     const { files, problems } = findFiles({ root, folder: '', rules, output: realOutput(input.output) });
@@ -56,13 +58,16 @@ const leftOut = (needed: readonly string[], packed: readonly string[]): readonly
       return problem('PLAN6014', { file: path }, { path }, { help });
     });
 
-function readIfThere(path: string): string | undefined {
+/** Patterns that are not read would leave secrets in the package: what is no text is refused. */
+function readIfThere(path: string): Decoded | { readonly text: undefined } {
+  let bytes: Buffer;
   try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    bytes = readFileSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { text: undefined };
     throw error;
   }
+  return decode(ignoreFile, bytes);
 }
 
 const withRequired = (rules: Rules, required: ReadonlySet<string>): Rules => ({

@@ -1,6 +1,7 @@
 import { type Dirent, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.js';
+import { ignoreFile } from './ignore.js';
 import { systemReason } from './system-reason.js';
 
 /** What a name in a folder stands for once links are followed. */
@@ -39,7 +40,8 @@ export const isInside = (path: string, root: string): boolean =>
 /** A problem with a symbolic link: out of the project, broken, or in a circle. */
 export function linkProblem(code: keyof typeof help, absolute: string, shown: string): Problem {
   const values = { path: shown, target: readlinkSync(absolute) };
-  return problem(code, { file: shown }, values, { help: help[code] });
+  const advice = shown === ignoreFile ? 'replace the link by a file with the patterns' : help[code];
+  return problem(code, { file: shown }, values, { help: advice });
 }
 
 const help = {

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Patterns, packageRules } from '../../src/distribution/ignore.js';
@@ -127,6 +129,37 @@ ignoring('look only into the left-out folders that Include may mean', async () =
 ignoring('that cannot be read are a problem', async () => {
   const problems = await refused(project({ '.planccignore/x': '' }));
   assert.equal(told({ problems }), ['PLAN6008 `.planccignore` cannot be read: it is a folder']);
+});
+
+ignoring('that are no text in UTF-8 are a problem, not silence', async () => {
+  const ignored = async (ignore: Buffer) => {
+    const problems = await refused(project({ '.planccignore': ignore, '.env': 'SECRET=1' }));
+    assert.is(problems[0]!.place.file, '.planccignore');
+    return told({ problems });
+  };
+  assert.equal(await ignored(Buffer.from('\ufeff.env\n', 'utf16le')), [
+    'PLAN0011 the file is UTF-16, not UTF-8',
+  ]);
+  assert.equal(await ignored(Buffer.from('.env\n', 'utf16le')), [
+    'PLAN0011 the file is no text: byte 0x00 in line 1, at offset 1',
+  ]);
+  assert.equal(await ignored(Buffer.from('# Geheimes für uns\n.env\n', 'latin1')), [
+    'PLAN0011 the file is not UTF-8: byte 0xFC in line 1, at offset 12',
+  ]);
+});
+
+ignoring('behind a link that leads nowhere or away are a problem that the file cannot mend', async () => {
+  const elsewhere = join(project({ patterns: '.env\n' }), 'patterns');
+  for (const [target, code] of [
+    [elsewhere, 'PLAN6001'],
+    ['nowhere', 'PLAN6002'],
+  ] as const) {
+    const root = project({ 'a.txt': '' });
+    symlinkSync(target, join(root, '.planccignore'));
+    const [found] = await refused(root);
+    assert.is(found!.code, code);
+    assert.is(found!.help, 'replace the link by a file with the patterns');
+  }
 });
 
 ignoring.run();
