@@ -46,12 +46,12 @@ export async function packAssets(input: AssetInput): Promise<PackedAssets> {
   const zips = new Map<string, Content>();
   const byPath = new Map<string, string>();
   const listed: ManifestAsset[] = [];
-  const problems: Problem[] = [];
+  let problems: readonly Problem[] = [];
   for (const asset of input.assets) {
     const { template, pointer, path } = asset;
     if (asset.form === 'zip' && !byPath.has(path)) {
       const packed = await zipAsset(asset, input, join(input.folder, `${byPath.size}.zip`));
-      if (Array.isArray(packed)) problems.push(...packed);
+      if (Array.isArray(packed)) problems = problems.concat(packed);
       else zips.set(packed.name, packed);
       byPath.set(path, Array.isArray(packed) ? '' : packed.name);
     }

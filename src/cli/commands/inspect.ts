@@ -41,7 +41,7 @@ function describe({ manifest, id, size: bytes }: DistributionReader, quiet: bool
   const shown = rows.filter((row): row is readonly [string, string] => row[1] !== undefined && row[1] !== '');
   const head = shown.map(([label, value]) => `  ${label.padEnd(12)} ${plain(value)}\n`);
   if (quiet) return `${name} ${version}\n${head.join('')}`;
-  const width = Math.max(...files.map((file) => size(file.size).length));
+  const width = files.reduce((widest, file) => Math.max(widest, size(file.size).length), 0);
   const list = files.map(
     (file) =>
       `  ${size(file.size).padStart(width)}  ${file.sha256.slice(0, 12)}  ${file.mode}  ${plain(file.path)}\n`,
