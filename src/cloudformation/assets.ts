@@ -1,7 +1,7 @@
 import { type Path, type Problem, problem } from '../diagnostics/problem.js';
 import { isList, isObject, objectOr } from '../language/json.js';
 import type { Document, Json, JsonObject } from '../source/document.js';
-import type { Project } from '../source/project.js';
+import { type Project, troubleOf } from '../source/project.js';
 import { folderOf, resolvePath } from '../source/relative-path.js';
 import { type AssetProperty, assetProperties, globalAssetProperties } from './asset-properties.js';
 import type { TemplateAsset } from './template.js';
@@ -21,36 +21,35 @@ export function findAssets(
   const missing: Problem[] = [];
   const template = objectOr(value);
   for (const named of [...namedFiles(template), ...includes(template, [])]) {
-    const path = resolvePath(folderOf(file), named.value);
-    const found = path === undefined ? 'outside' : assetAt(project, path, named);
-    if (typeof found !== 'string') {
-      assets.push(found);
-      continue;
-    }
-    const { pointer, value: written } = named;
-    const help =
-      path === undefined
-        ? 'write a path relative to the template that stays inside the project'
-        : `it is looked for at \`${path}\`, relative to the template`;
-    const property = String(pointer.at(-1));
-    const place = { file, path: pointer };
-    missing.push(problem('PLAN3013', place, { property, path: written, reason: found }, { help }));
+    const found = assetAt(project, file, named);
+    if ('code' in found) missing.push(found);
+    else assets.push(found);
   }
   return { assets, missing };
 }
 
-/** The asset at a path of the project, or why there is none. */
-function assetAt(
-  project: Project,
-  path: string,
-  { pointer, content }: Named,
-): TemplateAsset | 'missing' | 'folder' | 'unreadable' {
+/** The asset that a template names, or why it cannot be one. */
+function assetAt(project: Project, file: string, named: Named): TemplateAsset | Problem {
+  const { pointer, value, content } = named;
+  const place = { file, path: pointer };
+  const path = resolvePath(folderOf(file), value);
+  const unusable = (reason: 'missing' | 'outside' | 'folder' | 'empty'): Problem => {
+    const help =
+      path === undefined
+        ? 'write a path relative to the template that stays inside the project'
+        : `it is looked for at \`${path || '.'}\`, relative to the template`;
+    return problem('PLAN3013', place, { property: String(pointer.at(-1)), path: value, reason }, { help });
+  };
+  if (path === undefined) return unusable('outside');
   const kind = project.kind(path);
-  if (kind === undefined) return 'missing';
+  // Only templates must be text.
+  const trouble = kind === 'file' && content !== 'template' ? undefined : troubleOf(project, path, place);
+  if (trouble !== undefined) return trouble;
+  if (kind === undefined) return unusable('missing');
   if (content === 'template') {
-    if (kind === 'folder') return 'folder';
-    return project.read(path) === undefined ? 'unreadable' : { pointer, path, form: 'template' };
+    return kind === 'folder' ? unusable('folder') : { pointer, path, form: 'template' };
   }
+  if (kind === 'folder' && project.list(path).length === 0) return unusable('empty');
   // What is a zip already must not be packed again.
   const packed = kind === 'folder' || (content === 'code' && !/\.(zip|jar)$/i.test(path));
   return { pointer, path, form: packed ? 'zip' : 'file' };

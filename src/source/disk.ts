@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
+import type { Problem } from '../diagnostics/problem.js';
 import { decode } from './decode.js';
 import { inside } from './paths.js';
 import type { Project } from './project.js';
+import { isBelow, neither, obstacle, unreadable } from './trouble.js';
+
+type Read<T> = { readonly value: T } | { readonly problem: Problem };
 
 /** The project in a folder. Each file is read at most once; links are followed as long as they stay in the folder. */
 export function diskProject(root: string): Project {
@@ -12,7 +16,7 @@ export function diskProject(root: string): Project {
     const within = inside(path);
     if (within === undefined || top === undefined) return undefined;
     const real = attempt(() => realpathSync(join(top, within)));
-    return real === top || real?.startsWith(top.endsWith(sep) ? top : top + sep) ? real : undefined;
+    return real !== undefined && isBelow(real, top) ? real : undefined;
   };
 
   const kind = memoised((path: string) => {
@@ -21,18 +25,39 @@ export function diskProject(root: string): Project {
     return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'folder' : undefined;
   });
 
+  const text = memoised((path): Read<string> => {
+    const bytes = reading(path, () => readFileSync(resolve(path)!));
+    if ('problem' in bytes) return bytes;
+    const decoded = decode(path, bytes.value);
+    return 'text' in decoded ? { value: decoded.text } : { problem: decoded.problems[0]! };
+  });
+
+  const names = memoised((path) => reading(path, () => readdirSync(resolve(path)!).sort()));
+
   return {
     kind,
-    read: memoised((path) => {
-      if (kind(path) !== 'file') return undefined;
-      const bytes = attempt(() => readFileSync(resolve(path)!));
-      const decoded = bytes && decode(path, bytes);
-      return decoded && 'text' in decoded ? decoded.text : undefined;
-    }),
-    list: memoised((path) =>
-      kind(path) === 'folder' ? (attempt(() => readdirSync(resolve(path)!).sort()) ?? []) : [],
-    ),
+    read: (path) => (kind(path) === 'file' ? contentOf(text(path)) : undefined),
+    list: (path) => (kind(path) === 'folder' ? (contentOf(names(path)) ?? []) : []),
+    trouble: (path) => {
+      const found = kind(path);
+      if (found !== undefined) return problemOf(found === 'file' ? text(path) : names(path));
+      const within = inside(path);
+      if (within === undefined || top === undefined) return undefined;
+      return resolve(path) === undefined ? obstacle(top, within) : neither(path);
+    },
   };
+}
+
+const contentOf = <T>(read: Read<T>): T | undefined => ('value' in read ? read.value : undefined);
+const problemOf = (read: Read<unknown>): Problem | undefined =>
+  'problem' in read ? read.problem : undefined;
+
+function reading<T>(path: string, read: () => T): Read<T> {
+  try {
+    return { value: read() };
+  } catch (error) {
+    return { problem: unreadable(path, error) };
+  }
 }
 
 /** What is not there, or may not be read, is undefined. */

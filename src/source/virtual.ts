@@ -20,5 +20,6 @@ export function virtualProject(files: { readonly [path: string]: string }): Proj
     },
     read: (path) => texts.get(inside(path) ?? '/'),
     list: (path) => [...(folders.get(inside(path) ?? '/') ?? [])].sort(),
+    trouble: () => undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { type Place, type Problem, problem } from '../diagnostics/problem.js';
 import { nearest } from '../diagnostics/suggest.js';
-import type { Project } from '../source/project.js';
+import { type Project, troubleOf } from '../source/project.js';
 import { folderOf, resolvePath } from '../source/relative-path.js';
 
 /**
@@ -14,17 +14,25 @@ export function checkPath(
   expected: 'file' | 'folder',
   what: string = expected,
 ): Problem | undefined {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written)) {
+    const help = 'download it into the project, for example with a command of `Package.Before`';
+    return problem('PLAN3008', place, { address: written, expected }, { help });
+  }
+  if (written.includes('\0')) {
+    const reason = 'has a NUL character (U+0000), which no file can have';
+    return problem('PLAN6007', place, { path: written, reason }, { help: 'write the path without it' });
+  }
   const path = resolvePath(folder, written);
   if (path === undefined) {
     const help = "paths are relative to the project's root and stay inside it";
     return problem('PLAN3003', place, { path: written }, { help });
   }
   const found = project.kind(path);
-  if (found === 'file' && found === expected && project.read(path) === undefined) {
-    return problem('PLAN3007', place, { path }, { help: 'save it as UTF-8 and let it be readable' });
+  if (found !== undefined && found !== expected) {
+    return problem('PLAN3002', place, { path: path || '.', found, expected });
   }
-  if (found === expected) return undefined;
-  if (found !== undefined) return problem('PLAN3002', place, { path, found, expected });
+  const trouble = troubleOf(project, path, place);
+  if (trouble !== undefined || found !== undefined) return trouble;
   return problem('PLAN3001', place, { what, path }, { help: neighbour(project, path) });
 }
 

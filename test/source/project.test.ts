@@ -97,6 +97,21 @@ projects('links are followed inside, and lead nowhere outside', () => {
   }
 });
 
+projects('what is in the way is told, and nothing of what is not there', () => {
+  const project = diskProject(root);
+  const codeOf = (path: string) => project.trouble(path)?.code;
+  assert.equal(['out', 'out/secret.yaml', 'secret.yaml'].map(codeOf), ['PLAN6001', 'PLAN6001', 'PLAN6001']);
+  assert.equal(['dangling', 'dangling/x', 'loop', 'loop/x'].map(codeOf), [
+    'PLAN6002',
+    'PLAN6002',
+    'PLAN6003',
+    'PLAN6003',
+  ]);
+  assert.is(codeOf('image.png'), 'PLAN0011');
+  for (const path of ['', 'plan.yaml', 'link.yaml', 'linked', 'nothing', 'plan.yaml/x', '../beside', 'a\0b'])
+    assert.is(codeOf(path), undefined, path);
+});
+
 projects('a root that is itself a link, or is not there', () => {
   symlinkSync('root', join(folder, 'alias'));
   assert.is(diskProject(join(folder, 'alias')).read('plan.yaml'), 'Name: shop\n');

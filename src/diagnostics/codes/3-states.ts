@@ -25,9 +25,9 @@ export const stateCodes = {
     'a name CloudFormation refuses for a stack',
     ({ name }) => `\`${name}\` cannot be the name of a stack`,
   ),
-  PLAN3007: error<{ path: string }>(
-    'a file that is not text',
-    ({ path }) => `\`${path}\` cannot be read as text`,
+  PLAN3008: error<{ address: string; expected: 'file' | 'folder' }>(
+    'an address where a path of the project is needed',
+    ({ address, expected }) => `\`${address}\` is an address, not a ${expected} of the project`,
   ),
 
   PLAN3010: error<{ file: string; reason: string }>(
@@ -45,7 +45,7 @@ export const stateCodes = {
   PLAN3013: error<{
     property: string;
     path: string;
-    reason: 'missing' | 'outside' | 'folder' | 'unreadable';
+    reason: 'missing' | 'outside' | 'folder' | 'empty';
   }>(
     'a local file of a template is not there',
     ({ property, path, reason }) =>
@@ -54,7 +54,7 @@ export const stateCodes = {
           missing: 'does not exist',
           outside: 'is outside of the project',
           folder: 'is a folder',
-          unreadable: 'cannot be read as text',
+          empty: 'is an empty folder',
         }[reason]
       }`,
   ),

@@ -23,8 +23,11 @@ export type Assembly =
  * https://docs.aws.amazon.com/cdk/v2/guide/deploy-synth.html
  */
 export function readAssembly(project: Project, path: string): Assembly {
-  const text = project.read(`${path}/manifest.json`);
-  if (text === undefined) return { path, broken: 'it has no `manifest.json`' };
+  const file = `${path}/manifest.json`;
+  const text = project.read(file);
+  if (text === undefined) {
+    return { path, broken: project.trouble(file)?.message ?? 'it has no `manifest.json`' };
+  }
   const manifest = parse(text);
   if (!isObject(manifest) || !isObject(manifest.artifacts)) {
     return { path, broken: 'its `manifest.json` is not JSON with `artifacts`' };

@@ -3,6 +3,7 @@ import { type Path, type Place, type Problem, problem } from '../../diagnostics/
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { hasReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
+import { troubleOf } from '../../source/project.js';
 import { folderOf } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import type { AssemblyStack } from './assembly.js';
@@ -33,11 +34,13 @@ export function checkStacks(
 }
 
 function checkStack(
-  { plan, properties, state, at }: StateContext<CdkProperties>,
+  { plan, project, properties, state, at }: StateContext<CdkProperties>,
   { name, template: path }: AssemblyStack,
 ): readonly Problem[] {
   const template = plan.template(path);
   if (template === undefined) {
+    const trouble = troubleOf(project, path, at(['Assembly']));
+    if (trouble !== undefined) return [trouble];
     const reason = `the template of its stack \`${name}\` is not there`;
     return [problem('PLAN3021', at(['Assembly']), { path: folderOf(path), reason })];
   }

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import type { Json } from '../../source/document.js';
+import { troubleOf } from '../../source/project.js';
 import { resolvePath } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
@@ -31,7 +32,10 @@ function checkApp(context: StateContext<CdkProperties>): readonly Problem[] {
   if (absent !== undefined) return [absent];
   const assembly = assemblyOf(context);
   if (assembly === undefined) {
-    if (App !== undefined || project.kind(resolvePath(Path, 'cdk.json')!) === 'file') return [];
+    const settings = resolvePath(Path, 'cdk.json')!;
+    if (App !== undefined || project.kind(settings) === 'file') return [];
+    const trouble = troubleOf(project, settings, at(['Path']));
+    if (trouble !== undefined) return [trouble];
     const help = 'set `Path` to the folder of `cdk.json`, or give the command as `App: node bin/app.js`';
     return [problem('PLAN3020', at(['Path']), { path: Path }, { help })];
   }
