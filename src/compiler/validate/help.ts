@@ -1,3 +1,4 @@
+import { isIntrinsic } from '../../language/intrinsic.js';
 import type { Json } from '../../source/document.js';
 import { looksPlain } from './words.js';
 
@@ -17,6 +18,9 @@ export function versionHelp(value: Json | undefined, text: string): string {
 /** What to do about a value of the wrong type; `text` is how it is written. */
 export function valueHelp(value: Json | undefined, expected: string, text: string): string | undefined {
   if (value === null) return 'give it a value, or leave the key out';
+  if (isIntrinsic(value) && /^text$|without `\$\{\{/.test(expected)) {
+    return 'write it out: it must be known when the plan is built';
+  }
   if (expected.startsWith('a list')) return 'put it in a list: write `- ` before it';
   if (typeof value === 'number' || typeof value === 'boolean') {
     return /\btext\b|^the name|^a range/.test(expected) ? `put it in quotes: "${text}"` : undefined;

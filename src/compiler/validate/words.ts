@@ -1,4 +1,5 @@
 import type { Path } from '../../diagnostics/problem.js';
+import { isIntrinsic } from '../../language/intrinsic.js';
 import { isList } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
 
@@ -7,6 +8,7 @@ const longest = 40;
 /** What a value is, in words that follow "but is". */
 export function found(value: Json | undefined): string {
   if (value === null || value === undefined || value === '') return 'empty';
+  if (isIntrinsic(value)) return `the CloudFormation function \`${Object.keys(value)[0]}\``;
   if (typeof value === 'object') {
     const kind = isList(value) ? 'list' : 'object';
     return Object.keys(value).length === 0 ? `an empty ${kind}` : isList(value) ? 'a list' : 'an object';
