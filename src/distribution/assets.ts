@@ -62,7 +62,7 @@ export async function packAssets(input: AssetInput): Promise<PackedAssets> {
 }
 
 async function zipAsset(asset: Asset, input: AssetInput, target: string): Promise<Content | Problem[]> {
-  const { files, problems } = assetFiles(asset, input);
+  const { files, problems } = await assetFiles(asset, input);
   if (problems.length > 0) return [...problems];
   const contents = files.map(
     ({ path, absolute, size, mode }): Content => ({
@@ -77,7 +77,7 @@ async function zipAsset(asset: Asset, input: AssetInput, target: string): Promis
   return 'code' in written ? [written] : { ...written.zip, name: `assets/${written.sha256}.zip` };
 }
 
-function assetFiles(asset: Asset, { root, output }: AssetInput): Found {
+async function assetFiles(asset: Asset, { root, output, signal }: AssetInput): Promise<Found> {
   const { path } = asset;
   let real: string;
   try {
@@ -90,7 +90,7 @@ function assetFiles(asset: Asset, { root, output }: AssetInput): Found {
   }
   const status = statSync(real);
   if (status.isDirectory()) {
-    return findFiles({ root, folder: path === '.' ? '' : path, rules: everything, output });
+    return findFiles({ root, folder: path === '.' ? '' : path, rules: everything, output, signal });
   }
   const file = { path: basename(path), absolute: real, size: status.size, mode: normalMode(status.mode) };
   return { files: [file], problems: [] };

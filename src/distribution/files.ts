@@ -7,6 +7,7 @@ import { longestPath, sortedPaths, unsafeName } from './names.js';
 import { linkProblem, resolveEntry } from './resolve-entry.js';
 import { looksLikeDistribution } from './sniff.js';
 import { systemReason } from './system-reason.js';
+import { turns } from './turns.js';
 
 /** A file to pack; what a link leads to is a file like any other. */
 export interface ProjectFile {
@@ -31,27 +32,26 @@ export interface Search {
   readonly rules: Rules;
   /** Real path of the output of the build, which is left out, as earlier outputs are. */
   readonly output: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Finds the files of a folder that belong to the package, and everything that stands in the way of packing them. */
-export function findFiles({ root, folder, rules, output }: Search): Found {
+/** Files and folders of one search: links may multiply a few folders to any number. */
+const mostEntries = 200_000;
+
+/**
+ * Finds the files of a folder that belong to the package, and everything that stands in the way of packing them.
+ * Aborting rejects with the signal's reason.
+ */
+export async function findFiles({ root, folder, rules, output, signal }: Search): Promise<Found> {
   const files = new Map<string, ProjectFile>();
   const problems: Problem[] = [];
   const shown = (path: string) => (folder === '' ? path : `${folder}/${path}`);
-
-  /** `above`: the real folders it is in, itself last. */
-  const walk = (prefix: string, above: readonly string[]) => {
-    const real = above.at(-1)!;
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(real, { withFileTypes: true });
-    } catch (error) {
-      const file = shown(prefix).slice(0, -1) || '.';
-      problems.push(problem('PLAN6008', { file }, { path: file, reason: systemReason(error) }));
-      return;
-    }
-    for (const entry of entries) visit(entry, prefix + entry.name, join(real, entry.name), above);
-  };
+  const turn = turns();
+  // `above`: the real folders it is in, itself last.
+  const folders: { readonly prefix: string; readonly above: readonly string[] }[] = [
+    { prefix: '', above: [realpathSync(join(root, folder))] },
+  ];
+  let count = 0;
 
   const visit = (entry: Dirent, path: string, absolute: string, above: readonly string[]) => {
     if (isNeverPacked(entry.name)) return;
@@ -60,6 +60,7 @@ export function findFiles({ root, folder, rules, output }: Search): Found {
     const name = isFolder ? `${path}/` : path;
     if (!rules.packs(name) && !(isFolder && rules.mayPackInside(name))) return;
 
+    count++;
     const refused = refuseName(shown(path));
     if (refused !== undefined) {
       problems.push(refused);
@@ -72,16 +73,43 @@ export function findFiles({ root, folder, rules, output }: Search): Found {
     } else if (above.includes(resolved.real)) {
       problems.push(linkProblem('PLAN6003', absolute, shown(path)));
     } else {
-      walk(name, [...above, resolved.real]);
+      folders.push({ prefix: name, above: [...above, resolved.real] });
     }
   };
 
-  walk('', [realpathSync(join(root, folder))]);
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const { prefix, above } = next;
+    const real = above.at(-1)!;
+    const entries = namesIn(real, shown(prefix).slice(0, -1) || '.');
+    if ('code' in entries) {
+      problems.push(entries);
+      continue;
+    }
+    for (const entry of entries) {
+      await turn();
+      signal?.throwIfAborted();
+      if (count === mostEntries) return { files: [], problems: [tooMany(folder || '.')] };
+      visit(entry, prefix + entry.name, join(real, entry.name), above);
+    }
+  }
   const paths = sortedPaths(files.keys());
   return {
     files: paths.map((path) => files.get(path)!),
     problems: problems.concat(collisions(paths.map(shown)).map(collision)),
   };
+}
+
+function namesIn(folder: string, shown: string): readonly Dirent[] | Problem {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    return problem('PLAN6008', { file: shown }, { path: shown, reason: systemReason(error) });
+  }
+}
+
+function tooMany(path: string): Problem {
+  const help = 'leave out what no state needs; a link to a folder packs everything in it once more';
+  return problem('PLAN6015', { file: path }, { path, limit: mostEntries }, { help });
 }
 
 /** This build's output, or an earlier one: a distribution is never packed into another. */

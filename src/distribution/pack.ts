@@ -17,8 +17,6 @@ export interface PackInput extends PackageInput {
   /** Of deflate, 1 to 9 (6 unless given); 0 stores everything. */
   readonly level?: number | undefined;
   readonly onProgress?: ((done: Progress) => void) | undefined;
-  /** Aborting rejects with the signal's reason; nothing is left behind, an older output stays. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Packed {

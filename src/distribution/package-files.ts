@@ -7,7 +7,7 @@ import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
 import { ignoreFile, packageRules, type Rules } from './ignore.js';
 import { realOutput } from './output.js';
-import { systemReason } from './system-reason.js';
+import { isSystemError, systemReason } from './system-reason.js';
 
 export interface PackageInput {
   /** Absolute path of the project's folder. */
@@ -21,6 +21,8 @@ export interface PackageInput {
   readonly exclude?: readonly string[] | undefined;
   /** Path of the zip that is being built. */
   readonly output: string;
+  /** Aborting rejects with the signal's reason; nothing is left behind, an older output stays. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -39,11 +41,13 @@ export async function findPackageFiles(input: PackageInput): Promise<Found & { r
       await packageRules({ ignoreText: ignored.text, exclude, include }),
       new Set([...requiredFiles(assets), ...needed]),
     );
-    const { files, problems } = findFiles({ root, folder: '', rules, output: realOutput(input.output) });
+    const output = realOutput(input.output);
+    const { files, problems } = await findFiles({ root, folder: '', rules, output, signal: input.signal });
     const packed = files.map(({ path }) => path);
     const missing = [...missingFiles(assets, new Set(packed)), ...leftOut(needed, packed)];
     return { root, files, problems: problems.length > 0 ? problems : missing };
   } catch (error) {
+    if (!isSystemError(error)) throw error;
     const unreadable = problem('PLAN6008', { file }, { path: file, reason: systemReason(error) });
     return { root: input.root, files: [], problems: [unreadable] };
   }

@@ -163,4 +163,38 @@ files('that are executable for their owner are so in the distribution', async ()
   assert.is(stdout.toString().trim(), '755');
 });
 
+/** Folders of which each has two links to the one before it: twice as many paths with each. */
+function linkBomb(): string {
+  const root = project({ 'd0/a.txt': '' });
+  for (let level = 1; level <= 30; level++) {
+    mkdirSync(join(root, `d${level}`));
+    for (const link of ['a', 'b']) symlinkSync(`../d${level - 1}`, join(root, `d${level}`, link));
+  }
+  return root;
+}
+
+files('that links multiply without end can be interrupted', async () => {
+  const abort = new AbortController();
+  const reason = new Error('stopped');
+  const started = Date.now();
+  setTimeout(() => abort.abort(reason), 20);
+  try {
+    await pack(packInput(linkBomb(), { signal: abort.signal }));
+    assert.unreachable();
+  } catch (error) {
+    assert.is(error, reason);
+  }
+  assert.ok(Date.now() - started < 1500);
+});
+
+files('are at most 200,000, with those behind links', async () => {
+  const root = project({});
+  mkdirSync(join(root, 'many'));
+  for (let index = 0; index < 1000; index++) writeFileSync(join(root, 'many', `${index}`), '');
+  for (let index = 0; index < 200; index++) symlinkSync('many', join(root, `link${index}`));
+  assert.equal(told({ problems: await refused(root) }), [
+    'PLAN6015 `.` has more than 200000 files and folders, with those behind links',
+  ]);
+});
+
 files.run();

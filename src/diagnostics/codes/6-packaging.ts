@@ -60,13 +60,17 @@ export const packagingCodes = {
     'command failed',
     ({ command, reason }) => `the command \`${command}\` ${reason}`,
   ),
+  PLAN6013: error<Reason>(
+    'project cannot be copied',
+    ({ reason }) => `the project cannot be copied for the commands of \`Before\`: ${reason}`,
+  ),
   PLAN6014: error<Path>(
     'left out of the package',
     ({ path }) => `nothing of \`${path}\` is packed, but a state needs it`,
   ),
-  PLAN6013: error<Reason>(
-    'project cannot be copied',
-    ({ reason }) => `the project cannot be copied for the commands of \`Before\`: ${reason}`,
+  PLAN6015: error<Path & { limit: number }>(
+    'too many files',
+    ({ path, limit }) => `\`${path}\` has more than ${limit} files and folders, with those behind links`,
   ),
 
   PLAN6101: error<Reason>(
