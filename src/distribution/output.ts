@@ -24,11 +24,15 @@ export interface Output {
   readonly discard: () => void;
 }
 
-/** Makes the folder of an output where it is missing, and a temporary one in it. */
-export function openOutput(path: string): Output | Problem {
+/** Says why what is at the path of an output may not be replaced; undefined when it may, or nothing is there. */
+export function refuseOutput(path: string): Problem | undefined {
   const existing = statSync(path, { throwIfNoEntry: false });
   const taken = existing && whyNotReplaced(path, existing);
-  if (taken !== undefined) return unwritable(path, taken, 'choose another path');
+  return taken === undefined ? undefined : unwritable(path, taken);
+}
+
+/** Makes the folder of an output where it is missing, and a temporary one in it. */
+export function openOutput(path: string): Output {
   const parent = dirname(resolve(path));
   const firstMade = mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, temporaryPrefix));
@@ -57,11 +61,11 @@ export function realOutput(path: string): string {
   }
 }
 
-export const unwritable = (path: string, reason: string, help?: string): Problem =>
-  problem('PLAN6011', { file: path }, { path, reason }, { help });
+export const unwritable = (path: string, reason: string): Problem =>
+  problem('PLAN6011', { file: path }, { path, reason }, { help: 'choose another path' });
 
 export const unwritableBecause = (path: string, error: unknown): Problem =>
-  unwritable(path, systemReason(error));
+  problem('PLAN6011', { file: path }, { path, reason: systemReason(error) });
 
 function removeEmpty(folder: string, end: string): void {
   try {

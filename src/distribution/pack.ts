@@ -3,10 +3,10 @@ import type { Problem } from '../diagnostics/problem.js';
 import { packAssets } from './assets.js';
 import type { ProjectFile } from './files.js';
 import type { ManifestHeader } from './manifest.js';
-import { type Output, openOutput, realOutput, unwritable } from './output.js';
+import { type Output, openOutput, realOutput, refuseOutput, unwritableBecause } from './output.js';
 import { findPackageFiles, type PackageInput } from './package-files.js';
 import { countProgress, type Progress } from './progress.js';
-import { isSystemError, systemReason } from './system-reason.js';
+import { isSystemError } from './system-reason.js';
 import { writeDistribution } from './write-distribution.js';
 import type { Content } from './zip/pieces.js';
 
@@ -37,17 +37,17 @@ export type PackResult = Packed | { readonly problems: readonly Problem[] };
  * distribution at `output` is replaced when the new one is whole.
  */
 export async function pack(input: PackInput): Promise<PackResult> {
-  const { root, files, problems } = await findPackageFiles(input);
-  if (problems.length > 0) return { problems };
   let output: Output | undefined;
   try {
-    const opened = openOutput(input.output);
-    if ('code' in opened) return { problems: [opened] };
-    output = opened;
+    const refused = refuseOutput(input.output);
+    if (refused !== undefined) return { problems: [refused] };
+    const { root, files, problems } = await findPackageFiles(input);
+    if (problems.length > 0) return { problems };
+    output = openOutput(input.output);
     return await packInto(output, root, files, input);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { problems: [unwritable(input.output, systemReason(error))] };
+    return { problems: [unwritableBecause(input.output, error)] };
   } finally {
     output?.discard();
   }

@@ -6,7 +6,7 @@ import { type Decoded, decode } from '../source/decode.js';
 import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
 import { ignoreFile, packageRules, type Rules } from './ignore.js';
-import { realOutput } from './output.js';
+import { realOutput, unwritable } from './output.js';
 import { isSystemError, systemReason } from './system-reason.js';
 
 export interface PackageInput {
@@ -37,11 +37,12 @@ export async function findPackageFiles(input: PackageInput): Promise<Found & { r
     file = ignoreFile;
     const ignored = readIfThere(join(root, ignoreFile));
     if ('problems' in ignored) return { root, files: [], problems: ignored.problems };
-    const rules = withRequired(
-      await packageRules({ ignoreText: ignored.text, exclude, include }),
-      new Set([...requiredFiles(assets), ...needed]),
-    );
+    const required = new Set([...requiredFiles(assets), ...needed]);
+    const rules = withRequired(await packageRules({ ignoreText: ignored.text, exclude, include }), required);
     const output = realOutput(input.output);
+    if ([...required, ...assets.map(({ path }) => path)].some((path) => join(root, path) === output)) {
+      return { root, files: [], problems: [unwritable(input.output, 'a state needs that file')] };
+    }
     const { files, problems } = await findFiles({ root, folder: '', rules, output, signal: input.signal });
     const packed = files.map(({ path }) => path);
     const missing = [...missingFiles(assets, new Set(packed)), ...leftOut(needed, packed)];

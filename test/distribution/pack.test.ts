@@ -12,10 +12,11 @@ import {
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Asset } from '../../src/cloudformation/template.js';
 import { pack } from '../../src/distribution/pack.js';
 import { readDistribution } from '../../src/distribution/read.js';
 import { verify } from '../../src/distribution/verify.js';
-import { emptyFolder, header, oracle, packed, packInput, parts, project, told } from './project.js';
+import { emptyFolder, header, oracle, packed, packInput, parts, project, refused, told } from './project.js';
 
 const packing = suite('packing');
 
@@ -187,6 +188,24 @@ packing('refuses an output that cannot be written', async () => {
     ]);
   }
   assert.is(readFileSync(join(taken, 'file.txt'), 'utf8'), 'precious');
+});
+
+packing('refuses an output in place of a file that a state needs', async () => {
+  const root = project({ 'templates/vpc.yaml': '{}', 'code.zip': 'PK', 'empty.txt': '' });
+  const needed = ['templates/vpc.yaml', 'empty.txt'];
+  const assets: Asset[] = [
+    { template: 'templates/vpc.yaml', pointer: ['Code'], path: 'code.zip', form: 'file' },
+  ];
+  for (const [name, reason] of [
+    ['templates/vpc.yaml', 'it exists and is not a zip'],
+    ['code.zip', 'a state needs that file'],
+    ['empty.txt', 'a state needs that file'],
+  ] as const) {
+    const output = join(root, name);
+    const problems = await refused(root, { needed, assets, output });
+    assert.equal(told({ problems }), [`PLAN6011 \`${output}\` cannot be written: ${reason}`]);
+    assert.is(problems[0]!.help, 'choose another path');
+  }
 });
 
 packing('refuses a project that is not there', async () => {
