@@ -6,6 +6,7 @@ import { type Found, findFiles } from './files.js';
 import type { Rules } from './ignore.js';
 import type { ManifestAsset } from './manifest.js';
 import { isInside, normalMode } from './resolve-entry.js';
+import { withUnreadable } from './unreadable.js';
 import { writeZip } from './zip/archive.js';
 import type { Content } from './zip/pieces.js';
 
@@ -51,9 +52,9 @@ export async function packAssets(input: AssetInput): Promise<PackedAssets> {
     const { template, pointer, path } = asset;
     if (asset.form === 'zip' && !byPath.has(path)) {
       const packed = await zipAsset(asset, input, join(input.folder, `${byPath.size}.zip`));
-      if (Array.isArray(packed)) problems = problems.concat(packed);
-      else zips.set(packed.name, packed);
-      byPath.set(path, Array.isArray(packed) ? '' : packed.name);
+      if ('name' in packed) zips.set(packed.name, packed);
+      else problems = problems.concat(packed);
+      byPath.set(path, 'name' in packed ? packed.name : '');
     }
     listed.push({ template, pointer, path: byPath.get(path) ?? `files/${path}` });
   }
@@ -61,20 +62,27 @@ export async function packAssets(input: AssetInput): Promise<PackedAssets> {
   return { contents, listed, problems };
 }
 
-async function zipAsset(asset: Asset, input: AssetInput, target: string): Promise<Content | Problem[]> {
+async function zipAsset(
+  asset: Asset,
+  input: AssetInput,
+  target: string,
+): Promise<Content | readonly Problem[]> {
   const { files, problems } = await assetFiles(asset, input);
-  if (problems.length > 0) return [...problems];
+  if (problems.length > 0) return problems;
+  const shown = (path: string) => posix.join(asset.path, path);
   const contents = files.map(
     ({ path, absolute, size, mode }): Content => ({
       name: path,
       from: absolute,
       size,
       mode,
-      shown: posix.join(asset.path, path),
+      shown: shown(path),
     }),
   );
   const written = await writeZip(target, contents, asset.path, { level: 0, signal: input.signal });
-  return 'code' in written ? [written] : { ...written.zip, name: `assets/${written.sha256}.zip` };
+  return 'code' in written
+    ? withUnreadable([written], files, shown)
+    : { ...written.zip, name: `assets/${written.sha256}.zip` };
 }
 
 async function assetFiles(asset: Asset, { root, output, signal }: AssetInput): Promise<Found> {

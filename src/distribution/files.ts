@@ -6,8 +6,8 @@ import { isNeverPacked, type Rules } from './ignore.js';
 import { longestPath, sortedPaths, unsafeName } from './names.js';
 import { linkProblem, resolveEntry } from './resolve-entry.js';
 import { looksLikeDistribution } from './sniff.js';
-import { systemReason } from './system-reason.js';
 import { turns } from './turns.js';
+import { unreadable, withUnreadable } from './unreadable.js';
 
 /** A file to pack; what a link leads to is a file like any other. */
 export interface ProjectFile {
@@ -93,17 +93,16 @@ export async function findFiles({ root, folder, rules, output, signal }: Search)
     }
   }
   const paths = sortedPaths(files.keys());
-  return {
-    files: paths.map((path) => files.get(path)!),
-    problems: problems.concat(collisions(paths.map(shown)).map(collision)),
-  };
+  const sorted = paths.map((path) => files.get(path)!);
+  const all = problems.concat(collisions(paths.map(shown)).map(collision));
+  return { files: sorted, problems: all.length > 0 ? withUnreadable(all, sorted, shown) : [] };
 }
 
 function namesIn(folder: string, shown: string): readonly Dirent[] | Problem {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    return problem('PLAN6008', { file: shown }, { path: shown, reason: systemReason(error) });
+    return unreadable(shown, error);
   }
 }
 

@@ -7,6 +7,7 @@ import { type Output, openOutput, realOutput, refuseOutput, unwritableBecause } 
 import { findPackageFiles, type PackageInput } from './package-files.js';
 import { countProgress, type Progress } from './progress.js';
 import { isSystemError } from './system-reason.js';
+import { withUnreadable } from './unreadable.js';
 import { writeDistribution } from './write-distribution.js';
 import type { Content } from './zip/pieces.js';
 
@@ -60,7 +61,7 @@ async function packInto(
   { header, parts, assets, level = 6, onProgress, signal, output: file }: PackInput,
 ): Promise<PackResult> {
   const packed = await packAssets({ root, assets, folder: output.folder, output: realOutput(file), signal });
-  if (packed.problems.length > 0) return { problems: packed.problems };
+  if (packed.problems.length > 0) return { problems: withUnreadable(packed.problems, files) };
   const contents = [...parts.map(partContent), ...packed.contents, ...files.map(fileContent)];
   const target = join(output.folder, 'distribution.zip');
   const onBytes = onProgress && countProgress(contents, onProgress);
@@ -69,7 +70,7 @@ async function packInto(
     { header, assets: packed.listed, contents },
     { level, onBytes, signal },
   );
-  if ('code' in written) return { problems: [written] };
+  if ('code' in written) return { problems: withUnreadable([written], files) };
   signal?.throwIfAborted();
   output.publish(target);
   return { ...written, file, files: contents.length };

@@ -7,7 +7,8 @@ import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
 import { ignoreFile, packageRules, type Rules } from './ignore.js';
 import { realOutput, unwritable } from './output.js';
-import { isSystemError, systemReason } from './system-reason.js';
+import { isSystemError } from './system-reason.js';
+import { unreadable } from './unreadable.js';
 
 export interface PackageInput {
   /** Absolute path of the project's folder. */
@@ -49,8 +50,7 @@ export async function findPackageFiles(input: PackageInput): Promise<Found & { r
     return { root, files, problems: problems.length > 0 ? problems : missing };
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    const unreadable = problem('PLAN6008', { file }, { path: file, reason: systemReason(error) });
-    return { root: input.root, files: [], problems: [unreadable] };
+    return { root: input.root, files: [], problems: [unreadable(file, error)] };
   }
 }
 

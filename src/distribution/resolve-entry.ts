@@ -2,7 +2,7 @@ import { type Dirent, readlinkSync, realpathSync, type Stats, statSync } from 'n
 import { sep } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { ignoreFile } from './ignore.js';
-import { systemReason } from './system-reason.js';
+import { unreadable } from './unreadable.js';
 
 /** What a name in a folder stands for once links are followed. */
 export type Resolved =
@@ -26,8 +26,7 @@ export function resolveEntry(entry: Dirent, absolute: string, root: string, show
     if (entry.isSymbolicLink() && code === 'ENOENT')
       return unusable(linkProblem('PLAN6002', absolute, shown));
     if (code === 'ELOOP') return unusable(linkProblem('PLAN6003', absolute, shown));
-    const place = { file: shown };
-    return unusable(problem('PLAN6008', place, { path: shown, reason: systemReason(error) }));
+    return unusable(unreadable(shown, error));
   }
 }
 

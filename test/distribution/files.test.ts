@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { pack } from '../../src/distribution/pack.js';
+import type { Asset } from '../../src/cloudformation/template.js';
+import { type PackInput, pack } from '../../src/distribution/pack.js';
 import { readDistribution } from '../../src/distribution/read.js';
 import { oracle, packed, packInput, project, refused, told } from './project.js';
 
@@ -133,9 +134,27 @@ files('and folders must be readable', async () => {
   assert.equal(told(file), ['PLAN6008 `open.txt` cannot be read: permission denied']);
 });
 
+files('that cannot be read are all told, with what else stands in the way', async () => {
+  const root = project({ 'a.txt': '', 'folder/a.txt': '', 'code/b.txt': '', 'z.txt': '', 't.yaml': '{}' });
+  chmodSync(root, 0o755);
+  for (const name of ['a.txt', 'z.txt', 'code/b.txt']) chmodSync(join(root, name), 0);
+  const closed = ['a.txt', 'code/b.txt', 'z.txt'].map(
+    (name) => `PLAN6008 \`${name}\` cannot be read: permission denied`,
+  );
+  assert.equal(told(await withoutPrivileges(root)), closed);
+  const assets: Asset[] = [{ template: 't.yaml', pointer: [], path: 'code', form: 'zip' }];
+  assert.equal(told(await withoutPrivileges(root, { assets })).sort(), closed);
+  chmodSync(join(root, 'folder'), 0);
+  assert.equal(told(await withoutPrivileges(root)), [
+    'PLAN6008 `folder` cannot be read: permission denied',
+    ...closed,
+  ]);
+  chmodSync(join(root, 'folder'), 0o755);
+});
+
 /** Root may read everything: for one packing it becomes nobody. */
-async function withoutPrivileges(root: string) {
-  const input = packInput(root);
+async function withoutPrivileges(root: string, more: Partial<PackInput> = {}) {
+  const input = packInput(root, more);
   const isRoot = process.geteuid?.() === 0;
   chmodSync(join(input.output, '..'), 0o777);
   if (isRoot) process.seteuid!(65534);

@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { systemReason } from '../system-reason.js';
+import { unreadable } from '../unreadable.js';
 import { shrinks } from './deflate.js';
 
 /** Something to put into a zip. */
@@ -53,7 +53,7 @@ export function* readPieces(contents: readonly Content[], count: number): Genera
     try {
       file = openSync(content.from, 'r');
     } catch (error) {
-      yield unreadable(content, error);
+      yield unreadable(content.shown, error);
       return;
     }
     try {
@@ -104,7 +104,7 @@ function* readFile(
       // One byte more than expected at the end: a file that has grown is noticed.
       length = readFully(file, buffer, windowSize, last ? size - at + 1 : pieceSize);
     } catch (error) {
-      yield unreadable(content, error);
+      yield unreadable(content.shown, error);
       return true;
     }
     if (length !== (last ? size - at : pieceSize)) {
@@ -167,6 +167,3 @@ function samplesShrink(file: number, size: number): boolean {
     return shrinks(sample.subarray(0, length));
   });
 }
-
-const unreadable = ({ shown }: Content, error: unknown): Problem =>
-  problem('PLAN6008', { file: shown }, { path: shown, reason: systemReason(error) });
