@@ -22,34 +22,45 @@ export function checkGiven(
   const { parameters } = template;
   if (parameters === undefined) return [];
   const { file } = template.document;
+  const { lacking, meant } = compare(parameters, given);
   const found: Problem[] = [];
   for (const { name, value, key, place } of given) {
     const declared = parameters.get(name);
     if (declared === undefined) {
-      const help = didYouMean(name, [...parameters.keys()], `parameters of ${file}`);
-      found.push(
-        problem('PLAN3015', key, { name, template: file }, { help: help ?? `\`${file}\` has no parameters` }),
-      );
+      const help =
+        didYouMean(meant.get(name) ?? name, [...parameters.keys()], `parameters of ${file}`) ??
+        `\`${file}\` has no parameters`;
+      found.push(problem('PLAN3015', key, { name, template: file }, { help }));
       continue;
     }
     const expected = mismatch(declared, value);
     if (expected !== undefined) found.push(problem('PLAN3016', place, { name, expected }));
   }
-  const lacking = lackingOf(parameters, given);
   if (lacking.length > 0) found.push(missing(file, lacking, incomplete));
   return found;
 }
 
-/** Parameters that need a value and have none. One that is meant by a misspelt name is no second mistake. */
-function lackingOf(
+/**
+ * Parameters that need a value and have none, and which of them the unknown names that are given mean: a misspelt name
+ * is one mistake. Where one of each is left over, they belong together, however they differ.
+ */
+function compare(
   parameters: ReadonlyMap<string, TemplateParameter>,
   given: readonly GivenParameter[],
-): readonly TemplateParameter[] {
+): { readonly lacking: readonly TemplateParameter[]; readonly meant: ReadonlyMap<string, string> } {
   const names = new Set(given.map(({ name }) => name));
-  const lacking = [...parameters.values()].filter(({ name, hasDefault }) => !hasDefault && !names.has(name));
-  const open = lacking.map(({ name }) => name);
-  const misspelt = given.filter(({ name }) => !parameters.has(name)).map(({ name }) => nearest(name, open));
-  return lacking.filter(({ name }) => !misspelt.includes(name));
+  const open = new Set(
+    [...parameters.values()].flatMap(({ name, hasDefault }) => (hasDefault || names.has(name) ? [] : [name])),
+  );
+  const unknown = [...names].filter((name) => !parameters.has(name));
+  const meant = new Map<string, string>();
+  const pair = (name: string, candidate: string | undefined) => {
+    if (candidate !== undefined && open.delete(candidate)) meant.set(name, candidate);
+  };
+  for (const name of unknown) pair(name, nearest(name, open));
+  const left = unknown.filter((name) => nearest(name, parameters.keys()) === undefined);
+  if (left.length === 1 && open.size === 1) pair(left[0]!, [...open][0]);
+  return { lacking: [...open].map((name) => parameters.get(name)!), meant };
 }
 
 function missing(file: string, lacking: readonly TemplateParameter[], place: Place): Problem {

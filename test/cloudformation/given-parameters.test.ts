@@ -66,4 +66,43 @@ given('one misspelt name is one problem', () => {
   );
 });
 
+const three = readTemplate(
+  virtualProject({
+    't.yaml':
+      'Parameters: { Alpha: { Type: String }, Beta: { Type: String }, Size: { Type: String, Default: a } }\n' +
+      'Resources: { A: { Type: B::C::D } }',
+  }),
+  't.yaml',
+)!;
+
+/** Each problem with what it names and suggests. */
+const told = (...names: readonly string[]) => {
+  const key = { file: 'plan.yaml' };
+  return checkGiven(
+    three,
+    names.map((name) => ({ name, value: 'x', key, place: key })),
+    key,
+  ).map(({ message, help }) => `${message}: ${help}`);
+};
+
+const all = 'parameters of t.yaml: Alpha, Beta, Size';
+
+given('a name that is far off is taken for the one that is left over', () => {
+  assert.equal(told('Alfa', 'Betta'), [
+    `\`t.yaml\` has no parameter \`Alfa\`: did you mean \`Alpha\`? ${all}`,
+    `\`t.yaml\` has no parameter \`Betta\`: did you mean \`Beta\`? ${all}`,
+  ]);
+});
+
+given('a name that means another parameter is not taken for the one that is left over', () => {
+  assert.equal(told('Alpha', 'Sizes'), [
+    `\`t.yaml\` has no parameter \`Sizes\`: did you mean \`Size\`? ${all}`,
+    '`Beta` of `t.yaml` has neither a value nor a default: give it under `Parameters`, or a `Default` in the template',
+  ]);
+});
+
+given('a name is not guessed where several are left over', () => {
+  assert.equal(told('Other').length, 2);
+});
+
 given.run();
