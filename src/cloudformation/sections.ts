@@ -1,5 +1,5 @@
 import { type Path, type Problem, problem } from '../diagnostics/problem.js';
-import { didYouMean } from '../diagnostics/suggest.js';
+import { didYouMean, nearest } from '../diagnostics/suggest.js';
 import { isObject } from '../language/json.js';
 import type { Document, Json, JsonObject } from '../source/document.js';
 import { isOpen, serverless, transformsOf } from './transforms.js';
@@ -19,6 +19,8 @@ const sections = [
   'Outputs',
 ];
 
+const sectionsHelp = `sections of a template: ${sections.join(', ')}`;
+
 /** What CloudFormation would refuse in the form of a template's sections; a macro of unknown effect excuses the rest. */
 export function checkSections({ file, value, keys }: Document): readonly Problem[] {
   if (value === undefined) return [];
@@ -29,12 +31,20 @@ export function checkSections({ file, value, keys }: Document): readonly Problem
   }
   const found: Problem[] = [];
   if (!isOpen(value)) {
-    if (value.Resources === undefined) {
-      found.push(notTemplate('it has no `Resources`', 'every template needs at least one resource'));
-    }
     const known = transformsOf(value).includes(serverless) ? [...sections, 'Globals'] : sections;
-    for (const section of keys(value)) {
-      if (known.includes(section)) continue;
+    const unknown = keys(value).filter((section) => !known.includes(section));
+    const misspelt = unknown.some((section) => nearest(section, known) === 'Resources');
+    if (value.Resources === undefined && !misspelt) {
+      return [notTemplate('it has no `Resources`', 'every template needs at least one resource')];
+    }
+    const strange = unknown.filter(
+      (section) => section !== 'Globals' && nearest(section, known) === undefined,
+    );
+    if (strange.length > 1) {
+      const listed = strange.slice(0, 3).map((section) => `\`${section}\``);
+      return [notTemplate(`it has ${listed.join(', ')}, which no template has`, sectionsHelp)];
+    }
+    for (const section of unknown) {
       const help =
         section === 'Globals'
           ? `add \`Transform: ${serverless}\``
@@ -56,11 +66,17 @@ function checkEntries(
   section: keyof typeof wanted,
   isWhole: (entry: JsonObject) => boolean,
 ): readonly Problem[] {
-  const malformed = (path: Path, reason: string): Problem =>
-    problem('PLAN3012', { file, path, on: 'key' }, { name: path.join('.'), reason });
+  const malformed = (path: Path, reason: string, help?: string): Problem =>
+    problem('PLAN3012', { file, path, on: 'key' }, { name: path.join('.'), reason }, { help });
   const held: Json | undefined = template[section];
   if (held === undefined) return [];
-  if (!isObject(held)) return [malformed([section], 'it must be an object of named entries')];
+  if (!isObject(held)) {
+    const help = held === null ? 'give it entries, or leave it out' : undefined;
+    return [malformed([section], 'it must be an object of named entries', help)];
+  }
+  if (section === 'Resources' && Object.keys(held).length === 0 && !isOpen(template)) {
+    return [malformed([section], 'every template needs at least one resource')];
+  }
   return Object.entries(held).flatMap(([name, entry]) => {
     // Fn::ForEach and Fn::Transform stand beside named entries and make some.
     if (name.startsWith('Fn::')) return [];
