@@ -3,6 +3,7 @@ import type { Document } from '../source/document.js';
 import type { Project } from '../source/project.js';
 import { readDocument } from '../source/read.js';
 import { findAssets } from './assets.js';
+import { checkSize } from './limits.js';
 import { checkSections } from './sections.js';
 import type { Template } from './template.js';
 import { readParameters } from './template-parameters.js';
@@ -23,7 +24,7 @@ export function readTemplate(project: Project, path: string): Template | undefin
     parameters: readParameters(document),
     outputs: readOutputs(document),
     assets,
-    problems: [...problems, ...missing],
+    problems: [...problems, ...checkSize(document), ...missing],
   };
 }
 

@@ -90,6 +90,24 @@ templates('that are broken tell nothing, so that no check fails on them', () => 
   }
 });
 
+templates('are no larger than CloudFormation takes', () => {
+  const messages = (text: string) => read(text).problems.map(({ code, message }) => `${code} ${message}`);
+  const many = (count: number) =>
+    JSON.stringify({
+      Resources: Object.fromEntries(Array.from({ length: count }, (_, n) => [`T${n}`, { Type: 'A::B::C' }])),
+    });
+  assert.equal(messages(many(500)), []);
+  assert.equal(messages(many(501)), [
+    'PLAN5106 `t.yaml` has 501 resources; CloudFormation takes at most 500',
+  ]);
+  const long = (bytes: number) => `${resources}Description: ${'é'.repeat(1000)}`.padEnd(bytes - 1000, ' ');
+  assert.equal(messages(long(1_000_000)), []);
+  assert.equal(messages(long(1_000_001)), [
+    'PLAN5106 `t.yaml` has 1,000,001 bytes; CloudFormation takes at most 1,000,000',
+  ]);
+  assert.is(read(many(501)).outputs!.length, 0, 'it is known all the same');
+});
+
 templates('of any form are read', () => {
   const section = fc.dictionary(
     fc.constantFrom('A', 'Fn::Transform', 'Fn::ForEach::B', 'Type'),

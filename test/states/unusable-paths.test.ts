@@ -16,6 +16,7 @@ const files: { readonly [path: string]: string | Buffer } = {
   'nested.yaml':
     'Resources: { A: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: out.yaml } } }\n',
   'code.yaml': 'Resources: { A: { Type: AWS::Lambda::Function, Properties: { Code: broken } } }\n',
+  'empty.yaml': 'Resources: { A: { Type: AWS::Lambda::Function, Properties: { Code: hollow } } }\n',
   't.yaml': 'Resources: { A: { Type: AWS::SNS::Topic } }\n',
   'latin-1.yaml': Buffer.from('Description: caf\xe9\n', 'latin1'),
   'utf-16.json': Buffer.from('\uFEFF{}', 'utf16le'),
@@ -32,6 +33,7 @@ paths.before(() => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
+  mkdirSync(join(root, 'hollow'));
   symlinkSync('../beside/t.yaml', join(root, 'out.yaml'));
   symlinkSync('../beside', join(root, 'out'));
   symlinkSync('gone', join(root, 'broken'));
@@ -85,6 +87,7 @@ for (const [[type, properties], expected] of [
     stack('t.yaml', { Configuration: 'utf-16.json' }),
     'utf-16.json (whole) PLAN0011 the file is UTF-16, not UTF-8',
   ],
+  [stack('empty.yaml'), 'empty.yaml PLAN3013 `Code` names `hollow`, which is an empty folder'],
   [
     ['sam', { Path: 'out', StackName: 'a' }],
     `plan.json PLAN6001 ${link('out', '../beside')} is outside the project`,

@@ -1,3 +1,4 @@
+import { mostBytes } from '../../cloudformation/limits.js';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
 import type { Emitted } from '../emit/index.js';
@@ -5,8 +6,6 @@ import { checkTemplate } from './template.js';
 
 // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
 const definitionLimit = 1_048_576;
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-const templateLimit = 1_000_000;
 
 /** Sizes that AWS would refuse. */
 export function checkLimits(plan: Plan, { template, definitionSize }: Emitted): readonly Problem[] {
@@ -16,6 +15,6 @@ export function checkLimits(plan: Plan, { template, definitionSize }: Emitted): 
     return [problem('PLAN5001', place, { size: definitionSize, limit: definitionLimit }, { help })];
   }
   const size = Buffer.byteLength(JSON.stringify(template));
-  if (size > templateLimit) return [problem('PLAN5002', place, { size, limit: templateLimit }, { help })];
+  if (size > mostBytes) return [problem('PLAN5002', place, { size, limit: mostBytes }, { help })];
   return checkTemplate(plan, template);
 }

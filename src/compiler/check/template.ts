@@ -1,3 +1,4 @@
+import { mostResources } from '../../cloudformation/limits.js';
 import { planIds } from '../../cloudformation/logical-id.js';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { objectOr } from '../../language/json.js';
@@ -31,7 +32,7 @@ function limits(template: JsonObject): readonly Limit[] {
   const elsewhere = 'move resources to the template of a `cfn` state, or split the plan';
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
   return [
-    { what: 'resources', size: resources.length, limit: 500, help: elsewhere, part: 'Resources' },
+    { what: 'resources', size: resources.length, limit: mostResources, help: elsewhere, part: 'Resources' },
     {
       what: 'parameters',
       size: Object.keys(objectOr(template.Parameters)).length,

@@ -80,6 +80,11 @@ export const stateCodes = {
     'not a template configuration',
     ({ reason }) => `not a template configuration: ${reason}`,
   ),
+  PLAN3019: error<{ circle: readonly string[] }>(
+    'a template nested in itself',
+    ({ circle }) =>
+      `\`${circle[0]}\` is nested in itself: ${circle.map((file) => `\`${file}\``).join(' → ')}`,
+  ),
 
   PLAN3020: error<{ path: string }>(
     'no CDK app',

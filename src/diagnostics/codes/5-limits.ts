@@ -47,4 +47,9 @@ export const limitCodes = {
     'a CloudFormation function that gives no text',
     (values) => `\`${values.function}\` cannot stand here: ${values.reason}`,
   ),
+  PLAN5106: error<{ file: string; what: string } & Size>(
+    'a template larger than CloudFormation takes',
+    ({ file, what, size, limit }) =>
+      `\`${file}\` has ${count(size)} ${what}; CloudFormation takes at most ${count(limit)}`,
+  ),
 };

@@ -1,6 +1,6 @@
 import { type Configuration, readConfiguration } from '../../cloudformation/configuration.js';
 import { checkGiven, type GivenParameter } from '../../cloudformation/given-parameters.js';
-import { withNested } from '../../cloudformation/nested.js';
+import { checkNesting, withNested } from '../../cloudformation/nested.js';
 import { type Place, type Problem, problem } from '../../diagnostics/problem.js';
 import { hasReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
@@ -22,6 +22,7 @@ export function checkStack(context: StateContext<StackProperties>, path: string)
   const configuration = configurationOf(context);
   const found = [
     ...[...templates.values()].flatMap(({ problems }) => problems),
+    ...checkNesting(path, plan.template),
     ...checkStackName(properties.StackName, at(['StackName'])),
     ...configuration.problems,
   ];
