@@ -53,6 +53,8 @@ export interface StateType<Properties = never> {
   readonly assets?: (context: StateContext<Properties>) => readonly Asset[];
   /** Checks beyond the schema. */
   readonly check?: (context: StateContext<Properties>) => readonly Problem[];
+  /** Names of properties that are lines for a shell: `check` refuses every reference in them, whatever it means. */
+  readonly shellProperties?: readonly string[];
   /** Whether a secret parameter may stand at this path of `Properties`; a text says why not. */
   readonly acceptsSecret?: (path: Path, context: StateContext<Properties>) => true | string;
   readonly lower: (context: StateContext<Properties>) => Lowering;

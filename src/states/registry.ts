@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/problem.js';
+import type { Path, Place } from '../diagnostics/problem.js';
 import type { Plan, State } from '../language/plan.js';
 import type { StateContext, StateType } from './define.js';
 import { stateTypes } from './index.js';
@@ -13,6 +13,12 @@ export function typeOf(state: State): StateType {
 }
 
 export const isPlanccType = (type: unknown): boolean => typeof type === 'string' && byName.has(type);
+
+/** Whether a place of the plan is one where a state's type refuses every reference itself. */
+export const isForShell = (state: State | undefined, path: Path): boolean =>
+  state?.kind === 'plancc' &&
+  path[state.path.length] === 'Properties' &&
+  typeOf(state).shellProperties?.includes(String(path[state.path.length + 1])) === true;
 
 /** What a type's functions are given of one state. */
 export function contextOf(plan: Plan, state: State): StateContext<never> {

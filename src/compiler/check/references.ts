@@ -6,6 +6,7 @@ import type { Plan, State } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText, refers, wholeReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
+import { isForShell } from '../../states/registry.js';
 import { passesPayload } from '../managed.js';
 import { missingOutput } from '../references/available.js';
 import { type Field, fieldsOf } from '../references/fields.js';
@@ -38,7 +39,7 @@ function checkField(plan: Plan, state: State | undefined, field: Field): readonl
   eachString(field.value, (text, path) => {
     if (!hasReference(text)) return;
     used = true;
-    found.push(...checkText(plan, state, field, text, [...base, ...path]));
+    for (const wrong of checkText(plan, state, field, text, [...base, ...path])) found.push(wrong);
   });
   if (!used) return found;
   return [...found, ...notAnObject(plan, state, field, base), ...insideFunctions(plan, field.value, base)];
@@ -63,6 +64,7 @@ function checkText(
         : undefined;
       return problem('PLAN4001', place, { reason: segment.reason }, { help });
     }
+    if (isForShell(state, path)) return [];
     const name = String(field.path.findLast((key) => typeof key === 'string'));
     if (field.use === 'fixed') {
       return problem(

@@ -5,7 +5,7 @@ import type { Parameter, Plan, State } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText, wholeReference } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import { typeOf } from '../../states/registry.js';
+import { isForShell, typeOf } from '../../states/registry.js';
 import { type Field, fieldsOf } from '../references/fields.js';
 
 type Type = Parameter['type'];
@@ -18,7 +18,7 @@ export function checkTypes(plan: Plan): readonly Problem[] {
     ...fieldsOf(state).flatMap((field) => ofField(plan, state, field)),
     ...flags(plan, state),
   ]);
-  return [...inStates, ...listsInTexts(plan, plan.value.Outputs, ['Outputs'])];
+  return [...inStates, ...listsInTexts(plan, undefined, plan.value.Outputs, ['Outputs'])];
 }
 
 function ofField(plan: Plan, state: State, { path, value, use }: Field): readonly Problem[] {
@@ -26,7 +26,7 @@ function ofField(plan: Plan, state: State, { path, value, use }: Field): readonl
   const name = String(path.at(-1));
   switch (use) {
     case 'payload':
-      return listsInTexts(plan, value, at);
+      return listsInTexts(plan, state, value, at);
     case 'path': {
       const rule = path.slice(0, -1).reduce<Json | undefined>(child, state.value);
       const operator = name === 'Variable' ? Object.keys(objectOr(rule)).find(takes) : undefined;
@@ -96,11 +96,16 @@ function typeOfReference(plan: Plan, { root, parts }: Reference): Type | undefin
 }
 
 /** A list inside a text, which is one text: Step Functions has no way to write it there. */
-function listsInTexts(plan: Plan, value: Json | undefined, base: Path): readonly Problem[] {
+function listsInTexts(
+  plan: Plan,
+  state: State | undefined,
+  value: Json | undefined,
+  base: Path,
+): readonly Problem[] {
   const found: Problem[] = [];
   const { file } = plan.document;
   eachString(value, (text, below) => {
-    if (!hasReference(text) || isExpression(text) || below[0] === 'Commands') return;
+    if (!hasReference(text) || isExpression(text) || isForShell(state, [...base, ...below])) return;
     const segments = parseText(text);
     if (segments.length < 2) return;
     for (const segment of segments) {

@@ -1,25 +1,16 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import type { Json } from '../../source/document.js';
 import { troubleOf } from '../../source/project.js';
 import { resolvePath } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
-import { checkCommands } from '../runner/commands.js';
+import { checkShell } from '../runner/commands.js';
 import { checkRunner } from '../runner/settings.js';
 import { checkStacks } from './check-stacks.js';
 import { assemblyOf } from './output.js';
-import type { CdkProperties } from './schema.js';
+import { type CdkProperties, shellProperties } from './schema.js';
 
 export function checkCdk(context: StateContext<CdkProperties>): readonly Problem[] {
-  const { plan, properties, state } = context;
-  const commands = (['App', 'Build'] as const).flatMap((name) =>
-    checkCommands(properties[name] as Json | undefined, plan.document.file, [
-      ...state.path,
-      'Properties',
-      name,
-    ]),
-  );
-  return [...checkApp(context), ...checkRunner(context), ...commands];
+  return [...checkApp(context), ...checkRunner(context), ...checkShell(context, shellProperties)];
 }
 
 /** The app has to be there in one of three ways: `cdk.json`, `App`, or `Assembly`. */

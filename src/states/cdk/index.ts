@@ -4,7 +4,7 @@ import { jobAcceptsSecret, jobErrors, lowerJob } from '../runner/job.js';
 import { checkCdk } from './check.js';
 import { cdkOutput } from './output.js';
 import { cdkPermissions } from './permissions.js';
-import { type CdkProperties, schema } from './schema.js';
+import { type CdkProperties, schema, shellProperties } from './schema.js';
 
 export const cdk = defineState<CdkProperties>({
   type: 'cdk',
@@ -14,6 +14,7 @@ export const cdk = defineState<CdkProperties>({
   output: cdkOutput,
   files: ({ properties: { Path, Assembly = '' } }) => [resolvePath(Path, Assembly)!],
   check: checkCdk,
+  shellProperties,
   acceptsSecret: jobAcceptsSecret,
   lower: lowerJob,
   permissions: cdkPermissions,

@@ -54,4 +54,6 @@ export const schema = {
   additionalProperties: false,
 } as const;
 
+export const shellProperties = ['App', 'Build'] as const;
+
 export type CdkProperties = FromSchema<typeof schema>;

@@ -2,7 +2,8 @@ import { type Path, type Place, type Problem, problem } from '../../diagnostics/
 import { eachString } from '../../language/json.js';
 import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText } from '../../language/text.js';
-import type { Json } from '../../source/document.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import type { StateContext } from '../define.js';
 
 /**
  * Refuses `${{ … }}` in lines for a shell: the value would become part of the program.
@@ -22,6 +23,15 @@ export function checkCommands(commands: Json | undefined, file: string, base: Pa
   });
   return found;
 }
+
+/** The same for those properties of a state that are lines for a shell. */
+export const checkShell = (
+  { plan, state, properties }: StateContext<object>,
+  names: readonly string[],
+): readonly Problem[] =>
+  names.flatMap((name) =>
+    checkCommands((properties as JsonObject)[name], plan.document.file, [...state.path, 'Properties', name]),
+  );
 
 function passedBy(reference: Reference): string {
   const last = String(reference.parts.findLast(({ key }) => typeof key === 'string')?.key ?? reference.root);

@@ -2,7 +2,7 @@ import { any, named } from '../../language/shape.js';
 import { defineState } from '../define.js';
 import { checkRunnerState } from './check.js';
 import { jobAcceptsSecret, jobErrors, lowerJob } from './job.js';
-import { type RunnerProperties, schema } from './schema.js';
+import { type RunnerProperties, schema, shellProperties } from './schema.js';
 
 export const runner = defineState<RunnerProperties>({
   type: 'runner',
@@ -12,6 +12,7 @@ export const runner = defineState<RunnerProperties>({
   output: ({ name, properties: { Outputs } }) =>
     Outputs === undefined ? any : named(Outputs, `declared outputs of \`${name}\``),
   check: checkRunnerState,
+  shellProperties,
   acceptsSecret: jobAcceptsSecret,
   lower: lowerJob,
 });

@@ -54,6 +54,8 @@ export const schema = {
   additionalProperties: false,
 } as const;
 
+export const shellProperties = ['Commands'] as const;
+
 export type RunnerProperties = FromSchema<typeof schema>;
 /** What the functions shared with `cdk` need. */
 export type JobProperties = Pick<RunnerProperties, 'Runner' | 'Environment'>;
