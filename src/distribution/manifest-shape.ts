@@ -1,3 +1,5 @@
+import { planParts } from '../language/plan-parts.js';
+import { concurrency, planName, version } from '../language/values.js';
 import type { Json, JsonObject } from '../source/document.js';
 import { canonical } from './canonical.js';
 import type { Manifest } from './manifest.js';
@@ -25,6 +27,8 @@ export function parseManifest(bytes: Buffer): ReadManifest {
   if (wrong !== undefined) return { reason: `has no valid \`${wrong[0]}\`` };
   const manifest = value as unknown as Manifest;
   const paths = new Set(manifest.files.map(({ path }) => path));
+  const missing = planParts.find((path) => !paths.has(path));
+  if (missing !== undefined) return { reason: `does not list \`${missing}\`` };
   const lost = manifest.assets.find(({ path }) => !paths.has(path));
   return lost === undefined
     ? { manifest }
@@ -36,6 +40,10 @@ type Test = (value: Json | undefined) => boolean;
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText: Test = (value) => typeof value === 'string';
+const matches = ({ pattern }: { readonly pattern: string }): Test => {
+  const expression = new RegExp(pattern);
+  return (value) => typeof value === 'string' && expression.test(value);
+};
 const optional =
   (test: Test): Test =>
   (value) =>
@@ -63,17 +71,17 @@ const isAsset: Test = (value) =>
   isObject(value) &&
   isText(value.template) &&
   isText(value.path) &&
-  listOf((key) => typeof key === 'string' || typeof key === 'number')(value.pointer);
+  listOf((key) => typeof key === 'string' || Number.isInteger(key))(value.pointer);
 
 const shape: readonly (readonly [string, Test])[] = [
-  ['name', (value) => typeof value === 'string' && /^[a-z][a-z0-9-]{0,62}$/.test(value)],
-  ['version', (value) => typeof value === 'string' && value !== ''],
+  ['name', matches(planName)],
+  ['version', matches(version)],
   ['description', optional(isText)],
   ['tags', optional(mapOf(isText))],
   ['dependencies', mapOf(isText)],
-  ['parameters', isObject],
+  ['parameters', mapOf(isObject)],
   ['outputs', optional(isObject)],
-  ['concurrency', optional(isText)],
+  ['concurrency', optional((value) => concurrency.enum.some((policy) => policy === value))],
   ['commit', optional(isText)],
   ['compiler', isText],
   ['files', listOf(isFile)],

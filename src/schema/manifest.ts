@@ -1,3 +1,4 @@
+import { planParts } from '../language/plan-parts.js';
 import type { Schema } from '../language/schema.js';
 import { concurrency, planName, version } from '../language/values.js';
 
@@ -17,7 +18,11 @@ export const manifest: Schema = {
     description: { type: 'string', description: 'What it deploys.' },
     tags: { ...texts, description: 'Labels.' },
     dependencies: { ...texts, description: 'Other distributions with the range of their versions.' },
-    parameters: { type: 'object', description: 'The parameters as the plan declares them.' },
+    parameters: {
+      type: 'object',
+      additionalProperties: { type: 'object' },
+      description: 'The parameters as the plan declares them.',
+    },
     outputs: {
       type: 'object',
       description:
@@ -30,6 +35,9 @@ export const manifest: Schema = {
     files: {
       type: 'array',
       description: 'Every entry of the zip but the manifest, in the order of the zip.',
+      allOf: planParts.map((path) => ({
+        contains: { type: 'object', required: ['path'], properties: { path: { const: path } } },
+      })),
       items: {
         type: 'object',
         required: ['path', 'size', 'sha256', 'mode'],

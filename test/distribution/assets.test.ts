@@ -91,7 +91,6 @@ assets('that are files or templates are the files of the project, even ignored o
     '.planccignore': 'x\ntemplates\n',
   });
   const { file } = await packed(root, {
-    parts: [],
     assets: [named('x/api.json', 'file'), named('x/nested.yaml', 'template')],
   });
   const read = await readDistribution(file);

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { canonical } from '../../src/distribution/canonical.js';
 import { centralRecord, type Entry, endRecords, localHeader } from '../../src/distribution/zip/records.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
-import { emptyFolder, header } from './project.js';
+import { emptyFolder, header, parts } from './project.js';
 
 /** An entry of a zip made by hand; what is not given is as it should be. */
 export interface Part extends Partial<Entry> {
@@ -68,9 +68,15 @@ export function zipOf(parts: readonly Part[]): Buffer {
   return Buffer.concat([...pieces, directory, endRecords(parts.length, directory.length, position)]);
 }
 
+/** What every distribution holds, and none is without. */
+export const ofThePlan: readonly Part[] = parts.map(({ path, text }) => part(path, text));
+
+/** The zip of a plan whose manifest lists some parts and which holds others. */
+export const zipListing = (listed: readonly Part[], ...held: readonly Part[]): Buffer =>
+  zipOf([manifestPart(manifestFor([...ofThePlan, ...listed])), ...ofThePlan, ...held]);
+
 /** A distribution of these parts, listed as they are. */
-export const distributionOf = (...parts: readonly Part[]): Buffer =>
-  zipOf([manifestPart(manifestFor(parts)), ...parts]);
+export const distributionOf = (...parts: readonly Part[]): Buffer => zipListing(parts, ...parts);
 
 /** Writes bytes to a new file; gives its path. */
 export function saved(bytes: Buffer): string {

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Patterns, packageRules } from '../../src/distribution/ignore.js';
 import { readDistribution } from '../../src/distribution/read.js';
-import { oracle, packed, project, refused, told } from './project.js';
+import { oracle, packed, pathsIn, project, refused, told } from './project.js';
 
 const ignoring = suite('ignore rules');
 
@@ -28,12 +28,10 @@ async function kept(patterns: {
 }): Promise<string[]> {
   const { ignore, ...lists } = patterns;
   const root = project(ignore === undefined ? tree : { ...tree, '.planccignore': ignore });
-  const { file } = await packed(root, { parts: [], ...lists });
+  const { file } = await packed(root, lists);
   const read = await readDistribution(file);
   if ('problems' in read) throw new Error(told(read).join());
-  return read.manifest.files
-    .map(({ path }) => path.slice('files/'.length))
-    .filter((path) => path !== '.planccignore');
+  return pathsIn(read.manifest).filter((path) => path !== '.planccignore');
 }
 
 const withoutModules = Object.keys(tree).filter((path) => !path.includes('node_modules'));
@@ -52,13 +50,10 @@ ignoring('leave out repositories, node_modules and leftovers without being told'
     '.gitignore': '',
     'cdk.out/manifest.json': '{}',
   });
-  const { file } = await packed(root, { parts: [] });
+  const { file } = await packed(root);
   const read = await readDistribution(file);
   assert.ok('manifest' in read);
-  assert.equal(
-    read.manifest.files.map(({ path }) => path),
-    ['files/.gitignore', 'files/a.txt', 'files/cdk.out/manifest.json'],
-  );
+  assert.equal(pathsIn(read.manifest), ['.gitignore', 'a.txt', 'cdk.out/manifest.json']);
 });
 
 ignoring('have the semantics of .gitignore', async () => {

@@ -1,19 +1,22 @@
+import { Ajv, type SchemaObject } from 'ajv';
 import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { canonical } from '../../src/distribution/canonical.js';
 import { readDistribution } from '../../src/distribution/read.js';
+import { manifestSchema } from '../../src/schema/published.js';
 import type { Json } from '../../src/source/document.js';
-import { manifestFor, manifestPart, part, saved, zipOf } from './hostile.js';
+import { manifestFor, manifestPart, ofThePlan, part, saved, zipOf } from './hostile.js';
 import { told } from './project.js';
 
 const manifests = suite('manifests');
 
 const a = part('files/a.txt', 'a');
-const good = manifestFor([a]);
+const held = [...ofThePlan, a];
+const good = manifestFor(held);
 
 const read = async (text: string) =>
-  told(await readDistribution(saved(zipOf([part('manifest.json', text), a]))));
+  told(await readDistribution(saved(zipOf([part('manifest.json', text), ...held]))));
 
 manifests('are canonical JSON as RFC 8785 shows it', () => {
   // Its example, https://www.rfc-editor.org/rfc/rfc8785#section-3.2.2
@@ -43,31 +46,61 @@ manifests('have one canonical form, which means the same', () => {
   );
 });
 
-manifests('that are malformed are refused', async () => {
+manifests('that are not in canonical form are refused', async () => {
   const cases: { readonly [reason: string]: string } = {
     'is not JSON': '{',
     'is not in canonical form (RFC 8785)': JSON.stringify(good, null, 2),
     'is nested too deeply': '['.repeat(100_000) + ']'.repeat(100_000),
     'is not an object': '[]',
-    'has no valid `name`': canonical({ ...good, name: '../x' }),
-    'has no valid `version`': canonical({ ...good, version: 1 }),
-    'has no valid `tags`': canonical({ ...good, tags: { team: 1 } }),
-    'has no valid `dependencies`': canonical({ ...good, dependencies: [] }),
-    'has no valid `parameters`': canonical({ ...good, parameters: null }),
-    'has no valid `compiler`': canonical({ ...good, compiler: null }),
-    'has no valid `assets`': canonical({ ...good, assets: [{ template: 'a', pointer: [null], path: 'b' }] }),
-    'names the asset `files/b`, which is not there': canonical({
-      ...good,
-      assets: [{ template: 'a', pointer: [], path: 'files/b' }],
-    }),
   };
   for (const [reason, text] of Object.entries(cases)) {
     assert.equal(await read(text), [`PLAN6111 the manifest ${reason}`]);
   }
 });
 
+manifests('with malformed fields are refused, as the published schema has it', async () => {
+  const isManifest = new Ajv({
+    allowUnionTypes: true,
+    keywords: ['markdownDescription', 'patternErrorMessage'],
+  }).compile(manifestSchema() as SchemaObject);
+  assert.ok(isManifest(good), JSON.stringify(isManifest.errors));
+  const wrong: readonly (readonly [string, ...Json[]])[] = [
+    ['name', '../x', '', null],
+    ['version', 1, 'x', '', '1.0', 'v1.0.0', '01.0.0', '1.0.0\n', '1.0.0\u001b[31m'],
+    ['description', 1],
+    ['tags', { team: 1 }, []],
+    ['dependencies', [], null, { network: 2 }],
+    ['parameters', null, [], { Size: 'String' }, { Size: null }],
+    ['outputs', 'x'],
+    ['concurrency', 'hurry', 1],
+    ['commit', 1],
+    ['compiler', null],
+    ['files', {}, 'x'],
+    ['assets', {}, [{ template: 'a', pointer: [null], path: 'b' }], [{ template: 'a', path: 'b' }]],
+  ];
+  for (const [field, ...values] of wrong) {
+    for (const value of values) {
+      const manifest = { ...good, [field]: value };
+      assert.equal(await read(canonical(manifest)), [`PLAN6111 the manifest has no valid \`${field}\``]);
+      assert.not(isManifest(manifest), `${field}: ${JSON.stringify(value)}`);
+    }
+  }
+  for (const { name } of ofThePlan) {
+    const listed = (good.files as { path: string }[]).filter(({ path }) => path !== name);
+    assert.equal(await read(canonical({ ...good, files: listed })), [
+      `PLAN6111 the manifest does not list \`${name}\``,
+    ]);
+    assert.not(isManifest({ ...good, files: listed }));
+  }
+});
+
+manifests('that name an asset which is not there are refused', async () => {
+  const text = canonical({ ...good, assets: [{ template: 'a', pointer: [], path: 'files/b' }] });
+  assert.equal(await read(text), ['PLAN6111 the manifest names the asset `files/b`, which is not there']);
+});
+
 manifests('with a malformed file are refused', async () => {
-  const [file] = good.files as { readonly [key: string]: Json }[];
+  const files = good.files as { readonly [key: string]: Json }[];
   const wrong: { readonly [key: string]: Json }[] = [
     { path: '../a' },
     { path: null },
@@ -79,10 +112,10 @@ manifests('with a malformed file are refused', async () => {
     { mode: '0777' },
   ];
   for (const field of wrong) {
-    const text = canonical({ ...good, files: [{ ...file, ...field }] });
+    const text = canonical({ ...good, files: [...files.slice(0, -1), { ...files.at(-1), ...field }] });
     assert.equal(await read(text), ['PLAN6111 the manifest has no valid `files`']);
   }
-  assert.equal(await read(canonical({ ...good, files: [file!, file!] })), [
+  assert.equal(await read(canonical({ ...good, files: [...files, files[0]!] })), [
     'PLAN6118 the order of the entries is not as plancc writes it',
   ]);
 });
@@ -104,7 +137,7 @@ manifests('are held to a size', async () => {
 
 manifests('that are damaged are refused', async () => {
   const damaged = { ...manifestPart(good), crc: 1 };
-  assert.equal(told(await readDistribution(saved(zipOf([damaged, a])))), [
+  assert.equal(told(await readDistribution(saved(zipOf([damaged, ...held])))), [
     'PLAN6116 the data of `manifest.json` are damaged',
   ]);
 });

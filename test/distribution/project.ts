@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../../src/diagnostics/problem.js';
-import type { ManifestHeader } from '../../src/distribution/manifest.js';
+import type { Manifest, ManifestHeader } from '../../src/distribution/manifest.js';
 import { type Packed, type PackInput, pack } from '../../src/distribution/pack.js';
+import { planParts } from '../../src/language/plan-parts.js';
 
 const everything = mkdtempSync(join(realpathSync(tmpdir()), 'plancc-test-'));
 // For the tests that give up being root.
@@ -34,10 +35,14 @@ export const header: ManifestHeader = {
   compiler: 'plancc 0.1.0',
 };
 
-export const parts = [
-  { path: 'plan/definition.asl.json', text: '{"StartAt":"A"}' },
-  { path: 'plan/template.json', text: '{}' },
-];
+export const parts = planParts.map((path) => ({
+  path,
+  text: path.endsWith('.asl.json') ? '{"StartAt":"A"}' : '{}',
+}));
+
+/** What of a distribution comes from the project, by its paths there. */
+export const pathsIn = ({ files }: Manifest): string[] =>
+  files.flatMap(({ path }) => (path.startsWith('files/') ? [path.slice('files/'.length)] : []));
 
 /** Input for packing a folder; the output is outside of it. */
 export const packInput = (root: string, more: Partial<PackInput> = {}): PackInput => ({
