@@ -1,6 +1,7 @@
 import type { Problem } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
 import { contextOf, typeOf } from '../../states/registry.js';
+import { checkDependencies } from './dependencies.js';
 import { checkExpress } from './express.js';
 import { checkFunctions } from './functions.js';
 import { checkGraph } from './graph.js';
@@ -22,6 +23,7 @@ export function check(plan: Plan): readonly Problem[] {
     checkLanguages,
     checkExpress,
     checkParameters,
+    checkDependencies,
     checkRunners,
     checkResources,
     checkFunctions,

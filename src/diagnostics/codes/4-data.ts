@@ -84,6 +84,10 @@ export const dataCodes = {
     'Otherwise of a Parallel',
     () => 'the `Otherwise` of a Parallel gives the outputs of the states inside it',
   ),
+  PLAN4038: error<Name>(
+    'a distribution that depends on itself',
+    ({ name }) => `\`${name}\` is this plan itself, which cannot depend on itself`,
+  ),
   PLAN4021: error<{ state: string }>(
     'a Map without a list',
     ({ state }) => `\`${state}\` iterates over the payload, which is not a list`,
