@@ -7,6 +7,7 @@ import { isSystemError, systemReason } from './system-reason.js';
 import { readData } from './zip/data.js';
 import { readDirectory } from './zip/directory.js';
 import type { Entry } from './zip/records.js';
+import { refuse } from './zip/refuse.js';
 
 /** A distribution whose directory and manifest are sound and agree; its data are not read yet. */
 export interface OpenDistribution {
@@ -56,7 +57,7 @@ async function open(descriptor: number, file: string): Promise<OpenDistribution 
     return { problems: [problem('PLAN6110', place, { found: first?.name ?? '' })] };
   }
   const doubled = collisions(directory.entries.map(({ name }) => name));
-  if (doubled.length > 0) return { problems: doubled.map((one) => problem('PLAN6107', place, one)) };
+  if (doubled.length > 0) return { problems: doubled.map((one) => refuse('PLAN6107', file, one)) };
   if (first.size > largestManifest) {
     const values = { what: 'manifest', bytes: first.size, limit: largestManifest };
     return { problems: [problem('PLAN6119', place, values)] };
@@ -70,32 +71,31 @@ async function open(descriptor: number, file: string): Promise<OpenDistribution 
     const help = 'use the plancc that built it, or a newer one';
     return { problems: [problem('PLAN6112', place, { format: read.otherFormat }, { help })] };
   }
-  if ('reason' in read) return { problems: [problem('PLAN6111', place, { reason: read.reason })] };
+  if ('reason' in read) return { problems: [refuse('PLAN6111', file, { reason: read.reason })] };
   const problems = compare(read.manifest, entries, file);
   if (problems.length > 0) return { problems };
   return { descriptor, manifest: read.manifest, id: distributionId(bytes), size, entries };
 }
 
 function compare(manifest: Manifest, entries: readonly Entry[], file: string): Problem[] {
-  const place = { file };
   const problems: Problem[] = [];
   const expected = new Map(manifest.files.map((one) => [one.path, one]));
   for (const { name, size, mode } of entries) {
     const listed = expected.get(name);
     if (listed === undefined) {
-      problems.push(problem('PLAN6113', place, { entry: name }));
+      problems.push(refuse('PLAN6113', file, { entry: name }));
     } else if (listed.size !== size) {
       const values = { what: 'size', found: `${size}`, expected: `${listed.size}` };
-      problems.push(problem('PLAN6115', place, { entry: name, ...values }));
+      problems.push(refuse('PLAN6115', file, { entry: name, ...values }));
     } else if (listed.mode !== modeText(mode)) {
       const values = { what: 'mode', found: modeText(mode), expected: listed.mode };
-      problems.push(problem('PLAN6115', place, { entry: name, ...values }));
+      problems.push(refuse('PLAN6115', file, { entry: name, ...values }));
     }
     expected.delete(name);
   }
-  for (const entry of expected.keys()) problems.push(problem('PLAN6114', place, { entry }));
+  for (const entry of expected.keys()) problems.push(refuse('PLAN6114', file, { entry }));
   if (problems.length === 0 && manifest.files.some(({ path }, index) => path !== entries[index]?.name)) {
-    problems.push(problem('PLAN6118', place, { what: 'the order of the entries' }));
+    problems.push(refuse('PLAN6118', file, { what: 'the order of the entries' }));
   }
   return problems;
 }

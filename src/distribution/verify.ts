@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Problem, problem } from '../diagnostics/problem.js';
+import type { Problem } from '../diagnostics/problem.js';
 import type { Manifest } from './manifest.js';
 import { withDistribution } from './open.js';
 import { countProgress, type Progress } from './progress.js';
 import { turns } from './turns.js';
 import { readData } from './zip/data.js';
 import type { Entry } from './zip/records.js';
+import { refuse } from './zip/refuse.js';
 
 /** Reads every byte of a distribution and compares it with its digest. Memory stays flat whatever the size. */
 export async function verify(
@@ -44,5 +45,5 @@ export async function checkEntry(
   const found = digest.digest('hex');
   if (damaged !== undefined || found === sha256) return damaged;
   const values = { entry: entry.name, what: 'SHA-256', found, expected: sha256 };
-  return problem('PLAN6115', { file }, values);
+  return refuse('PLAN6115', file, values);
 }

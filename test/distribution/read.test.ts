@@ -2,7 +2,16 @@ import { deflateRawSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readDistribution } from '../../src/distribution/read.js';
-import { distributionOf, manifestFor, manifestPart, part, saved, zipListing, zipOf } from './hostile.js';
+import {
+  distributionOf,
+  manifestFor,
+  manifestPart,
+  type Part,
+  part,
+  saved,
+  zipListing,
+  zipOf,
+} from './hostile.js';
 import { emptyFolder, packed, project, told } from './project.js';
 
 const reading = suite('reading a distribution');
@@ -98,7 +107,6 @@ reading('refuses entries that overlap', async () => {
   assert.equal(await read(distributionOf(b, greedy)), ['PLAN6105 `files/a.txt` overlaps another entry']);
   assert.equal(await read(distributionOf(a, { ...b, offset: 0 })), [
     'PLAN6105 `files/b.txt` overlaps another entry',
-    'PLAN6104 the zip has 42 bytes before its directory that belong to no entry',
   ]);
 });
 
@@ -193,5 +201,36 @@ reading('refuses records that plancc does not write', async () => {
   whole.writeUInt16LE(6, whole.length - 22 + 8);
   assert.equal(await read(whole), ['PLAN6118 the end of the zip is not as plancc writes it']);
 });
+
+reading(
+  'tells one cause once: a changed byte of the directory, a zip made anew, another compression',
+  async () => {
+    const many = Array.from({ length: 50 }, (_, index) => part(`files/${index}`, `${index}`));
+    const dated = (one: Part): Part => ({
+      ...one,
+      changeCentral: (record) => record.writeUInt16LE(0x5555, 14),
+    });
+    const told = async (bytes: Buffer) => {
+      const read = await readDistribution(saved(bytes));
+      assert.ok('problems' in read);
+      return read.problems.map(({ code, help, related }) => ({
+        code,
+        help,
+        more: related?.map(({ message }) => message),
+      }));
+    };
+    const help = 'get the original file again; do not unpack and zip it anew';
+    const changed = distributionOf(many[0]!, { ...many[1]!, size: 1e6, compressed: 1e6 }, ...many.slice(2));
+    assert.equal(await told(changed), [{ code: 'PLAN6105', help, more: undefined }]);
+    assert.equal(await told(distributionOf(...many.map(dated))), [
+      { code: 'PLAN6118', help, more: ['49 more entries are like it'] },
+    ]);
+    const twice = many.slice(0, 2).map((one): Part => ({ ...one, method: 12 }));
+    assert.equal(await told(distributionOf(...twice, dated(many[3]!))), [
+      { code: 'PLAN6109', help, more: ['1 more entry is like it'] },
+      { code: 'PLAN6118', help, more: undefined },
+    ]);
+  },
+);
 
 reading.run();

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import { type Problem, problem } from '../../diagnostics/problem.js';
+import type { Problem } from '../../diagnostics/problem.js';
 import { readAt } from './read-at.js';
 import { type Entry, localHeader, localHeaderSize } from './records.js';
+import { refuse } from './refuse.js';
 
 const stretch = 1 << 20;
 
@@ -16,10 +17,9 @@ export async function readData(
   shown: string,
   onData: (bytes: Buffer) => void,
 ): Promise<Problem | undefined> {
-  const place = { file: shown };
   const { name, size, crc } = entry;
   if (!readAt(file, entry.offset, localHeaderSize(entry)).equals(localHeader(entry))) {
-    return problem('PLAN6118', place, { what: `the header of \`${name}\`` });
+    return refuse('PLAN6118', shown, { what: `the header of \`${name}\`` });
   }
   let read = 0;
   let sum = 0;
@@ -33,11 +33,11 @@ export async function readData(
   } catch (error) {
     if (!isZlibError(error)) throw error;
     return error.code === 'ERR_BUFFER_TOO_LARGE'
-      ? problem('PLAN6117', place, { entry: name, declared: size })
-      : problem('PLAN6116', place, { entry: name });
+      ? refuse('PLAN6117', shown, { entry: name, declared: size })
+      : refuse('PLAN6116', shown, { entry: name });
   }
-  if (read !== size) return problem('PLAN6117', place, { entry: name, declared: size });
-  return sum === crc ? undefined : problem('PLAN6116', place, { entry: name });
+  if (read !== size) return refuse('PLAN6117', shown, { entry: name, declared: size });
+  return sum === crc ? undefined : refuse('PLAN6116', shown, { entry: name });
 }
 
 const dataStart = (entry: Entry): number => entry.offset + localHeaderSize(entry);

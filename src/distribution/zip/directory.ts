@@ -3,6 +3,7 @@ import { longestPath, unsafeName } from '../names.js';
 import { findDirectory } from './end.js';
 import { readAt } from './read-at.js';
 import { centralRecord, centralSignature, type Entry, localHeaderSize } from './records.js';
+import { firstOfEach, refuse } from './refuse.js';
 
 /** More than a million entries: a directory is held in memory. */
 const largestDirectory = 256 << 20;
@@ -21,10 +22,9 @@ export function readDirectory(
 ): { readonly entries: readonly Entry[] } | { readonly problems: readonly Problem[] } {
   const found = findDirectory(file, size, shown);
   if ('code' in found) return { problems: [found] };
-  const place = { file: shown };
   if (found.size > largestDirectory) {
     const values = { what: 'directory of the zip', bytes: found.size, limit: largestDirectory };
-    return { problems: [problem('PLAN6119', place, values)] };
+    return { problems: [problem('PLAN6119', { file: shown }, values)] };
   }
   const directory = readAt(file, found.offset, found.size);
   const entries: Entry[] = [];
@@ -33,36 +33,33 @@ export function readDirectory(
     const record = readRecord(directory, at);
     if (record === undefined) {
       const what = `record ${entries.length + 1} of the directory`;
-      return { problems: [...problems, problem('PLAN6118', place, { what })] };
+      return { problems: firstOfEach([refuse('PLAN6118', shown, { what }), ...problems]) };
     }
     const refused = refuseRecord(record, directory.subarray(at, at + record.length), shown);
     if (refused !== undefined) problems.push(refused);
     entries.push(record.entry);
     at += record.length;
   }
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: firstOfEach(problems) };
   if (entries.length !== found.entries) {
-    return { problems: [problem('PLAN6118', place, { what: 'the number of entries' })] };
+    return { problems: [refuse('PLAN6118', shown, { what: 'the number of entries' })] };
   }
   const misplaced = checkLayout(entries, found.offset, shown);
-  return misplaced.length > 0 ? { problems: misplaced } : { entries };
+  return misplaced === undefined ? { entries } : { problems: [misplaced] };
 }
 
-/** Every byte before the directory, which starts at `end`, belongs to one entry. */
-function checkLayout(entries: readonly Entry[], end: number, shown: string): readonly Problem[] {
-  const problems: Problem[] = [];
-  const gap = (bytes: number, next: string) =>
-    problems.push(problem('PLAN6104', { file: shown }, { bytes, where: `before ${next}` }));
-  const overlap = ({ name }: Entry) => problems.push(problem('PLAN6105', { file: shown }, { entry: name }));
+/** Every byte before the directory, which starts at `end`, belongs to one entry. Gives the first place where not. */
+function checkLayout(entries: readonly Entry[], end: number, shown: string): Problem | undefined {
+  const gap = (bytes: number, next: string) => refuse('PLAN6104', shown, { bytes, where: `before ${next}` });
+  const overlap = ({ name }: Entry) => refuse('PLAN6105', shown, { entry: name });
   let expected = 0;
   for (const entry of entries) {
-    if (entry.offset < expected) overlap(entry);
-    if (entry.offset > expected) gap(entry.offset - expected, `\`${entry.name}\``);
-    expected = Math.max(expected, entry.offset + localHeaderSize(entry) + entry.compressed);
+    if (entry.offset < expected) return overlap(entry);
+    if (entry.offset > expected) return gap(entry.offset - expected, `\`${entry.name}\``);
+    expected += localHeaderSize(entry) + entry.compressed;
   }
-  if (expected > end) overlap(entries.at(-1)!);
-  if (expected < end) gap(end - expected, 'its directory');
-  return problems;
+  if (expected > end) return overlap(entries.at(-1)!);
+  return expected < end ? gap(end - expected, 'its directory') : undefined;
 }
 
 interface CentralRecord {
@@ -107,19 +104,18 @@ function zip64Values(extra: Buffer): number[] {
 }
 
 function refuseRecord({ entry, flags }: CentralRecord, bytes: Buffer, shown: string): Problem | undefined {
-  const place = { file: shown };
   const { name, method, size, compressed } = entry;
   const reason = Buffer.byteLength(name) > longestName ? 'is too long' : unsafeName(name);
-  if (reason !== undefined) return problem('PLAN6106', place, { entry: name, reason });
-  if ((flags & 1) !== 0) return problem('PLAN6108', place, { entry: name });
-  if (method !== 0 && method !== 8) return problem('PLAN6109', place, { entry: name, method });
+  if (reason !== undefined) return refuse('PLAN6106', shown, { entry: name, reason });
+  if ((flags & 1) !== 0) return refuse('PLAN6108', shown, { entry: name });
+  if (method !== 0 && method !== 8) return refuse('PLAN6109', shown, { entry: name, method });
   if (size > (method === 0 ? compressed : compressed * highestRatio)) {
-    return problem('PLAN6117', place, { entry: name, declared: size });
+    return refuse('PLAN6117', shown, { entry: name, declared: size });
   }
   const plausible =
     [size, compressed, entry.offset].every(Number.isSafeInteger) && (method === 0 || compressed < size);
   if (!plausible || !centralRecord(entry).equals(bytes)) {
-    return problem('PLAN6118', place, { what: `the record of \`${name}\`` });
+    return refuse('PLAN6118', shown, { what: `the record of \`${name}\`` });
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import {
   zip64EndSignature,
   zip64LocatorSignature,
 } from './records.js';
+import { refuse } from './refuse.js';
 
 /** Where the central directory of a zip lies. */
 export interface DirectoryPlace {
@@ -35,17 +36,17 @@ export function findDirectory(file: number, size: number, shown: string): Direct
       : problem('PLAN6102', place, {});
   }
   const after = tail.length - found - endSize;
-  if (after > 0) return problem('PLAN6104', place, { bytes: after, where: 'at its end' });
+  if (after > 0) return refuse('PLAN6104', shown, { bytes: after, where: 'at its end' });
 
   const end = size - endSize;
   const directory = readEnd(tail.subarray(found), file, end);
-  const malformed = problem('PLAN6118', place, { what: 'the end of the zip' });
+  const malformed = refuse('PLAN6118', shown, { what: 'the end of the zip' });
   if (!Object.values(directory).every(Number.isSafeInteger)) return malformed;
   const expected = endRecords(directory.entries, directory.size, directory.offset);
   const start = size - expected.length;
   if (start < 0 || !readAt(file, start, expected.length).equals(expected)) return malformed;
   const between = start - directory.offset - directory.size;
-  if (between > 0) return problem('PLAN6104', place, { bytes: between, where: 'before its directory' });
+  if (between > 0) return refuse('PLAN6104', shown, { bytes: between, where: 'before its directory' });
   if (between < 0) return problem('PLAN6103', place, {}, { help: 'copy or download it again' });
   return directory;
 }
