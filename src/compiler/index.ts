@@ -7,6 +7,7 @@ import { withoutConsequences } from './check/consequences.js';
 import { check } from './check/index.js';
 import { checkLimits } from './check/limits.js';
 import { checkTemplate } from './check/template.js';
+import { concealSecrets } from './conceal.js';
 import { type Emitted, emit } from './emit/index.js';
 import { lower } from './lower/index.js';
 import { excuseUnprepared } from './prepared.js';
@@ -59,5 +60,5 @@ function finish(document: Document, project: Project, problems: readonly Problem
       if (!documents.has(file)) documents.set(file, readDocument(file, project.read(file) ?? ''));
     }
   }
-  return { problems, documents };
+  return { problems: concealSecrets(document, problems), documents };
 }

@@ -21,7 +21,7 @@ export interface Diagnostic {
   readonly file: string;
   readonly start?: Position;
   readonly end?: Position;
-  /** The line of the text that `start` is on. */
+  /** The line of the text that `start` is on; undefined when it holds a secret. */
   readonly excerpt?: string;
   readonly related: readonly RelatedPlace[];
 }
@@ -53,14 +53,16 @@ export function locate(
     return { start, end, excerpt: lineAt(document.text, starts, start.line) };
   };
   const unique = new Map<string, Diagnostic>();
-  for (const { code, severity, message, help, place, related = [] } of problems) {
+  for (const { code, severity, message, help, place, related = [], concealed } of problems) {
+    const { excerpt, ...where } = stretch(place);
     const found: Diagnostic = {
       code,
       severity,
       message,
       ...(help !== undefined && { help }),
       file: place.file,
-      ...stretch(place),
+      ...where,
+      ...(excerpt !== undefined && !concealed && { excerpt }),
       related: related.map((other) => {
         const { start, end } = stretch(other.place);
         return { message: other.message, file: other.place.file, ...(start && end && { start, end }) };

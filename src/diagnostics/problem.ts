@@ -30,6 +30,8 @@ export interface Problem {
   readonly place: Place;
   readonly help?: string | undefined;
   readonly related?: readonly Related[] | undefined;
+  /** Its line of the source holds a secret, which no log should show. */
+  readonly concealed?: true;
 }
 
 export interface Extra {

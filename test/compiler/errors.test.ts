@@ -19,4 +19,9 @@ for (const name of cases('errors')) {
   });
 }
 
+errors('secrets are not shown, whatever is wrong around them', () => {
+  const folder = join(fixtures, 'errors', 'PLAN4035-secret-sources');
+  assert.not.match(shown(compileFolder(folder)), 'hunter');
+});
+
 errors.run();

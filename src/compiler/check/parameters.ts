@@ -1,4 +1,4 @@
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { type Path, type Place, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { eachString, objectOr } from '../../language/json.js';
 import type { Parameter, Plan } from '../../language/plan.js';
@@ -14,7 +14,8 @@ export function checkParameters(plan: Plan): readonly Problem[] {
   return [...plan.parameters.values()].flatMap((parameter) => [
     ...checkTexts(plan, parameter),
     ...checkDependency(plan, parameter),
-    ...checkValues(plan, parameter),
+    // Messages about values would show those of a secret, which may not stand in the plan anyway.
+    ...(parameter.secret ? [] : checkValues(plan, parameter)),
     ...checkSource(plan, parameter),
   ]);
 }
@@ -23,7 +24,7 @@ function checkTexts(plan: Plan, { name, value }: Parameter): readonly Problem[] 
   const found: Problem[] = [];
   eachString(value, (text, path) => {
     if (path[0] !== 'Description' && hasReference(text))
-      found.push(...checkText(plan, ['Parameters', name, ...path], text));
+      for (const wrong of checkText(plan, ['Parameters', name, ...path], text)) found.push(wrong);
   });
   return found;
 }
@@ -56,15 +57,22 @@ function checkSource(plan: Plan, { name, value, secret }: Parameter): readonly P
     const help = 'give it a `Default`, `Values` for each environment, or `From`';
     return [problem('PLAN4034', at(), { name }, { help })];
   }
+  const refuse = (place: Place, reason: string, help: string) =>
+    problem('PLAN4035', place, { name, reason }, { help });
   const help =
     'keep it in SSM or Secrets Manager, and give it `From: { Ssm: … }` or `From: { SecretsManager: … }`';
+  const restricted = ['AllowedValues', 'Pattern'].flatMap((key) =>
+    value[key] === undefined
+      ? []
+      : [refuse(at(key), `\`${key}\` would tell of its value`, `leave \`${key}\` out`)],
+  );
   const written = Default !== undefined ? 'Default' : Values !== undefined ? 'Values' : undefined;
   if (written !== undefined) {
-    return [problem('PLAN4035', at(written), { name, reason: 'its value stands in the plan' }, { help })];
+    return [...restricted, refuse(at(written), 'its value stands in the plan', help)];
   }
-  if (from.Ssm !== undefined || from.SecretsManager !== undefined) return [];
+  if (from.Ssm !== undefined || from.SecretsManager !== undefined) return restricted;
   const reason = 'its value does not come from where secrets are kept';
-  return [problem('PLAN4035', value.From === undefined ? at() : at('From'), { name, reason }, { help })];
+  return [...restricted, refuse(value.From === undefined ? at() : at('From'), reason, help)];
 }
 
 /** `From: { Dependency, Output }` names a distribution that the plan depends on. */
