@@ -51,7 +51,7 @@ async function open(descriptor: number, file: string): Promise<OpenDistribution 
   }
   const { size } = status;
   const directory = readDirectory(descriptor, size, file);
-  if ('problems' in directory) return directory;
+  if ('code' in directory) return { problems: [directory] };
   const [first, ...entries] = directory.entries;
   if (first?.name !== manifestName) {
     return { problems: [problem('PLAN6110', place, { found: first?.name ?? '' })] };

@@ -3,7 +3,7 @@ import { longestPath, unsafeName } from '../names.js';
 import { findDirectory } from './end.js';
 import { readAt } from './read-at.js';
 import { centralRecord, centralSignature, type Entry, localHeaderSize } from './records.js';
-import { firstOfEach, refuse } from './refuse.js';
+import { refuse, withOthers } from './refuse.js';
 
 /** More than a million entries: a directory is held in memory. */
 const largestDirectory = 256 << 20;
@@ -19,33 +19,32 @@ export function readDirectory(
   file: number,
   size: number,
   shown: string,
-): { readonly entries: readonly Entry[] } | { readonly problems: readonly Problem[] } {
+): { readonly entries: readonly Entry[] } | Problem {
   const found = findDirectory(file, size, shown);
-  if ('code' in found) return { problems: [found] };
+  if ('code' in found) return found;
   if (found.size > largestDirectory) {
     const values = { what: 'directory of the zip', bytes: found.size, limit: largestDirectory };
-    return { problems: [problem('PLAN6119', { file: shown }, values)] };
+    return problem('PLAN6119', { file: shown }, values);
   }
   const directory = readAt(file, found.offset, found.size);
   const entries: Entry[] = [];
-  const problems: Problem[] = [];
+  const refused: Problem[] = [];
   for (let at = 0; at < directory.length; ) {
     const record = readRecord(directory, at);
     if (record === undefined) {
       const what = `record ${entries.length + 1} of the directory`;
-      return { problems: firstOfEach([refuse('PLAN6118', shown, { what }), ...problems]) };
+      return refuse('PLAN6118', shown, { what });
     }
-    const refused = refuseRecord(record, directory.subarray(at, at + record.length), shown);
-    if (refused !== undefined) problems.push(refused);
+    const reason = refuseRecord(record, directory.subarray(at, at + record.length), shown);
+    if (reason !== undefined) refused.push(reason);
     entries.push(record.entry);
     at += record.length;
   }
-  if (problems.length > 0) return { problems: firstOfEach(problems) };
+  if (refused[0] !== undefined) return withOthers(refused[0], refused.length - 1);
   if (entries.length !== found.entries) {
-    return { problems: [refuse('PLAN6118', shown, { what: 'the number of entries' })] };
+    return refuse('PLAN6118', shown, { what: 'the number of entries' });
   }
-  const misplaced = checkLayout(entries, found.offset, shown);
-  return misplaced === undefined ? { entries } : { problems: [misplaced] };
+  return checkLayout(entries, found.offset, shown) ?? { entries };
 }
 
 /** Every byte before the directory, which starts at `end`, belongs to one entry. Gives the first place where not. */
