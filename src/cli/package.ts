@@ -35,11 +35,8 @@ const packageOf = (value: JsonObject): JsonObject => (isObject(value.Package) ? 
 /** `Package.Before`; empty when the plan is not well-formed there. */
 export const commandsBefore = (plan: JsonObject): readonly string[] => texts(packageOf(plan).Before);
 
-/** What the plan leaves out of its package and brings back; a folder that the build writes is left out as well. */
-export function packagePatterns(plan: Plan, written: string | undefined) {
+/** What the plan leaves out of its package and brings back. */
+export function packagePatterns(plan: Plan) {
   const { Include, Exclude } = packageOf(plan.value);
-  return {
-    include: texts(Include),
-    exclude: [...texts(Exclude), ...(written === undefined ? [] : [`/${written}/`])],
-  };
+  return { include: texts(Include), exclude: texts(Exclude) };
 }

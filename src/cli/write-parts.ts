@@ -1,24 +1,43 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { Emitted } from '../compiler/emit/index.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 
-/** Writes what the compiler made as files of one folder, each whole or not at all. */
+export interface WrittenParts {
+  /** Paths relative to the project's folder; those beside it start with `..`. */
+  readonly written: readonly string[];
+}
+
+/**
+ * Writes what the compiler made as files of one folder, each whole or not at all. Nothing that the plan needs is
+ * replaced when the folder is one of the project.
+ */
 export function writeParts(
-  parts: readonly { readonly path: string; readonly text: string }[],
+  { parts, files, assets }: Emitted,
   folder: string,
-): readonly Problem[] {
+  root: string,
+): WrittenParts | { readonly problems: readonly Problem[] } {
+  const refused = (path: string, reason: string, help?: string) => ({
+    problems: [problem('PLAN6011', { file: path }, { path, reason }, { help })],
+  });
   const temporary = join(folder, `.plancc-${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true });
+    const inProject = relative(realpathSync(root), realpathSync(folder));
+    const written = parts.map(({ path }) => join(inProject, basename(path)).replaceAll('\\', '/'));
+    const needed = new Set([...files, ...assets.flatMap(({ template, path }) => [template, path])]);
+    const taken = written.find((path) => needed.has(path));
+    if (taken !== undefined)
+      return refused(join(folder, basename(taken)), 'a state needs that file', 'choose another folder');
     for (const { path, text } of parts) {
       writeFileSync(temporary, text);
       renameSync(temporary, join(folder, basename(path)));
     }
-    return [];
+    return { written };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (existsSync(temporary)) rmSync(temporary);
-    return [problem('PLAN6011', { file: folder }, { path: folder, reason: systemReason(error) })];
+    return refused(folder, systemReason(error));
   }
 }

@@ -30,8 +30,8 @@ export interface Search {
   /** The folder to search, relative to the root; `''` is the root itself. */
   readonly folder: string;
   readonly rules: Rules;
-  /** Real path of the output of the build, which is left out, as earlier outputs are. */
-  readonly output: string;
+  /** Real paths of what the build writes, which is left out, as earlier distributions are. */
+  readonly outputs: ReadonlySet<string>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -42,7 +42,7 @@ const mostEntries = 200_000;
  * Finds the files of a folder that belong to the package, and everything that stands in the way of packing them.
  * Aborting rejects with the signal's reason.
  */
-export async function findFiles({ root, folder, rules, output, signal }: Search): Promise<Found> {
+export async function findFiles({ root, folder, rules, outputs, signal }: Search): Promise<Found> {
   const files = new Map<string, ProjectFile>();
   const problems: Problem[] = [];
   const shown = (path: string) => (folder === '' ? path : `${folder}/${path}`);
@@ -67,7 +67,7 @@ export async function findFiles({ root, folder, rules, output, signal }: Search)
     } else if (resolved.kind === 'unusable') {
       problems.push(resolved.problem);
     } else if (resolved.kind === 'file') {
-      if (isOutput(resolved.real, output)) return;
+      if (isOutput(resolved.real, outputs)) return;
       const { real, size, mode } = resolved;
       files.set(path, { path, absolute: real, size, mode });
     } else if (above.includes(resolved.real)) {
@@ -111,9 +111,9 @@ function tooMany(path: string): Problem {
   return problem('PLAN6015', { file: path }, { path, limit: mostEntries }, { help });
 }
 
-/** This build's output, or an earlier one: a distribution is never packed into another. */
-const isOutput = (path: string, output: string): boolean =>
-  path === output || (path.endsWith('.zip') && looksLikeDistribution(path));
+/** Of this build, or an earlier one: a distribution is never packed into another. */
+const isOutput = (path: string, outputs: ReadonlySet<string>): boolean =>
+  outputs.has(path) || (path.endsWith('.zip') && looksLikeDistribution(path));
 
 function refuseName(path: string): Problem | undefined {
   const place = { file: path };

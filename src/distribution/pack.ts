@@ -3,8 +3,8 @@ import type { Problem } from '../diagnostics/problem.js';
 import { packAssets } from './assets.js';
 import type { ProjectFile } from './files.js';
 import type { ManifestHeader } from './manifest.js';
-import { type Output, openOutput, realOutput, refuseOutput, unwritableBecause } from './output.js';
-import { findPackageFiles, type PackageInput } from './package-files.js';
+import { type Output, openOutput, refuseOutput, unwritableBecause } from './output.js';
+import { findPackageFiles, type PackageFiles, type PackageInput } from './package-files.js';
 import { countProgress, type Progress } from './progress.js';
 import { isSystemError } from './system-reason.js';
 import { withUnreadable } from './unreadable.js';
@@ -42,10 +42,10 @@ export async function pack(input: PackInput): Promise<PackResult> {
   try {
     const refused = refuseOutput(input.output);
     if (refused !== undefined) return { problems: [refused] };
-    const { root, files, problems } = await findPackageFiles(input);
-    if (problems.length > 0) return { problems };
+    const found = await findPackageFiles(input);
+    if (found.problems.length > 0) return { problems: found.problems };
     output = openOutput(input.output);
-    return await packInto(output, root, files, input);
+    return await packInto(output, found, input);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { problems: [unwritableBecause(input.output, error)] };
@@ -56,11 +56,10 @@ export async function pack(input: PackInput): Promise<PackResult> {
 
 async function packInto(
   output: Output,
-  root: string,
-  files: readonly ProjectFile[],
+  { root, outputs, files }: PackageFiles,
   { header, parts, assets, level = 6, onProgress, signal, output: file }: PackInput,
 ): Promise<PackResult> {
-  const packed = await packAssets({ root, assets, folder: output.folder, output: realOutput(file), signal });
+  const packed = await packAssets({ root, assets, folder: output.folder, outputs, signal });
   if (packed.problems.length > 0) return { problems: withUnreadable(packed.problems, files) };
   const contents = [...parts.map(partContent), ...packed.contents, ...files.map(fileContent)];
   const target = join(output.folder, 'distribution.zip');

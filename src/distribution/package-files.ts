@@ -22,35 +22,46 @@ export interface PackageInput {
   readonly exclude?: readonly string[] | undefined;
   /** Path of the zip that is being built. */
   readonly output: string;
+  /** Other files that the build writes, relative to the root. */
+  readonly written?: readonly string[] | undefined;
   /** Aborting rejects with the signal's reason; nothing is left behind, an older output stays. */
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface PackageFiles extends Found {
+  /** The project's folder as a real path. */
+  readonly root: string;
+  /** Real paths of what the build writes. */
+  readonly outputs: ReadonlySet<string>;
 }
 
 /**
  * Finds the files of a project that belong into its package: all but what `.planccignore` and the plan leave out, and
  * in any case the files that templates name.
  */
-export async function findPackageFiles(input: PackageInput): Promise<Found & { readonly root: string }> {
-  const { assets, needed = [], include, exclude } = input;
+export async function findPackageFiles(input: PackageInput): Promise<PackageFiles> {
+  const { assets, needed = [], include, exclude, written = [], signal } = input;
+  const nothing = { root: input.root, outputs: new Set<string>(), files: [] };
   let file = '.';
   try {
     const root = realpathSync(input.root);
     file = ignoreFile;
     const ignored = readIfThere(join(root, ignoreFile));
-    if ('problems' in ignored) return { root, files: [], problems: ignored.problems };
+    if ('problems' in ignored) return { ...nothing, problems: ignored.problems };
     const required = new Set([...requiredFiles(assets), ...needed]);
     const rules = withRequired(await packageRules({ ignoreText: ignored.text, exclude, include }), required);
     const output = realOutput(input.output);
     if ([...required, ...assets.map(({ path }) => path)].some((path) => join(root, path) === output)) {
-      return { root, files: [], problems: [unwritable(input.output, 'a state needs that file')] };
+      return { ...nothing, problems: [unwritable(input.output, 'a state needs that file')] };
     }
-    const { files, problems } = await findFiles({ root, folder: '', rules, output, signal: input.signal });
+    const outputs = new Set([output, ...written.map((path) => join(root, path))]);
+    const { files, problems } = await findFiles({ root, folder: '', rules, outputs, signal });
     const packed = files.map(({ path }) => path);
     const missing = [...missingFiles(assets, new Set(packed)), ...leftOut(needed, packed)];
-    return { root, files, problems: problems.length > 0 ? problems : missing };
+    return { root, outputs, files, problems: problems.length > 0 ? problems : missing };
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { root: input.root, files: [], problems: [unreadable(file, error)] };
+    return { ...nothing, problems: [unreadable(file, error)] };
   }
 }
 

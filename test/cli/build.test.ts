@@ -34,6 +34,51 @@ build(
 );
 
 build(
+  '--out-dir anywhere in the project: the same bytes again, and all of its other files',
+  inFolder({}, (cwd) => {
+    const template =
+      'Resources: { F: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: i.h, Role: r, Code: ../code } } }';
+    const plan = `${good}  A: { Type: cfn, Properties: { StackName: a, Template: templates/a.yaml } }\n`;
+    const project = { 'plan.yaml': plan, 'templates/a.yaml': template, 'code/i.js': '1' };
+    for (const [index, folder] of ['.', 'code'].entries()) {
+      const root = join(cwd, `${index}`);
+      for (const [path, text] of Object.entries(project)) {
+        mkdirSync(join(root, path, '..'), { recursive: true });
+        writeFileSync(join(root, path), text);
+      }
+      const words = ['build', '--json', '--out', '../out.zip', '--out-dir', folder];
+      const [first, second] = [1, 2].map(() => JSON.parse(plancc(words, { cwd: root }).stdout));
+      assert.equal(first.problems, []);
+      assert.is(first.id, second.id, folder);
+      const { manifest } = JSON.parse(plancc(['inspect', '--json', '../out.zip'], { cwd: root }).stdout);
+      const packed = manifest.files.map(({ path }: { path: string }) => path);
+      assert.equal(
+        packed.filter((path: string) => path.startsWith('files/')),
+        ['code/i.js', 'plan.yaml', 'templates/a.yaml'].map((path) => `files/${path}`),
+      );
+    }
+  }),
+);
+
+build(
+  '--out-dir never replaces a file that a state needs',
+  inFolder({}, (cwd) => {
+    const plan = `${good}  A: { Type: cfn, Properties: { StackName: a, Template: template.json } }\n`;
+    const template = '{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}';
+    writeFileSync(join(cwd, 'plan.yaml'), plan);
+    writeFileSync(join(cwd, 'template.json'), template);
+    const { status, stderr } = plancc(['build', '--out-dir', '.'], { cwd });
+    assert.match(
+      stderr,
+      'template.json: error[PLAN6011]: `template.json` cannot be written: a state needs that file',
+    );
+    assert.is(status, 1);
+    assert.is(readFileSync(join(cwd, 'template.json'), 'utf8'), template);
+    assert.equal(readdirSync(cwd).sort(), ['plan.yaml', 'template.json']);
+  }),
+);
+
+build(
   '--json: everything about it, on standard output',
   inFolder({ 'plan.yaml': good }, (cwd) => {
     const { status, stdout, stderr } = plancc(['build', '--json', '--out', 'a.zip'], { cwd });

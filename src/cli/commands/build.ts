@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/locate.js';
 import type { Packed } from '../../distribution/pack.js';
 import {
@@ -71,8 +71,8 @@ async function buildFrom(
   const header = manifestHeader(compiled.plan!, output, plan.root);
   const file = options.out ?? join(plan.folder, 'dist', `${header.name}-${header.version}.zip`);
   const partsFolder = options['out-dir'];
-  const unwritten = partsFolder === undefined ? [] : writeParts(output.parts, partsFolder);
-  if (unwritten.length > 0) return report(await located(unwritten), {}, options, terminal);
+  const parts = partsFolder === undefined ? { written: [] } : writeParts(output, partsFolder, plan.root);
+  if ('problems' in parts) return report(await located(parts.problems), {}, options, terminal);
 
   const { pack } = await import('../../distribution/pack.js');
   const progress = options.quiet ? undefined : showProgress('packing', terminal.err);
@@ -82,11 +82,9 @@ async function buildFrom(
     parts: output.parts,
     assets: output.assets,
     needed: output.files,
-    ...packagePatterns(
-      compiled.plan!,
-      partsFolder && insideOf(plan.root, resolve(terminal.folder, partsFolder)),
-    ),
+    ...packagePatterns(compiled.plan!),
     output: file,
+    written: parts.written,
     onProgress: progress?.update,
     signal,
   }).finally(() => progress?.end());
@@ -117,10 +115,4 @@ function tell(
   ];
   say(lines.join('\n'), options, terminal);
   return exitCode;
-}
-
-/** A path as seen from a folder that it lies in, with `/` between names; undefined when it lies elsewhere. */
-function insideOf(folder: string, path: string): string | undefined {
-  const within = relative(folder, path).replaceAll('\\', '/');
-  return within === '' || within.startsWith('..') ? undefined : within;
 }
