@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { readAll, type Stream, standardStream } from './stream.js';
 
 /** The process as a command sees it. */
@@ -9,7 +10,10 @@ export interface Terminal {
   readonly folder: string;
   /** Everything on standard input. */
   readonly readInput: () => Buffer;
-  /** Aborted on Ctrl-C or when the process is told to end; from the first call on these no longer end it by themselves. */
+  /**
+   * Aborted on Ctrl-C or when the process is told to end; from the first call on these no longer end it by themselves.
+   * The second time the process exits at once.
+   */
   readonly interruption: () => AbortSignal;
 }
 
@@ -26,7 +30,10 @@ export function processTerminal(): Terminal {
       if (controller === undefined) {
         const started = new AbortController();
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-          process.once(signal, () => started.abort(signal));
+          process.on(signal, () => {
+            if (started.signal.aborted) process.exit(128 + constants.signals[signal]);
+            started.abort(signal);
+          });
         controller = started;
       }
       return controller.signal;

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { type Place, type Problem, problem } from '../diagnostics/problem.js';
+import { atExit } from './at-exit.js';
 import { copyProject } from './copy.js';
 import { isInside } from './resolve-entry.js';
 import { runCommand } from './run-command.js';
@@ -34,7 +35,9 @@ export async function runBefore(
   let folder: string | undefined;
   const dispose = () => {
     if (folder !== undefined) removeCopy(folder);
+    forget();
   };
+  const forget = atExit(dispose);
   try {
     const root = realpathSync(input.root);
     folder = mkdtempSync(join(realpathSync(tmpdir()), 'plancc-'));

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.js';
+import { atExit } from './at-exit.js';
 import { temporaryPrefix } from './ignore.js';
 import { looksLikeZip } from './sniff.js';
 import { systemReason } from './system-reason.js';
@@ -36,14 +37,13 @@ export function openOutput(path: string): Output {
   const parent = dirname(resolve(path));
   const firstMade = mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, temporaryPrefix));
-  return {
-    folder,
-    publish: (made) => renameSync(made, path),
-    discard() {
-      rmSync(folder, { recursive: true, force: true });
-      if (firstMade !== undefined) removeEmpty(parent, dirname(firstMade));
-    },
+  const discard = () => {
+    rmSync(folder, { recursive: true, force: true });
+    if (firstMade !== undefined) removeEmpty(parent, dirname(firstMade));
+    forget();
   };
+  const forget = atExit(discard);
+  return { folder, publish: (made) => renameSync(made, path), discard };
 }
 
 function whyNotReplaced(path: string, existing: Stats): string | undefined {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { atExit } from './at-exit.js';
 
 /** Milliseconds between asking to end and ending. */
 const grace = 3000;
@@ -24,6 +25,7 @@ export function runCommand(
       // A process group of its own, so that all of it can be ended.
       detached: process.platform !== 'win32',
     });
+    const forget = atExit(() => kill(child.pid, 'SIGKILL'));
     let killing: NodeJS.Timeout | undefined;
     const abort = () => {
       kill(child.pid, 'SIGTERM');
@@ -44,6 +46,7 @@ export function runCommand(
       failure = `cannot be started: ${error.message}`;
     });
     child.on('close', (code, ended) => {
+      forget();
       signal?.removeEventListener('abort', abort);
       clearTimeout(killing);
       if (signal?.aborted) reject(signal.reason);

@@ -66,4 +66,31 @@ interrupt(
   }),
 );
 
+interrupt(
+  'twice, while a command of Package.Before does not listen: it is killed, the copy is gone',
+  inFolder({}, async (cwd) => {
+    const project = join(cwd, 'project');
+    const tmp = join(cwd, 'tmp');
+    const beat = join(cwd, 'beat');
+    mkdirSync(project);
+    mkdirSync(tmp);
+    const command = `trap '' TERM INT; while :; do date +%N > ${beat}; sleep 0.02; done`;
+    writeFileSync(join(project, 'plan.yaml'), `${good}Package: { Before: [${JSON.stringify(command)}] }\n`);
+    const env = { ...process.env, TMPDIR: tmp };
+    const child = spawn(process.execPath, [bin, 'build', '-q'], { cwd: project, env });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    while (!existsSync(beat)) await setTimeout(5);
+    child.kill('SIGINT');
+    await setTimeout(200);
+    const second = Date.now();
+    child.kill('SIGINT');
+    assert.is(await ended, 130);
+    assert.ok(Date.now() - second < 2500, 'did not wait for the command');
+    assert.equal(readdirSync(tmp), []);
+    const last = readFileSync(beat, 'utf8');
+    await setTimeout(300);
+    assert.is(readFileSync(beat, 'utf8'), last, 'the command has ended');
+  }),
+);
+
 interrupt.run();
