@@ -21,6 +21,7 @@ const files: { readonly [path: string]: string | Buffer } = {
   'latin-1.yaml': Buffer.from('Description: caf\xe9\n', 'latin1'),
   'utf-16.json': Buffer.from('\uFEFF{}', 'utf16le'),
   'app/cdk.out/x': '',
+  'service/template.yaml': 'Resources: { A: { Type: AWS::SNS::Topic } }\n',
   'locked/t.yaml': 'Resources: {}\n',
   'locked.yaml': 'Resources: {}\n',
   '../beside/t.yaml': 'Resources: {}\n',
@@ -37,6 +38,7 @@ paths.before(() => {
   symlinkSync('../beside/t.yaml', join(root, 'out.yaml'));
   symlinkSync('../beside', join(root, 'out'));
   symlinkSync('gone', join(root, 'broken'));
+  symlinkSync('gone', join(root, 'service/.aws-sam'));
   symlinkSync('loop', join(root, 'loop'));
   symlinkSync('gone.json', join(root, 'app/cdk.out/manifest.json'));
   symlinkSync('gone.json', join(root, 'app/cdk.json'));
@@ -91,6 +93,10 @@ for (const [[type, properties], expected] of [
   [
     ['sam', { Path: 'out', StackName: 'a' }],
     `plan.json PLAN6001 ${link('out', '../beside')} is outside the project`,
+  ],
+  [
+    ['sam', { Path: 'service', StackName: 'a' }],
+    `plan.json PLAN6002 ${link('service/.aws-sam', 'gone')} does not exist`,
   ],
   [['cdk', { Path: 'broken' }], `plan.json PLAN6002 ${link('broken', 'gone')} does not exist`],
   [['cdk', { Path: 'app' }], `plan.json PLAN6002 ${link('app/cdk.json', 'gone.json')} does not exist`],

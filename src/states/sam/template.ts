@@ -1,4 +1,5 @@
 import type { Problem } from '../../diagnostics/problem.js';
+import { troubleOf } from '../../source/project.js';
 import { resolvePath } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
@@ -23,7 +24,9 @@ export function checkFiles(context: StateContext<SamProperties>): Problem | unde
     path === undefined ? undefined : checkPath(project, at([name]), [Path, path], kind, what);
   return (
     checkPath(project, at(['Path']), ['', Path], 'folder') ??
-    inside('BuildDir', BuildDir, 'folder', 'folder') ??
+    (BuildDir === undefined
+      ? troubleOf(project, resolvePath(Path, defaultBuildDir)!, at(['Path']))
+      : inside('BuildDir', BuildDir, 'folder', 'folder')) ??
     inside('Template', Template, 'file', 'template') ??
     checkPath(project, at(['Path']), ['', templateOf(context)], 'file', 'template')
   );
