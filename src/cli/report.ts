@@ -1,3 +1,4 @@
+import { foremost } from '../diagnostics/foremost.js';
 import { json } from '../diagnostics/formats/json.js';
 import { pretty } from '../diagnostics/formats/pretty.js';
 import type { Diagnostic } from '../diagnostics/locate.js';
@@ -9,6 +10,9 @@ export interface ReportOptions {
   readonly quiet: boolean;
 }
 
+/** Problems of one run: more are read by nobody, nor shown at once by an editor. */
+const most = { pretty: 100, json: 1000 } as const;
+
 /** Shows problems: as JSON with the result on standard output, for people on standard error. Gives the exit code. */
 export function report(
   diagnostics: readonly Diagnostic[],
@@ -16,8 +20,14 @@ export function report(
   options: ReportOptions,
   terminal: Terminal,
 ): ExitCode {
-  if (options.json) writeJson({ ...result, problems: json(diagnostics) }, terminal);
-  else if (diagnostics.length > 0) terminal.err.write(`${pretty(diagnostics, terminal.err.colour())}\n`);
+  const { shown, left } = foremost(diagnostics, options.json ? most.json : most.pretty);
+  if (options.json) {
+    const omitted = left.length > 0 && { omittedProblems: left.length };
+    writeJson({ ...result, problems: json(shown), ...omitted }, terminal);
+  } else if (shown.length > 0) {
+    const more = left.length > 0 ? `… and ${countProblems(left).replace(' ', ' more ')}\n\n` : '';
+    terminal.err.write(`${pretty(shown, terminal.err.colour())}\n${more}`);
+  }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return errors > 0 ? exitCodes.problems : exitCodes.ok;
 }
@@ -39,4 +49,6 @@ export function countProblems(diagnostics: readonly Diagnostic[]): string {
   return parts.length === 0 ? 'no problems' : parts.join(' and ');
 }
 
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 file`, `2,000 files`. */
+export const plural = (count: number, noun: string): string =>
+  `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${noun}${count === 1 ? '' : 's'}`;

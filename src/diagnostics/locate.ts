@@ -1,6 +1,6 @@
 import type { Severity } from './codes/define.js';
 import type { Code } from './codes/index.js';
-import { lineStarts, type Position, positionAt } from './position.js';
+import { type Lines, linesOf, type Position, positionAt } from './position.js';
 import type { Path, Place, Problem } from './problem.js';
 
 export type { Position } from './position.js';
@@ -40,17 +40,18 @@ export function locate(
   problems: readonly Problem[],
   documents: ReadonlyMap<string, Locatable>,
 ): readonly Diagnostic[] {
-  const lines = new Map<string, readonly number[]>();
+  const lines = new Map<string, Lines>();
   const stretch = (place: Place): Stretch => {
     const document = documents.get(place.file);
     if (document === undefined) return {};
     const range = rangeOf(place, document);
     if (range === undefined) return {};
-    const starts = lines.get(place.file) ?? lineStarts(document.text);
-    lines.set(place.file, starts);
-    const start = positionAt(document.text, starts, range[0]);
-    const end = positionAt(document.text, starts, range[1]);
-    return { start, end, excerpt: lineAt(document.text, starts, start.line) };
+    const { text } = document;
+    const linesOfText = lines.get(place.file) ?? linesOf(text);
+    lines.set(place.file, linesOfText);
+    const position = (offset: number) => positionAt(linesOfText, Math.max(0, Math.min(offset, text.length)));
+    const start = position(range[0]);
+    return { start, end: position(range[1]), excerpt: lineAt(text, linesOfText, start.line) };
   };
   const unique = new Map<string, Diagnostic>();
   for (const { code, severity, message, help, place, related = [], concealed } of problems) {
@@ -86,5 +87,5 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (a.start?.offset ?? -1) - (b.start?.offset ?? -1) || (a.end?.offset ?? -1) - (b.end?.offset ?? -1);
 }
 
-const lineAt = (text: string, starts: readonly number[], line: number): string =>
+const lineAt = (text: string, { starts }: Lines, line: number): string =>
   text.slice(starts[line - 1], starts[line]).replace(/\r?\n$/, '');

@@ -5,25 +5,37 @@ export interface Position {
   readonly offset: number;
 }
 
-/** Offsets at which the lines of a text start. */
-export function lineStarts(text: string): readonly number[] {
+/** What it takes to find lines and columns in a text: where its lines start, and where its surrogate pairs are. */
+export interface Lines {
+  readonly starts: readonly number[];
+  readonly pairs: readonly number[];
+}
+
+export function linesOf(text: string): Lines {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+  return {
+    starts,
+    pairs: Array.from(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index),
+  };
 }
 
-/** The line and column of an offset, given the text's `lineStarts`. */
-export function positionAt(text: string, starts: readonly number[], offset: number): Position {
-  const within = Math.max(0, Math.min(offset, text.length));
-  let line = 0;
-  for (let step = 1 << Math.ceil(Math.log2(starts.length + 1)); step >= 1; step >>= 1) {
-    if (line + step < starts.length && starts[line + step]! <= within) line += step;
+/** The line and column of an offset, which must lie in the text. */
+export function positionAt({ starts, pairs }: Lines, offset: number): Position {
+  const line = firstIndex(starts, (start) => start > offset);
+  const start = starts[line - 1]!;
+  const pairsBefore = (at: number) => firstIndex(pairs, (pair) => pair + 2 > at);
+  return { line, column: offset - start - pairsBefore(offset) + pairsBefore(start) + 1, offset };
+}
+
+/** The index of the first of ascending numbers that passes a test, which then all after it pass; else their count. */
+export function firstIndex(ascending: readonly number[], passes: (value: number) => boolean): number {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (passes(ascending[middle]!)) to = middle;
+    else from = middle + 1;
   }
-  return { line: line + 1, column: codePoints(text, starts[line]!, within) + 1, offset: within };
-}
-
-function codePoints(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++;
-  return count;
+  return from;
 }

@@ -55,5 +55,10 @@ export const diagnostics: Schema = {
         additionalProperties: false,
       },
     },
+    omittedProblems: {
+      type: 'integer',
+      minimum: 1,
+      description: 'How many further problems there are; absent when all are listed.',
+    },
   },
 };

@@ -15,16 +15,17 @@ export const validate = defineCommand({
     ['validate - < plan.yaml', 'Check what comes from standard input'],
   ],
   run: async (operands, options, terminal) => {
-    const diagnostics: Diagnostic[] = [];
     const plans = operands.length > 0 ? operands : ['.'];
+    const found: (readonly Diagnostic[])[] = [];
     for (const argument of plans) {
       const plan = readPlanFile(argument, terminal);
-      diagnostics.push(
-        ...('problems' in plan
+      found.push(
+        'problems' in plan
           ? await located(plan.problems)
-          : (await compilePlan(plan, plan.root, options['set-version'])).diagnostics),
+          : (await compilePlan(plan, plan.root, options['set-version'])).diagnostics,
       );
     }
+    const diagnostics = found.flat();
     const exitCode = report(diagnostics, {}, options, terminal);
     say(`${countProblems(diagnostics)} in ${plural(plans.length, 'plan')}`, options, terminal);
     return exitCode;

@@ -23,7 +23,8 @@ export function checkKeys(plan: Plan): readonly Problem[] {
       if (use !== 'payload') continue;
       eachKey(value, [...state.path, ...path], (key, at, inner) => {
         refuseReference(key, at);
-        if (key.endsWith('.$')) found.push(...computed(plan, state, key, at, inner));
+        if (!key.endsWith('.$')) return;
+        for (const wrong of computed(plan, state, key, at, inner)) found.push(wrong);
       });
     }
   }

@@ -20,7 +20,9 @@ export function checkReferences(plan: Plan): readonly Problem[] {
   const inStates: Problem[] = [];
   for (const state of plan.states) {
     if (inStates.length >= mostProblems) return inStates;
-    for (const field of fieldsOf(state)) inStates.push(...checkField(plan, state, field));
+    for (const field of fieldsOf(state)) {
+      for (const wrong of checkField(plan, state, field)) inStates.push(wrong);
+    }
   }
   const outputs: Field = {
     path: ['Outputs'],

@@ -28,7 +28,8 @@ export const checkRunners = (plan: Plan): readonly Problem[] =>
       ...insideFunctions(plan, others, path),
     ];
     eachString(others, (text, below) => {
-      if (hasReference(text)) problems.push(...checkText(plan, text, [...path, ...below]));
+      if (!hasReference(text)) return;
+      for (const wrong of checkText(plan, text, [...path, ...below])) problems.push(wrong);
     });
     return problems;
   });

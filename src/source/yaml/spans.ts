@@ -1,4 +1,5 @@
-import { isScalar, type Node } from 'yaml';
+import { isScalar, type Node, type Scalar } from 'yaml';
+import { firstIndex } from '../../diagnostics/position.js';
 import { blockPieces } from './block-pieces.js';
 import { doubleQuotedPieces, foldedPieces, singleQuotedPieces } from './flow-pieces.js';
 
@@ -12,6 +13,15 @@ export interface Piece {
   readonly to: number;
 }
 
+/** The pieces of a text in order, and the lengths of its value up to the end of each. */
+interface Pieces {
+  readonly pieces: readonly Piece[];
+  readonly ends: readonly number[];
+}
+
+/** A long text may have thousands of places. */
+const known = new WeakMap<Node, Pieces>();
+
 /** Start and end in the text of some characters of a string's value; undefined when the node is no string. */
 export function spanInText(
   text: string,
@@ -19,22 +29,30 @@ export function spanInText(
   [first, beyond]: readonly [number, number],
 ): readonly [number, number] | undefined {
   if (!isScalar(node) || !node.range) return undefined;
-  const source = text.slice(node.range[0], node.range[1]);
-  const value = node.source ?? '';
-  let start: number | undefined;
-  let at = 0;
-  for (const { length, from, to } of piecesOf(source, node.type, value)) {
-    const place = (index: number, whole: number) =>
-      node.range![0] + (length === to - from ? from + index - at : whole);
-    const end = at + length;
-    if (start === undefined && first < end) start = place(Math.max(first, at), from);
-    if (start !== undefined && beyond <= end) {
-      return [start, Math.max(start, place(Math.max(beyond, at), to))];
-    }
-    at = end;
-  }
+  const begin = node.range[0];
   const last = node.range[1];
-  return [start ?? last, last];
+  const { pieces, ends } = known.get(node) ?? read(text.slice(begin, last), node);
+  const place = (index: number, piece: number, whole: 'from' | 'to') => {
+    const { length, from, to } = pieces[piece]!;
+    const start = ends[piece]! - length;
+    return begin + (length === to - from ? from + Math.max(index, start) - start : pieces[piece]![whole]);
+  };
+  const opening = firstIndex(ends, (end) => first < end);
+  if (opening === ends.length) return [last, last];
+  const start = place(first, opening, 'from');
+  const closing = Math.max(
+    opening,
+    firstIndex(ends, (end) => beyond <= end),
+  );
+  return [start, closing === ends.length ? last : Math.max(start, place(beyond, closing, 'to'))];
+}
+
+function read(source: string, node: Scalar): Pieces {
+  const pieces = [...piecesOf(source, node.type, node.source ?? '')];
+  let sum = 0;
+  const found = { pieces, ends: pieces.map(({ length }) => (sum += length)) };
+  known.set(node, found);
+  return found;
 }
 
 function piecesOf(source: string, type: string | undefined, value: string): Iterable<Piece> {
