@@ -99,15 +99,16 @@ function* readFile(
     const last = at + pieceSize >= size;
     const buffer = nextBuffer();
     before?.copy(buffer, 0, pieceSize, pieceSize + windowSize);
+    const expected = last ? size - at : pieceSize;
     let length: number;
     try {
-      // One byte more than expected at the end: a file that has grown is noticed.
-      length = readFully(file, buffer, windowSize, last ? size - at + 1 : pieceSize);
+      // One byte more is asked for at the end: a file that has grown is noticed.
+      length = readFully(file, buffer.subarray(windowSize), expected, last ? 1 : 0);
     } catch (error) {
       yield unreadable(content.shown, error);
       return true;
     }
-    if (length !== (last ? size - at : pieceSize)) {
+    if (length !== expected) {
       yield problem(
         'PLAN6009',
         { file: content.shown },
@@ -143,19 +144,15 @@ function bufferRing(count: number): () => Buffer {
   };
 }
 
-function readFully(file: number, into: Buffer, offset: number, length: number, position?: number): number {
+/** Reads until there are `length` bytes, or the file ends; and up to `more` if they come with the last of these. */
+function readFully(file: number, into: Buffer, length: number, more: number, position?: number): number {
   let done = 0;
-  while (done < length) {
-    const read = readSync(
-      file,
-      into,
-      offset + done,
-      length - done,
-      position === undefined ? null : position + done,
-    );
+  do {
+    const at = position === undefined ? null : position + done;
+    const read = readSync(file, into, done, length + more - done, at);
     if (read === 0) break;
     done += read;
-  }
+  } while (done < length);
   return done;
 }
 
@@ -163,7 +160,7 @@ function readFully(file: number, into: Buffer, offset: number, length: number, p
 function samplesShrink(file: number, size: number): boolean {
   const sample = Buffer.allocUnsafe(sampleSize);
   return [0, Math.floor(size / 2), size - sampleSize].some((position) => {
-    const length = readFully(file, sample, 0, sampleSize, position);
+    const length = readFully(file, sample, sampleSize, 0, position);
     return shrinks(sample.subarray(0, length));
   });
 }
