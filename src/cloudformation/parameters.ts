@@ -37,3 +37,6 @@ export const ownParameters: { readonly [id: string]: JsonObject } = {
 
 /** The template parameter through which a plan's stack is given the value of a parameter of the plan. */
 export const parameterId = (parameter: string): string => logicalId('Parameter', parameter);
+
+/** The ARN of the environment's worker function, as the plan's stack knows it. */
+export const workerArn: JsonObject = { Ref: ownParameterIds.worker };

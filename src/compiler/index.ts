@@ -6,7 +6,6 @@ import { readDocument } from '../source/read.js';
 import { withoutConsequences } from './check/consequences.js';
 import { check } from './check/index.js';
 import { checkLimits } from './check/limits.js';
-import { checkTemplate } from './check/template.js';
 import { concealSecrets } from './conceal.js';
 import { type Emitted, emit } from './emit/index.js';
 import { lower } from './lower/index.js';
@@ -48,7 +47,7 @@ export function compile({ file, text, project, version, prepared = false }: Comp
   if (hasErrors(problems)) return { ...finish(document, project, problems), plan };
 
   const output = emit(plan, lower(plan));
-  const limits = [...checkLimits(plan, output), ...checkTemplate(plan, output.template)];
+  const limits = checkLimits(plan, output);
   const finished = { ...finish(document, project, [...problems, ...limits]), plan };
   return hasErrors(limits) ? finished : { ...finished, output };
 }

@@ -1,5 +1,6 @@
 import type { Scope, State } from '../language/plan.js';
 import { hasReferences } from './references/fields.js';
+import { remembered } from './remembered.js';
 
 /** Fields by which an author says what becomes of a state's result; then plancc leaves it alone. */
 const resultFields = ['ResultPath', 'ResultSelector', 'OutputPath', 'Output'];
@@ -25,10 +26,13 @@ export const passesPayload = remembered(
 const usesReferences = (scope: Scope): boolean =>
   [...scope.states.values()].some((state) => hasReferences(state) || state.inner.some(usesReferences));
 
-/** What of the payload enters a Map, beside `item` and `iteration`. */
-export const carried: readonly string[] = [
-  ...['environment', 'distribution', 'deployment', 'parameters', 'dependencies', 'output', 'input'],
+/** What the payload consists of, beside the `input` of whoever started the deployment. */
+export const payloadKeys: readonly string[] = [
+  ...['environment', 'distribution', 'deployment', 'parameters', 'dependencies', 'output'],
 ];
+
+/** What of the payload enters a Map, beside `item` and `iteration`. */
+export const carried: readonly string[] = [...payloadKeys, 'input'];
 
 /** How many Maps with a payload of plancc's are around a scope: the length of `$.iteration` in it. */
 export function mapDepth(scope: Scope): number {
@@ -37,16 +41,4 @@ export function mapDepth(scope: Scope): number {
     if (passesPayload(owner)) depth++;
   }
   return depth;
-}
-
-function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = compute(key);
-      known.set(key, value);
-    }
-    return value;
-  };
 }

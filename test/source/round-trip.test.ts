@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { Json } from '../../src/source/document.js';
 import { readDocument } from '../../src/source/read.js';
 import { parts } from './parts.js';
@@ -66,8 +66,14 @@ const documents = [
   ['YAML', withoutMergeKeys, yamlText],
 ] as const;
 
+/** `stringify` writes a text of spaces alone as an empty block: what its own reader reads otherwise is no test of ours. */
+const isWhatItSays = ([value, source]: readonly [Json, string]): boolean =>
+  JSON.stringify(parse(source, { version: '1.2', merge: false })) === JSON.stringify(value);
+
 for (const [name, values, write] of documents) {
-  const written = values.chain((value) => fc.tuple(fc.constant(value), write(value)));
+  const written = values
+    .chain((value) => fc.tuple(fc.constant(value), write(value)))
+    .filter((pair) => name === 'JSON' || isWhatItSays(pair));
 
   roundTrip(`${name} reads back as what was written`, () => {
     fc.assert(

@@ -3,7 +3,7 @@ import { isList, isObject, someString } from '../../language/json.js';
 import { jsonPath, pathKeys } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import { isOrHoldsPlancc, mapDepth, mergesOutput, passesPayload } from '../managed.js';
+import { isOrHoldsPlancc, mapDepth, mergesOutput, passesPayload, payloadKeys } from '../managed.js';
 import { resultKeys } from '../outputs.js';
 
 /** Where a state lets go of the payload, below the state, and how it would keep it. */
@@ -12,10 +12,8 @@ export interface Drop {
   readonly help: string;
 }
 
-const roots = new Set(['environment', 'distribution', 'deployment', 'parameters', 'dependencies', 'output']);
-
 const isRoot = (state: State, key: string | number): boolean =>
-  roots.has(String(key)) || (mapDepth(state.scope) > 0 && (key === 'item' || key === 'iteration'));
+  payloadKeys.includes(String(key)) || (mapDepth(state.scope) > 0 && (key === 'item' || key === 'iteration'));
 
 /** How a state that succeeds drops the payload; undefined when its output still has it. */
 export function dropAfter(state: State): Drop | undefined {
@@ -71,9 +69,7 @@ function afterJsonata(state: State): Drop | undefined {
 
 /** Whether an object has all of the payload that states of plancc's cannot do without. */
 const rebuilds = (value: Json | undefined): boolean =>
-  isObject(value) && needed.every((name) => name in value || `${name}.$` in value);
-
-const needed = ['environment', 'distribution', 'deployment', 'parameters', 'output'];
+  isObject(value) && payloadKeys.every((name) => name in value || `${name}.$` in value);
 
 /** Whether an `Output` may hold the payload: it mentions the whole input, or makes an `output` itself. */
 const keepsInput = (value: Json): boolean =>

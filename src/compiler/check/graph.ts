@@ -3,7 +3,7 @@ import { type Path, type Place, type Problem, problem } from '../../diagnostics/
 import { didYouMean } from '../../diagnostics/suggest.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { catchersOf, exitsOf } from '../flow/exits.js';
-import { end, flowOf, reach } from '../flow/graph.js';
+import { end, flowOf, reach, reversed } from '../flow/graph.js';
 
 /** Targets that do not exist, states that nothing leads to, machines that never end, names used twice. */
 export function checkGraph(plan: Plan): readonly Problem[] {
@@ -108,21 +108,8 @@ function withoutEnd(plan: Plan, scope: Scope): readonly Problem[] {
 /** States from which every way leads round and round. */
 function trapped(plan: Plan, scope: Scope): readonly Problem[] {
   const { graph, nodes, reachable } = flowOf(scope);
-  const before: number[][] = graph.map(() => []);
-  for (const [node, targets] of graph.entries()) for (const target of targets) before[target]!.push(node);
-  const ends = [...scope.states.values()]
-    .filter((state) => state.type === 'Fail')
-    .map((state) => nodes.get(state.name)!.run);
-  const seen = new Set([end, ...ends]);
-  const waiting = [...seen];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    for (const previous of before[node]!) {
-      if (!seen.has(previous)) {
-        seen.add(previous);
-        waiting.push(previous);
-      }
-    }
-  }
+  const fails = [...scope.states.values()].filter((state) => state.type === 'Fail');
+  const seen = reach(reversed(graph), [end, ...fails.map((state) => nodes.get(state.name)!.run)]);
   const first = [...scope.states.values()].find(({ name }) => {
     const { run } = nodes.get(name)!;
     return reachable(run) && !seen.has(run);

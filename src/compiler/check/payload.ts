@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { catchersOf, exitsOf } from '../flow/exits.js';
-import { end, flowOf, start } from '../flow/graph.js';
+import { end, flowOf, reversed, start } from '../flow/graph.js';
 import { holdsPlancc, mergesOutput } from '../managed.js';
 import { hasReferences } from '../references/fields.js';
 import { type Drop, dropAfter, dropByCatcher, dropByRule, dropInside, dropOtherwise } from './drops.js';
@@ -78,8 +78,7 @@ function findNeeded(plan: Plan, scope: Scope): Needed {
   for (const state of scope.states.values()) {
     if (needsPayload(plan, state)) needed.set(nodes.get(state.name)!.enter, state.name);
   }
-  const before: number[][] = graph.map(() => []);
-  for (const [node, targets] of graph.entries()) for (const target of targets) before[target]!.push(node);
+  const before = reversed(graph);
   const waiting = [...needed.keys()];
   for (let index = 0; index < waiting.length; index++) {
     for (const previous of before[waiting[index]!]!) {

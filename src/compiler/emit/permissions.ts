@@ -1,10 +1,10 @@
 import { distributedMap, permissionsOf, type TaskUse } from '../../asl/integrations/index.js';
 import type { Statement } from '../../asl/statement.js';
+import { workerArn } from '../../cloudformation/parameters.js';
 import { isObject, objectOr } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
 import { contextOf, typeOf } from '../../states/registry.js';
-import { workerArn } from '../lower/task.js';
 
 /** A statement with the states that need it. */
 export interface OwnedStatement extends Statement {

@@ -12,7 +12,7 @@ export interface Exit {
 }
 
 /** Types that end the machine or choose their way: order does not lead on from them. */
-const withoutNext = new Set(['Choice', 'Succeed', 'Fail']);
+export const withoutNext = new Set(['Choice', 'Succeed', 'Fail']);
 
 /** Where a state goes when it succeeded: `Next`, `End`, or the state after it in the source. */
 export function nextOf(state: State): Exit | undefined {

@@ -1,6 +1,7 @@
 import type { Scope, State } from '../../language/plan.js';
+import { remembered } from '../remembered.js';
 import { type Dominates, dominators } from './dominators.js';
-import { catchersOf, exitsOf, skipOf } from './exits.js';
+import { catchersOf, exitsOf, skipOf, withoutNext } from './exits.js';
 
 /**
  * The ways through one scope. A state is four nodes: `enter` (its `When` is tested), `run`, `done` (it has its output,
@@ -26,17 +27,8 @@ export const start = 0;
 /** Where every way that succeeds arrives. */
 export const end = 1;
 
-const flows = new WeakMap<Scope, Flow>();
-
 /** The flow of a scope, computed once. */
-export function flowOf(scope: Scope): Flow {
-  let flow = flows.get(scope);
-  if (flow === undefined) {
-    flow = readFlow(scope);
-    flows.set(scope, flow);
-  }
-  return flow;
-}
+export const flowOf = remembered(readFlow);
 
 function readFlow(scope: Scope): Flow {
   const nodes = numberNodes(scope);
@@ -71,7 +63,7 @@ function connectState(
   if (state.value.When === undefined) return;
   if (state.value.Otherwise !== undefined) connect(at.enter, at.done);
   // A state that ends or chooses does not lead to where its skipping does.
-  else if (['Choice', 'Succeed', 'Fail'].includes(state.type)) connect(at.enter, target(skipOf(state).to));
+  else if (withoutNext.has(state.type)) connect(at.enter, target(skipOf(state).to));
   else connect(at.enter, at.after);
 }
 
@@ -101,4 +93,11 @@ export function reach(
     }
   }
   return seen;
+}
+
+/** The graph with every edge turned round: predecessors in the place of successors. */
+export function reversed(graph: Flow['graph']): readonly (readonly number[])[] {
+  const before: number[][] = graph.map(() => []);
+  for (const [node, targets] of graph.entries()) for (const target of targets) before[target]!.push(node);
+  return before;
 }

@@ -1,3 +1,4 @@
+import { workerArn } from '../../cloudformation/parameters.js';
 import { jsonPath } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
@@ -9,9 +10,6 @@ import { lowerFields } from './fields.js';
 import { storeResult } from './merge.js';
 import { lowerValue } from './value.js';
 import { lowerCatchers, lowerRetriers } from './ways.js';
-
-/** The plan stack's parameter with the ARN of the environment's worker function. */
-export const workerArn: JsonObject = { Ref: 'PlanccWorkerArn' };
 
 /** One call of the worker while it reconciles; the deadline of the state is the worker's to keep. */
 const callSeconds = 300;

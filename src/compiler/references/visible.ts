@@ -1,25 +1,15 @@
 import type { Scope, State } from '../../language/plan.js';
 import { mergesOutput } from '../managed.js';
-
-const offers = new WeakMap<Scope, ReadonlyMap<string, State>>();
+import { remembered } from '../remembered.js';
 
 /** The states of a scope that a reference can name: its own, and those of Parallels whose results are merged. */
-function offeredBy(scope: Scope): ReadonlyMap<string, State> {
-  let offered = offers.get(scope);
-  if (offered === undefined) {
-    offered = new Map(
-      [...scope.states.values()].flatMap((state) => {
-        const merged = state.type === 'Parallel' && mergesOutput(state);
-        return [
-          [state.name, state] as const,
-          ...(merged ? state.inner.flatMap((branch) => [...offeredBy(branch)]) : []),
-        ];
-      }),
-    );
-    offers.set(scope, offered);
-  }
-  return offered;
-}
+const offeredBy = remembered((scope: Scope): ReadonlyMap<string, State> => {
+  const offered = [...scope.states.values()].flatMap((state): (readonly [string, State])[] => {
+    const merged = state.type === 'Parallel' && mergesOutput(state);
+    return [[state.name, state], ...(merged ? state.inner.flatMap((branch) => [...offeredBy(branch)]) : [])];
+  });
+  return new Map(offered);
+});
 
 /** Finds a state by name from inside a scope: its own states first, then those of the scopes around it. */
 export function visibleState(from: Scope, name: string): State | undefined {
