@@ -121,6 +121,25 @@ ignoring('look only into the left-out folders that Include may mean', async () =
   assert.is(await inside(['/build', '!any'], 'any/'), false);
 });
 
+ignoring(
+  'may leave out no folder that a state needs; a file that one needs is packed all the same',
+  async () => {
+    const problems = await refused(project(tree), {
+      needed: ['build', 'app'],
+      exclude: ['build/', 'app/*.ts'],
+    });
+    assert.equal(told({ problems }), [
+      'PLAN6014 nothing of `build` is packed, but a state needs it',
+      'PLAN6014 nothing of `app` is packed, but a state needs it',
+    ]);
+    assert.is(problems[0]!.help, 'let it in again: change `.planccignore`, or name it in `Package.Include`');
+    const needed = await packed(project(tree), { needed: ['build/out.js'], exclude: ['*', '!a.txt'] });
+    const read = await readDistribution(needed.file);
+    assert.ok('manifest' in read);
+    assert.equal(pathsIn(read.manifest), ['a.txt', 'build/out.js']);
+  },
+);
+
 ignoring('that cannot be read are a problem', async () => {
   const problems = await refused(project({ '.planccignore/x': '' }));
   assert.equal(told({ problems }), ['PLAN6008 `.planccignore` cannot be read: it is a folder']);
