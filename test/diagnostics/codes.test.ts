@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -8,6 +10,10 @@ const registry = suite('codes and suggestions');
 
 registry('codes are in order of their numbers, each with a title of its own', () => {
   const all = Object.entries(codes);
+  assert.equal(
+    all.map(([code]) => code),
+    Object.keys(codes).sort(),
+  );
   for (const [code, { title }] of all) {
     assert.match(code, /^PLAN\d{4}$/);
     assert.match(title, /^[^A-Z.][^.]*$|^[A-Z]{2}|^[A-Z]\w+ /, `${code}: ${title}`);
@@ -15,6 +21,23 @@ registry('codes are in order of their numbers, each with a title of its own', ()
   const titles = all.map(([, { title }]) => title);
   assert.equal(
     titles.filter((title, index) => titles.indexOf(title) !== index),
+    [],
+  );
+});
+
+registry('every code is provoked by a fixture or a test', () => {
+  const root = join(import.meta.dirname, '../..');
+  const text = ['fixtures', 'test']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(root, folder, name),
+      ),
+    )
+    .filter((path) => /\.txt$|\.test\.ts$|hostile\.ts$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  assert.equal(
+    Object.keys(codes).filter((code) => !text.includes(code)),
     [],
   );
 });

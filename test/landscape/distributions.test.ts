@@ -1,3 +1,4 @@
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -21,5 +22,16 @@ for (const name of ['network', 'database', 'webshop']) {
     }),
   );
 }
+
+landscape(
+  'the folder of a CDK app that is ignored away is missed',
+  inFolder({}, (folder) => {
+    cpSync(join(fixtures, 'landscape/webshop'), folder, { recursive: true });
+    writeFileSync(join(folder, '.planccignore'), 'app/\n');
+    const built = plancc(['build', folder]);
+    assert.is(built.status, 1);
+    assert.match(built.stderr, /error\[PLAN6014\]: nothing of `app` is packed/);
+  }),
+);
 
 landscape.run();

@@ -29,7 +29,6 @@ export const stateCodes = {
     'an address where a path of the project is needed',
     ({ address, expected }) => `\`${address}\` is an address, not a ${expected} of the project`,
   ),
-
   PLAN3010: error<{ file: string; reason: string }>(
     'not a CloudFormation template',
     ({ file, reason }) => `\`${file}\` is not a CloudFormation template: ${reason}`,
@@ -71,21 +70,20 @@ export const stateCodes = {
     'a value the stack parameter does not take',
     ({ name, expected }) => `the stack parameter \`${name}\` takes ${expected}`,
   ),
+  PLAN3017: error<{ reason: string }>(
+    'not a template configuration',
+    ({ reason }) => `not a template configuration: ${reason}`,
+  ),
   PLAN3018: warning<{ name: string; parameter: string }>(
     'a hidden stack parameter with a value in plain sight',
     ({ name, parameter }) =>
       `the template hides \`${name}\` (\`NoEcho\`), but \`${parameter}\` is no secret: the execution's history shows it`,
-  ),
-  PLAN3017: error<{ reason: string }>(
-    'not a template configuration',
-    ({ reason }) => `not a template configuration: ${reason}`,
   ),
   PLAN3019: error<{ circle: readonly string[] }>(
     'a template nested in itself',
     ({ circle }) =>
       `\`${circle[0]}\` is nested in itself: ${circle.map((file) => `\`${file}\``).join(' → ')}`,
   ),
-
   PLAN3020: error<{ path: string }>(
     'no CDK app',
     ({ path }) => `\`${path}\` has no \`cdk.json\` that says how to start the app`,
@@ -98,12 +96,10 @@ export const stateCodes = {
     'unknown stack of a cloud assembly',
     ({ stack, assembly }) => `\`${assembly}\` has no stack \`${stack}\``,
   ),
-
   PLAN3030: error<{ path: string }>(
     'malformed path into a document',
     ({ path }) => `\`${path}\` is not a JSONPath that names one value`,
   ),
-
   PLAN3040: error<{ reference: string; field: string }>(
     'a reference that a runner cannot use',
     ({ reference, field }) => `\`${reference}\` cannot be used in \`${field}\` of a runner`,

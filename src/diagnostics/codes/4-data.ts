@@ -68,25 +68,13 @@ export const dataCodes = {
     'a reference inside a CloudFormation function',
     (values) => `\`${values.function}\` cannot hold a reference`,
   ),
-  PLAN4020: error<{ state: string; needer: string }>(
-    'the payload is dropped',
-    ({ state, needer }) => `\`${state}\` replaces the payload that \`${needer}\` needs`,
-  ),
   PLAN4019: error<{ field: string }>(
     'a computed value where an object is needed',
     ({ field }) => `\`${field}\` is an object; a reference cannot take its place`,
   ),
-  PLAN4036: error<{ key: string }>(
-    'two branches give one output',
-    ({ key }) => `another branch gives \`$.output\` its \`${key}\` as well`,
-  ),
-  PLAN4037: error(
-    'Otherwise of a Parallel',
-    () => 'the `Otherwise` of a Parallel gives the outputs of the states inside it',
-  ),
-  PLAN4038: error<Name>(
-    'a distribution that depends on itself',
-    ({ name }) => `\`${name}\` is this plan itself, which cannot depend on itself`,
+  PLAN4020: error<{ state: string; needer: string }>(
+    'the payload is dropped',
+    ({ state, needer }) => `\`${state}\` replaces the payload that \`${needer}\` needs`,
   ),
   PLAN4021: error<{ state: string }>(
     'a Map without a list',
@@ -113,6 +101,10 @@ export const dataCodes = {
     'a reference in a key',
     ({ key }) => `the key \`${key}\` holds a reference`,
   ),
+  PLAN4030: error<{ parameter: string; reason: string }>(
+    'a secret where it would be seen',
+    ({ parameter, reason }) => `the secret \`${parameter}\` may not be used here: ${reason}`,
+  ),
   PLAN4031: error<{ name: string; type: string; expected: string }>(
     'a value of another type',
     ({ name, type, expected }) => `\`${name}\` is of type ${type}: its value must be ${expected}`,
@@ -133,8 +125,16 @@ export const dataCodes = {
     'a secret that is not kept secret',
     ({ name, reason }) => `\`${name}\` is a secret, but ${reason}`,
   ),
-  PLAN4030: error<{ parameter: string; reason: string }>(
-    'a secret where it would be seen',
-    ({ parameter, reason }) => `the secret \`${parameter}\` may not be used here: ${reason}`,
+  PLAN4036: error<{ key: string }>(
+    'two branches give one output',
+    ({ key }) => `another branch gives \`$.output\` its \`${key}\` as well`,
+  ),
+  PLAN4037: error(
+    'Otherwise of a Parallel',
+    () => 'the `Otherwise` of a Parallel gives the outputs of the states inside it',
+  ),
+  PLAN4038: error<Name>(
+    'a distribution that depends on itself',
+    ({ name }) => `\`${name}\` is this plan itself, which cannot depend on itself`,
   ),
 };

@@ -24,7 +24,6 @@ export const limitCodes = {
     ({ name, type }) =>
       `an express execution ends after five minutes and cannot wait for \`${name}\`, a \`${type}\` state`,
   ),
-
   PLAN5101: error<{ id: string; parameter: string }>(
     'a name that the template needs',
     ({ id, parameter }) =>

@@ -72,7 +72,6 @@ export const packagingCodes = {
     'too many files',
     ({ path, limit }) => `\`${path}\` has more than ${limit} files and folders, with those behind links`,
   ),
-
   PLAN6101: error<Reason>(
     'distribution cannot be read',
     ({ reason }) => `the file cannot be read: ${reason}`,
