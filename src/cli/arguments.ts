@@ -18,7 +18,7 @@ export type Arguments =
       readonly options: Values<Options>;
     }
   /** Help, the version or shell completion is asked for. */
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly words: readonly string[] }
   | Mistake;
 
 export const globalOptions = {
@@ -34,24 +34,27 @@ const completion = ['completion', '--get-yargs-completions'];
  * the help from the same tables (see help.ts).
  */
 export function readArguments(words: readonly string[], commands: readonly Command[]): Arguments {
-  const name = words.find((word) => !word.startsWith('-'));
-  const command = commands.find((candidate) => candidate.name === name);
-  const table: Options = { ...globalOptions, ...command?.options };
+  // Options may stand before the command, so that all are known before it is. One name means the same everywhere.
+  const all: Options = Object.assign({}, globalOptions, ...commands.map(({ options }) => options));
   const { values, positionals, tokens } = parseArgs({
     args: [...words],
-    options: Object.fromEntries(Object.entries(table).map(([option, entry]) => [option, parseable(entry)])),
+    options: Object.fromEntries(Object.entries(all).map(([option, entry]) => [option, parseable(entry)])),
     strict: false,
     tokens: true,
   });
+  const [name, ...operands] = positionals;
   const asked = values.help === true || values.version === true || completion.includes(words[0] ?? '');
-  if (asked || words.length === 0) return { kind: 'help' };
+  if (asked || words.length === 0) return { kind: 'help', words };
+  if (name === 'help') return helpOn(operands[0], commands);
+  const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) return unknownCommand(name, words[0]!, commands);
 
-  for (const token of tokens) {
-    const found = token.kind === 'option' ? optionMistake(token, table, command) : undefined;
+  const given = tokens.filter((token) => token.kind === 'option');
+  for (const [index, token] of given.entries()) {
+    const earlier = given.slice(0, index).some((other) => other.name === token.name);
+    const found = optionMistake(token, { ...globalOptions, ...command.options }, command, earlier);
     if (found !== undefined) return found;
   }
-  const operands = positionals.slice(1);
   return (
     operandMistake(operands, command) ?? {
       kind: 'run',
@@ -60,6 +63,14 @@ export function readArguments(words: readonly string[], commands: readonly Comma
       options: values as Values<Options>,
     }
   );
+}
+
+/** `plancc help build` is `plancc build --help`. */
+function helpOn(name: string | undefined, commands: readonly Command[]): Arguments {
+  if (name === undefined) return { kind: 'help', words: ['--help'] };
+  return commands.some((command) => command.name === name)
+    ? { kind: 'help', words: [name, '--help'] }
+    : unknownCommand(name, name, commands);
 }
 
 /** How `parseArgs` gives an option. */
@@ -82,14 +93,19 @@ function unknownCommand(name: string | undefined, first: string, commands: reado
   const names = commands.map((command) => command.name);
   const near = nearest(name, names);
   return mistake(
-    `\`${name}\` is not a command of plancc`,
+    `\`${name || '""'}\` is not a command of plancc`,
     near === undefined ? general : `did you mean \`plancc ${near}\`?`,
   );
 }
 
 const moreAbout = ({ name }: Command) => `run \`plancc ${name} --help\``;
 
-function optionMistake(token: OptionToken, table: Options, command: Command): Mistake | undefined {
+function optionMistake(
+  token: OptionToken,
+  table: Options,
+  command: Command,
+  again: boolean,
+): Mistake | undefined {
   const { name, rawName, value, inlineValue } = token;
   const option = Object.hasOwn(table, name) ? table[name] : undefined;
   if (option === undefined) {
@@ -104,6 +120,7 @@ function optionMistake(token: OptionToken, table: Options, command: Command): Mi
   // `--out --json` forgot the value; a value that begins with a hyphen is written `--out=-x`.
   if (value === undefined || value === '' || (!inlineValue && /^-./.test(value)))
     return mistake(`\`${rawName}\` needs a value`, `write \`${rawName} <${option.value}>\``);
+  if (again) return mistake(`\`${rawName}\` is given twice`, 'give it once');
   if (option.pattern === undefined || new RegExp(option.pattern).test(value)) return undefined;
   return mistake(`\`${rawName} ${value}\` is not ${option.expected}`, moreAbout(command));
 }
@@ -115,6 +132,10 @@ function operandMistake(given: readonly string[], command: Command): Mistake | u
     return mistake(`\`plancc ${own}\` needs a ${missing.name}`, oneOf(missing.choices) ?? moreAbout(command));
   if (given.length > operands.length && !operands.at(-1)?.many)
     return mistake(`\`${given[operands.length]}\` is one argument too many`, moreAbout(command));
+  if (given.includes(''))
+    return mistake(`\`plancc ${own}\` has an empty argument`, `leave it out, or give a ${operands[0]!.name}`);
+  if (given.indexOf('-') !== given.lastIndexOf('-'))
+    return mistake('`-` is given twice, and standard input can be read once', 'give it once');
   for (const [index, { name, choices }] of operands.entries()) {
     const word = given[index];
     if (choices === undefined || word === undefined || choices.includes(word)) continue;

@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { plain, plainLines } from '../diagnostics/formats/text.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 import { readArguments } from './arguments.js';
 import { type ExitCode, exitCodes } from './command.js';
@@ -15,11 +16,11 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       return read.command.run(read.operands, read.options, terminal);
     case 'help': {
       const { help } = await import('./help.js');
-      terminal.out.write(await help(words, commands, terminal.out.columns()));
+      terminal.out.write(await help(read.words, commands, terminal.out.columns()));
       return exitCodes.ok;
     }
     case 'mistake':
-      terminal.err.write(`plancc: ${read.message}\n  = help: ${read.help}\n`);
+      complain(`plancc: ${plain(read.message)}\n  = help: ${plain(read.help)}\n`);
       return exitCodes.usage;
   }
 }
@@ -32,18 +33,27 @@ function fail(error: unknown): void {
   const { aborted, reason } = terminal.interruption();
   if (aborted) {
     process.exitCode = 128 + signals[reason as NodeJS.Signals];
-    terminal.err.write('plancc: interrupted\n');
+    complain('plancc: interrupted\n');
     return;
   }
   process.exitCode = exitCodes.internal;
   if (isSystemError(error)) {
-    terminal.err.write(`plancc: ${error.syscall}: ${systemReason(error)}\n`);
+    complain(plainLines(`plancc: ${error.syscall}: ${systemReason(error)}\n`));
     return;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.err.write(
-    `plancc: error[PLAN9001]: plancc failed\n${text}\n  = help: this is a fault of plancc; please report it with these lines and the plan\n`,
+  complain(
+    `plancc: error[PLAN9001]: plancc failed\n${plainLines(text)}\n  = help: this is a fault of plancc; please report it with these lines and the plan\n`,
   );
+}
+
+/** What can be said nowhere is left to the exit code. */
+function complain(text: string): void {
+  try {
+    terminal.err.write(text);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
 }
 
 process.on('uncaughtException', (error) => {

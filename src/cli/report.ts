@@ -1,6 +1,7 @@
 import { foremost } from '../diagnostics/foremost.js';
 import { json } from '../diagnostics/formats/json.js';
 import { pretty } from '../diagnostics/formats/pretty.js';
+import { plain, plainLines } from '../diagnostics/formats/text.js';
 import type { Diagnostic } from '../diagnostics/locate.js';
 import { type ExitCode, exitCodes } from './command.js';
 import type { Terminal } from './terminal.js';
@@ -33,11 +34,15 @@ export function report(
 }
 
 export const writeJson = (value: object, terminal: Terminal): void =>
-  terminal.out.write(`${JSON.stringify(value, undefined, 2)}\n`);
+  give(`${JSON.stringify(value, undefined, 2)}\n`, terminal);
 
-/** Talk for people. */
-export function say(text: string, options: ReportOptions, terminal: Terminal): void {
-  if (!options.quiet && !options.json) terminal.err.write(`${text}\n`);
+/** A result: for files and pipes as it is, for a terminal without characters that would steer it. */
+export const give = (text: string, { out }: Terminal): void =>
+  out.write(out.isTerminal() ? plainLines(text) : text);
+
+/** Talk for people, one line or several. */
+export function say(lines: string | readonly string[], options: ReportOptions, { err }: Terminal): void {
+  if (!options.quiet && !options.json) err.write(`${[lines].flat().map(plain).join('\n')}\n`);
 }
 
 /** `2 errors and 1 warning`, `no problems`. */

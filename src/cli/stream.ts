@@ -3,6 +3,7 @@ import { fstatSync, readSync, writeSync } from 'node:fs';
 /** Standard output or standard error. */
 export interface Stream {
   readonly write: (text: string | Buffer) => void;
+  readonly isTerminal: () => boolean;
   readonly colour: () => boolean;
   /** A terminal that can write over what it shows. */
   readonly live: () => boolean;
@@ -21,6 +22,7 @@ export function standardStream(fd: 1 | 2, device: () => NodeJS.WriteStream): Str
     write: (text) => {
       if (!closed) closed = !writeAll(fd, typeof text === 'string' ? Buffer.from(text) : text);
     },
+    isTerminal,
     colour: () => wantsColour(isTerminal),
     live: () => process.env.TERM !== 'dumb' && isTerminal(),
     columns: () => (isTerminal() ? device().columns : undefined),

@@ -10,6 +10,7 @@ function display(live: boolean, columns = 80) {
   const written: string[] = [];
   const stream = {
     write: (text: string | Buffer) => void written.push(String(text)),
+    isTerminal: () => live,
     colour: () => false,
     live: () => live,
     columns: () => (live ? columns : undefined),

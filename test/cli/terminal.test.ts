@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { truncateSync } from 'node:fs';
+import { rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -76,6 +76,36 @@ terminal(
     const { status, stderr } = spawnSync('bash', ['-c', line], { cwd, encoding: 'utf8' });
     assert.is(stderr, 'plancc: write: no space left on the disk\n');
     assert.is(status, 3);
+  }),
+);
+
+terminal(
+  'nothing that comes from outside steers a terminal',
+  inFolder({ 'plan.yaml': good }, (cwd) => {
+    const zip = 'x\x1b[31m\u009b2J.zip';
+    const built = plancc(['build', '--out', zip], { cwd });
+    assert.is(built.stdout, `${zip}\n`, 'a pipe gets the path as it is');
+    assert.match(built.stderr, 'plancc inspect x␛[31m\ufffd2J.zip');
+    for (const words of [
+      ['build', '--out', zip],
+      ['verify', zip],
+      ['inspect', `${zip}/none`],
+    ])
+      assert.equal(plancc(words, { cwd }).stderr.match(/[^\n\P{Cc}]/u), null);
+    if (!hasScript) return;
+    const line = `${process.execPath} ${bin} build --quiet --out "$(printf 'x\\033[31m.zip')"`;
+    rmSync(join(cwd, zip));
+    assert.match(onTerminal(line, cwd), 'x␛[31m.zip\r\n');
+  }),
+);
+
+terminal(
+  'an exit code even where nothing can be said',
+  inFolder({ 'plan.yaml': good }, (cwd) => {
+    const status = (line: string) =>
+      spawnSync('bash', ['-c', `"${process.execPath}" "${bin}" ${line}`], { cwd }).status;
+    assert.is(status('validate 2> /dev/full'), 3);
+    assert.is(status('bild 2> /dev/full'), 2);
   }),
 );
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { commands } from '../../src/cli/commands/index.js';
-import { plancc } from './plancc.js';
+import { good, plancc } from './plancc.js';
 
 const usage = suite('command line');
 
@@ -11,6 +11,18 @@ const mistakes: readonly (readonly [words: readonly string[], message: string, h
   [['bild'], '`bild` is not a command of plancc', 'did you mean `plancc build`?'],
   [['frobnicate'], '`frobnicate` is not a command of plancc', 'run `plancc --help`'],
   [['--jsn'], '`--jsn` is not an option of plancc', 'run `plancc --help`'],
+  [['-'], '`-` is not a command of plancc', 'run `plancc --help`'],
+  [[''], '`""` is not a command of plancc', 'run `plancc --help`'],
+  [['help', 'bild'], '`bild` is not a command of plancc', 'did you mean `plancc build`?'],
+  [['\x1b[31m'], '`␛[31m` is not a command of plancc', 'run `plancc --help`'],
+  [['build', '-o', 'a', '--out', 'b'], '`--out` is given twice', 'give it once'],
+  [
+    ['validate', '--out', 'a'],
+    '`--out` is not an option of `plancc validate`',
+    'run `plancc validate --help`',
+  ],
+  [['validate', ''], '`plancc validate` has an empty argument', 'leave it out, or give a plan'],
+  [['validate', '-', '-'], '`-` is given twice, and standard input can be read once', 'give it once'],
   [['validate', '--jsn'], '`--jsn` is not an option of `plancc validate`', 'did you mean `--json`?'],
   [['validate', '-x'], '`-x` is not an option of `plancc validate`', 'run `plancc validate --help`'],
   [['validate', '--json=yes'], '`--json` takes no value', 'run `plancc validate --help`'],
@@ -55,6 +67,17 @@ usage('help lists every command on standard output', () => {
     assert.is(stderr, '');
     assert.is(status, 0);
   }
+});
+
+usage('plancc help is --help', () => {
+  assert.is(plancc(['help']).stdout, plancc(['--help']).stdout);
+  for (const { name } of commands) assert.is(plancc(['help', name]).stdout, plancc([name, '--help']).stdout);
+});
+
+usage('options may stand before the command, and be repeated where that says nothing new', () => {
+  const input = good.replace('Version: 1.0.0\n', '');
+  const words = ['--set-version', '1.2.3', '--json', '-q', 'validate', '--json', '-'];
+  assert.equal(plancc(words, { input }), { status: 0, stdout: '{\n  "problems": []\n}\n', stderr: '' });
 });
 
 usage('help of a command lists its options and examples', () => {

@@ -15,7 +15,7 @@ import { manifestHeader, packagePatterns } from '../package.js';
 import { type PlanFile, readPlanFile } from '../plan-file.js';
 import { inPreparedProject } from '../prepare.js';
 import { showProgress, size } from '../progress.js';
-import { plural, report, say } from '../report.js';
+import { give, plural, report, say } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { writeParts } from '../write-parts.js';
 
@@ -106,13 +106,13 @@ function tell(
   terminal: Terminal,
 ): ExitCode {
   const exitCode = report(diagnostics, { file, name, version, id, size: bytes, files }, options, terminal);
-  if (!options.json) terminal.out.write(`${file}\n`);
+  if (!options.json) give(`${file}\n`, terminal);
   const lines = [
     `built ${name} ${version}: ${plural(files, 'file')}, ${size(bytes)}`,
     `  id    ${id}`,
     ...(options['out-dir'] === undefined ? [] : [`  parts ${options['out-dir']}`]),
     `  next  plancc inspect ${file}`,
   ];
-  say(lines.join('\n'), options, terminal);
+  say(lines, options, terminal);
   return exitCode;
 }

@@ -3,7 +3,7 @@ import type { DistributionReader } from '../../distribution/read.js';
 import { defineCommand, exitCodes, json, quiet, zipOperand } from '../command.js';
 import { located } from '../compile-plan.js';
 import { size } from '../progress.js';
-import { plural, report, writeJson } from '../report.js';
+import { give, plural, report, writeJson } from '../report.js';
 
 export const inspect = defineCommand({
   name: 'inspect',
@@ -19,7 +19,7 @@ export const inspect = defineCommand({
     const read = await readDistribution(file!);
     if ('problems' in read) return report(await located(read.problems), { file }, options, terminal);
     if (options.json) writeJson({ id: read.id, size: read.size, manifest: read.manifest }, terminal);
-    else terminal.out.write(describe(read, options.quiet));
+    else give(describe(read, options.quiet), terminal);
     return exitCodes.ok;
   },
 });
@@ -40,13 +40,14 @@ function describe({ manifest, id, size: bytes }: DistributionReader, quiet: bool
   ];
   const shown = rows.filter((row): row is readonly [string, string] => row[1] !== undefined && row[1] !== '');
   const head = shown.map(([label, value]) => `  ${label.padEnd(12)} ${plain(value)}\n`);
-  if (quiet) return `${name} ${version}\n${head.join('')}`;
+  const title = `${plain(name)} ${plain(version)}\n`;
+  if (quiet) return `${title}${head.join('')}`;
   const width = files.reduce((widest, file) => Math.max(widest, size(file.size).length), 0);
   const list = files.map(
     (file) =>
       `  ${size(file.size).padStart(width)}  ${file.sha256.slice(0, 12)}  ${file.mode}  ${plain(file.path)}\n`,
   );
-  return `${name} ${version}\n${head.join('')}\n${list.join('')}`;
+  return `${title}${head.join('')}\n${list.join('')}`;
 }
 
 const words = <T>(

@@ -1,7 +1,7 @@
 import { defineCommand, json, quiet, zipOperand } from '../command.js';
 import { located } from '../compile-plan.js';
 import { showProgress } from '../progress.js';
-import { plural, report, say } from '../report.js';
+import { give, plural, report, say } from '../report.js';
 
 export const verify = defineCommand({
   name: 'verify',
@@ -21,7 +21,7 @@ export const verify = defineCommand({
       options,
       terminal,
     );
-    if (!options.json) terminal.out.write(`${read.id}\n`);
+    if (!options.json) give(`${read.id}\n`, terminal);
     return report([], { file, name, version, id: read.id }, options, terminal);
   },
 });

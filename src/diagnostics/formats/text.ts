@@ -25,5 +25,8 @@ export const plain = (text: string): string =>
     char < ' ' ? String.fromCharCode(firstPicture + char.charCodeAt(0)) : '\ufffd',
   );
 
+/** The same for a text of several lines. */
+export const plainLines = (text: string): string => text.split('\n').map(plain).join('\n');
+
 // https://www.unicode.org/charts/PDF/U2400.pdf
 const firstPicture = 0x2400;
