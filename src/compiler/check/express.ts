@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { objectOr } from '../../language/json.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
+import { contextOf, typeOf } from '../../states/registry.js';
 
 /**
  * Iterations that are express executions end after five minutes and wait for nobody: no place for plancc's states.
@@ -11,7 +12,7 @@ export const checkExpress = (plan: Plan): readonly Problem[] =>
     const [body] = state.inner;
     const { Mode, ExecutionType } = objectOr(body?.value.ProcessorConfig);
     if (body?.kind !== 'body' || Mode !== 'DISTRIBUTED' || ExecutionType !== 'EXPRESS') return [];
-    const waiting = firstWaiting(body);
+    const waiting = firstWaiting(plan, body);
     if (waiting === undefined) return [];
     const { file } = plan.document;
     const help = 'use `ExecutionType: STANDARD`';
@@ -20,11 +21,15 @@ export const checkExpress = (plan: Plan): readonly Problem[] =>
     return [problem('PLAN5003', place, { name: waiting.name, type: waiting.type }, { help, related })];
   });
 
-function firstWaiting(scope: Scope): State | undefined {
+/** Only an integration of Amazon's answers by itself, and at once. */
+const waits = (plan: Plan, state: State): boolean =>
+  !state.valid || typeOf(state).lower(contextOf(plan, state)).kind !== 'integration';
+
+function firstWaiting(plan: Plan, scope: Scope): State | undefined {
   for (const state of scope.states.values()) {
-    if (state.kind === 'plancc' && state.type !== 'lambda') return state;
+    if (state.kind === 'plancc' && waits(plan, state)) return state;
     for (const inner of state.inner) {
-      const found = firstWaiting(inner);
+      const found = firstWaiting(plan, inner);
       if (found !== undefined) return found;
     }
   }

@@ -1,4 +1,4 @@
-import { isObject } from '../../language/json.js';
+import { objectOr } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
 import { type Lowering, writerFor } from './context.js';
@@ -6,7 +6,7 @@ import { nameAddedStates } from './names.js';
 import { lowerScope } from './scope.js';
 import { substitutionsFor } from './substitutions.js';
 import type { TreeObject } from './tree.js';
-import { lowerValue } from './value.js';
+import { lowerObject } from './value.js';
 
 export interface Lowered {
   /** The state machine; values that CloudFormation puts in stand as `${Name}`. */
@@ -26,13 +26,10 @@ export function lower(plan: Plan): Lowered {
   const settings = Object.entries({ Comment, QueryLanguage, TimeoutSeconds }).filter(
     ([, value]) => value !== undefined,
   );
-  const outputs = isObject(Outputs)
-    ? lowerValue(Outputs, writerFor(lowering, undefined, 'input'))
-    : { literal: {} };
   return {
     definition: { ...(Object.fromEntries(settings) as JsonObject), ...machine },
     substitutions: substitutions.table(),
     names: lowering.names,
-    outputs: (outputs as { readonly literal: JsonObject }).literal,
+    outputs: lowerObject(objectOr(Outputs), writerFor(lowering, undefined, 'input')),
   };
 }

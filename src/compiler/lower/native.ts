@@ -5,26 +5,37 @@ import { refers } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { nextOf } from '../flow/exits.js';
 import { mergesOutput, passesPayload } from '../managed.js';
-import { isScopeField, seesResult } from '../references/fields.js';
+import { isScopeField, seesOf } from '../references/fields.js';
 import { endsWithResult, type Lowering, leadTo, writerFor } from './context.js';
 import { lowerFields } from './fields.js';
 import { branchesPath, itemSelector, iterationResult, mergeBranches, storeResult } from './merge.js';
-import { lowerInner } from './scope.js';
 import type { Tree, TreeObject } from './tree.js';
 import { lowerCatchers, lowerChoices, lowerRetriers } from './ways.js';
 
 /**
  * One of Amazon's states: key for key as the author wrote it, with ways, references and intrinsics made ASL's.
- * `after` is the added state that takes its place on the way on, if any.
+ * `after` is the added state that takes its place on the way on, if any; `lowerInner` lowers the scopes in a field.
  */
-export function lowerNative(lowering: Lowering, state: State, after: string | undefined): TreeObject {
+export function lowerNative(
+  lowering: Lowering,
+  state: State,
+  after: string | undefined,
+  lowerInner: (field: string) => Tree,
+): TreeObject {
   const next = nextOf(state);
   const ways =
     next === undefined ? {} : after === undefined ? leadTo(lowering, state.scope, next.to) : { Next: after };
   const lowered: { [key: string]: Tree } = {};
   for (const [key, value] of Object.entries(state.value)) {
     const leads = key === 'Next' || (key === 'End' && value === true);
-    Object.assign(lowered, leads ? ways : lowerKey(lowering, state, key, value));
+    Object.assign(
+      lowered,
+      leads
+        ? ways
+        : isScopeField(state, key)
+          ? { [key]: lowerInner(key) }
+          : lowerKey(lowering, state, key, value),
+    );
   }
   if (lowered.Next === undefined && lowered.End !== true) Object.assign(lowered, ways);
   if (passesPayload(state)) lowered.ItemSelector ??= itemSelector(state, {});
@@ -32,7 +43,6 @@ export function lowerNative(lowering: Lowering, state: State, after: string | un
 }
 
 function lowerKey(lowering: Lowering, state: State, key: string, value: Json): TreeObject {
-  if (isScopeField(state, key)) return { [key]: lowerInner(lowering, state, key) };
   switch (key) {
     case 'End':
       // Without `Next` the order of the states leads on.
@@ -49,11 +59,7 @@ function lowerKey(lowering: Lowering, state: State, key: string, value: Json): T
     case 'Catch':
       return { Catch: lowerCatchers(lowering, state) };
   }
-  const writer = writerFor(
-    lowering,
-    state,
-    seesResult(state, [key]) || partOfInput(state, key) ? 'other' : 'input',
-  );
+  const writer = writerFor(lowering, state, seesOf(state, [key]));
   const fields = lowerFields({ [key]: value }, writer);
   if (passesPayload(state) && (key === 'ItemSelector' || key === 'Parameters')) {
     const computed = fields[`${key}.$`];
@@ -72,9 +78,6 @@ function lowerKey(lowering: Lowering, state: State, key: string, value: Json): T
 /** `Result` is never computed in ASL; a Pass with `Parameters` or `InputPath` gives the same. */
 const computedResult = (fields: TreeObject): TreeObject =>
   'Result.$' in fields ? { InputPath: fields['Result.$']! } : { Parameters: fields.Result! };
-
-const partOfInput = (state: State, key: string): boolean =>
-  key !== 'InputPath' && typeof state.value.InputPath === 'string' && state.value.InputPath !== '$';
 
 /** What becomes of the results of a Parallel or Map that holds states of plancc's, and at the end of an iteration. */
 function keepOutputs(plan: Plan, state: State): JsonObject {

@@ -32,16 +32,21 @@ const leadsToEnd = (state: State): boolean => {
 function lowerState(lowering: Lowering, state: State): readonly (readonly [string, TreeObject])[] {
   const tests = state.value.When === undefined ? [] : testStates(lowering, state);
   if (state.kind === 'plancc') return [...tests, [state.name, lowerTask(lowering, state)]];
+  const inner = (field: string) => lowerInner(lowering, state, field);
   if (state.type !== 'Parallel' || state.language === 'JSONata' || !mergesOutput(state)) {
-    return [...tests, [state.name, lowerNative(lowering, state, undefined)]];
+    return [...tests, [state.name, lowerNative(lowering, state, undefined, inner)]];
   }
   const merged = lowering.names(state).merged;
   const leads = leadTo(lowering, state.scope, nextOf(state)!.to);
-  return [...tests, [state.name, lowerNative(lowering, state, merged)], [merged, mergedState(state, leads)]];
+  return [
+    ...tests,
+    [state.name, lowerNative(lowering, state, merged, inner)],
+    [merged, mergedState(state, leads)],
+  ];
 }
 
 /** `Branches`, `ItemProcessor` or `Iterator` of a Parallel or Map. */
-export function lowerInner(lowering: Lowering, state: State, field: string): Tree {
+function lowerInner(lowering: Lowering, state: State, field: string): Tree {
   if (field === 'Branches') return state.inner.map((branch) => lowerScope(lowering, branch));
   const body = state.inner.find((scope) => scope.path.at(-1) === field);
   return body === undefined ? objectOr(state.value[field]) : lowerScope(lowering, body);

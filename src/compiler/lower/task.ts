@@ -1,14 +1,15 @@
 import { workerArn } from '../../cloudformation/parameters.js';
 import { jsonPath } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
-import type { Json, JsonObject } from '../../source/document.js';
+import type { JsonObject } from '../../source/document.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import { nextOf } from '../flow/exits.js';
+import { seesOf } from '../references/fields.js';
 import { type Lowering, leadTo, writerFor } from './context.js';
 import { whileInProgress, withTransient } from './errors.js';
 import { lowerFields } from './fields.js';
 import { storeResult } from './merge.js';
-import { lowerValue } from './value.js';
+import { lowerObject } from './value.js';
 import { lowerCatchers, lowerRetriers } from './ways.js';
 
 /** One call of the worker while it reconciles; the deadline of the state is the worker's to keep. */
@@ -33,7 +34,7 @@ export function lowerTask(lowering: Lowering, state: State): JsonObject {
     ...rest
   } = state.value;
   const retriers = lowerRetriers(state);
-  const kept = lowerFields(rest, writerFor(lowering, state, 'other'));
+  const kept = lowerFields(rest, writerFor(lowering, state, seesOf(state, ['Assign'])));
   return {
     Type: 'Task',
     ...kept,
@@ -95,8 +96,7 @@ const inPartition = (lowering: Lowering, arn: string): string =>
   arn.replace('arn:aws:', `arn:${lowering.substitutions.placeholder({ Ref: 'AWS::Partition' })}:`);
 
 function payload(lowering: Lowering, state: State, value: JsonObject): JsonObject {
-  const lowered = lowerValue(value, writerFor(lowering, state, 'input'));
-  const json = (lowered as { readonly literal: Json }).literal;
+  const json = lowerObject(value, writerFor(lowering, state, 'input'));
   return { [state.language === 'JSONata' ? 'Arguments' : 'Parameters']: json };
 }
 

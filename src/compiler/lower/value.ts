@@ -23,15 +23,21 @@ export function lowerValue(value: Json, writer: Writer): Lowered {
   if (typeof value === 'string' || isIntrinsic(value)) return lowerText(pieces(value), writer);
   if (isList(value)) return lowerList(value, writer);
   if (!isObject(value)) return { literal: value };
+  return { literal: lowerObject(value, writer) };
+}
+
+/** An object stays one: in JSONPath its computed values are marked by their keys. */
+export function lowerObject(value: JsonObject, writer: Writer): JsonObject {
   const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
     const lowered = lowerValue(inner, writer);
     return 'literal' in lowered ? [key, lowered.literal] : [`${key}.$`, lowered.expression];
   });
-  return { literal: Object.fromEntries(entries) };
+  return Object.fromEntries(entries);
 }
 
 function lowerText(parts: readonly Piece[], writer: Writer): Lowered {
-  if (!parts.some((part) => part.kind === 'reference')) return { literal: plainText(parts, writer) };
+  if (!parts.some((part) => part.kind === 'reference'))
+    return { literal: written(parts, writer, (text) => text) };
   if (writer.language === 'JSONata') return { literal: jsonataText(parts, writer) };
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'reference') {
@@ -47,10 +53,11 @@ function lowerText(parts: readonly Piece[], writer: Writer): Lowered {
 
 const escaped = (text: string): string => intrinsicString(text).slice(1, -1);
 
-const plainText = (parts: readonly Piece[], writer: Writer): string =>
+/** The characters of a text without references; the braces of a placeholder are not its own and stay as they are. */
+const written = (parts: readonly Piece[], writer: Writer, escape: (text: string) => string): string =>
   parts
     .map((part) =>
-      part.kind === 'text' ? part.text : part.kind === 'value' ? writer.placeholder(part.value) : '',
+      part.kind === 'text' ? escape(part.text) : part.kind === 'value' ? writer.placeholder(part.value) : '',
     )
     .join('');
 
@@ -68,17 +75,9 @@ function lowerList(list: readonly Json[], writer: Writer): Lowered {
 /** An item as an argument of an intrinsic function; undefined for objects and null, which none takes. */
 function argument(item: Json, lowered: Lowered, writer: Writer): string | undefined {
   if ('expression' in lowered) return lowered.expression;
-  if (typeof item === 'string' || isIntrinsic(item)) return `'${literalArgument(pieces(item), writer)}'`;
+  if (typeof item === 'string' || isIntrinsic(item)) return `'${written(pieces(item), writer, escaped)}'`;
   return item === null || typeof item === 'object' ? undefined : JSON.stringify(item);
 }
-
-/** The inside of a string literal; the braces of a placeholder are not the literal's own and stay bare. */
-const literalArgument = (parts: readonly Piece[], writer: Writer): string =>
-  parts
-    .map((part) =>
-      part.kind === 'text' ? escaped(part.text) : part.kind === 'value' ? writer.placeholder(part.value) : '',
-    )
-    .join('');
 
 /** `States.Format` of a value's JSON text: for lists that hold objects beside computed items. */
 function jsonFormat(value: Json, writer: Writer): string {

@@ -2,6 +2,7 @@ import { isList, isObject } from '../../language/json.js';
 import type { State } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { isOrHoldsPlancc } from '../managed.js';
+import { seesOf } from '../references/fields.js';
 import { type Lowering, leadTo, writerFor } from './context.js';
 import { expandErrors, keepPayload } from './errors.js';
 import { lowerFields } from './fields.js';
@@ -15,7 +16,7 @@ export const lowerRetriers = (state: State): readonly JsonObject[] =>
 
 /** The author's catchers, each leading to the first state that its target became. */
 export function lowerCatchers(lowering: Lowering, state: State): readonly JsonObject[] {
-  const writer = writerFor(lowering, state, 'other');
+  const writer = writerFor(lowering, state, seesOf(state, ['Catch']));
   return objects(state.value.Catch).map((catcher) => {
     const lowered = {
       ...lowerFields(catcher, writer),
@@ -27,7 +28,7 @@ export function lowerCatchers(lowering: Lowering, state: State): readonly JsonOb
 
 /** The rules of a Choice, each leading to the first state that its target became. */
 export function lowerChoices(lowering: Lowering, state: State): readonly JsonObject[] {
-  const writer = writerFor(lowering, state, 'input');
+  const writer = writerFor(lowering, state, seesOf(state, ['Choices']));
   return objects(state.value.Choices).map((rule) => ({
     ...lowerFields(rule, writer),
     ...leadTo(lowering, state.scope, String(rule.Next)),

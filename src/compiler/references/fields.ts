@@ -61,7 +61,6 @@ export const isScopeField = (state: State, name: string): boolean =>
 /** Every field of a state in which a reference or a CloudFormation intrinsic might stand. */
 export function fieldsOf(state: State): readonly Field[] {
   const found: Field[] = [];
-  const partOfInput = typeof state.value.InputPath === 'string' && state.value.InputPath !== '$';
   const visit = (container: JsonObject, path: Path) => {
     for (const name in container) {
       const value = container[name]!;
@@ -69,8 +68,7 @@ export function fieldsOf(state: State): readonly Field[] {
       const use = useOf(name);
       const at = [...path, name];
       if (use !== undefined) {
-        const other = partOfInput && name !== 'InputPath' && path[0] !== 'When' && name !== 'Otherwise';
-        found.push({ path: at, value, use, sees: other || seesResult(state, at) ? 'other' : 'input' });
+        found.push({ path: at, value, use, sees: seesOf(state, at) });
       } else if (isObject(value)) visit(value, at);
       else if (isList(value)) visitList(value, at);
       else found.push({ path: at, value, use: 'fixed', sees: 'input' });
@@ -90,11 +88,20 @@ export function fieldsOf(state: State): readonly Field[] {
 export const hasReferences = (state: State): boolean =>
   fieldsOf(state).some(({ use, value }) => use !== 'comment' && someString(value, refers));
 
+/** What `$` is in a field of a state. `When` and `Otherwise` are looked at before the state is entered. */
+export function seesOf(state: State, path: Path): Sees {
+  const { InputPath } = state.value;
+  const [field] = path;
+  if (field === 'When' || field === 'Otherwise' || path.at(-1) === 'InputPath') return 'input';
+  const partOfInput = typeof InputPath === 'string' && InputPath !== '$';
+  return partOfInput || seesResult(state, path) ? 'other' : 'input';
+}
+
 /**
  * In JSONPath states `$` of `ResultSelector` is the result, that of `Assign` is the result of a Task, Parallel or Map or
  * what a Pass makes, and in a catcher it is the error: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
  */
-export function seesResult(state: State, path: Path): boolean {
+function seesResult(state: State, path: Path): boolean {
   if (state.language === 'JSONata') return false;
   if (path[0] === 'ResultSelector' || path[0] === 'Catch') return true;
   if (path[0] !== 'Assign') return false;
