@@ -5,8 +5,8 @@ import type { PlanFile } from './plan-file.js';
 import { type ReportOptions, report, say } from './report.js';
 import type { Terminal } from './terminal.js';
 
-/** Mistakes that no command can mend: in the plan's text, its fields, and the ways between its states. */
-const ofThePlanAlone = /^PLAN[012]/;
+/** Mistakes that no command can mend: in the plan's text and fields, the ways between its states, and their references. */
+const ofThePlanAlone = /^PLAN([012]|400[^2]|40[13])/;
 
 /** Runs the commands of `Package.Before` in a copy of the project, and then `build` there; without any, in place. */
 export async function inPreparedProject(

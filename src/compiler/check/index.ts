@@ -7,6 +7,7 @@ import { checkFunctions } from './functions.js';
 import { checkGraph } from './graph.js';
 import { checkKeys } from './keys.js';
 import { checkLanguages } from './languages.js';
+import { checkLookalikes } from './lookalikes.js';
 import { checkMaps } from './maps.js';
 import { checkMerges } from './merges.js';
 import { checkParameters } from './parameters.js';
@@ -30,6 +31,7 @@ export function check(plan: Plan): readonly Problem[] {
     checkStates,
     checkReferences,
     checkKeys,
+    checkLookalikes,
     checkTypes,
   ].flatMap((one) => one(plan));
   // A misspelt `ResultPath` is one mistake, not also a dropped payload.

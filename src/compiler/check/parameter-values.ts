@@ -67,7 +67,8 @@ function wrongType(
   value: Json,
   place: Problem['place'],
 ): readonly Problem[] {
-  if (!isKnown(value) || isOfType(type, value)) return [];
+  // A type that is none has been refused already.
+  if (!Object.hasOwn(expected, type) || !isKnown(value) || isOfType(type, value)) return [];
   const help = type === 'String' && typeof value !== 'object' ? `quote it: "${value}"` : undefined;
   return [problem('PLAN4031', place, { name, type, expected: expected[type] }, { help })];
 }

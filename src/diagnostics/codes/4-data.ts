@@ -1,4 +1,4 @@
-import { error } from './define.js';
+import { error, warning } from './define.js';
 
 export interface Name {
   readonly name: string;
@@ -23,6 +23,10 @@ export const dataCodes = {
   PLAN4006: error<Name>(
     'unknown root of a reference',
     ({ name }) => `a reference cannot start with \`${name}\``,
+  ),
+  PLAN4007: warning<{ text: string }>(
+    'text that looks like a reference',
+    ({ text }) => `\`${text}\` is text, not a reference`,
   ),
   PLAN4008: error<{ reference: string }>(
     'incomplete reference',

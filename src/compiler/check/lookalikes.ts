@@ -1,0 +1,26 @@
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { eachString } from '../../language/json.js';
+import type { Plan } from '../../language/plan.js';
+
+const roots = 'States|Parameters|Dependencies|Environment|Distribution|Deployment|Item|Index|Error';
+
+/** References as other tools write them: `{{ Environment }}`, `${Parameters.Key}`, `{% … %}` aside. */
+const lookalike = new RegExp(
+  `(?<![$\\{])\\{\\{\\s*((?:${roots})\\b[^{}]*?)\\s*\\}\\}|\\$\\{((?:${roots})\\.[^{}]*)\\}`,
+);
+
+/** Text in the settings of plancc's states that was probably meant as a reference. */
+export const checkLookalikes = (plan: Plan): readonly Problem[] =>
+  plan.states.flatMap((state) => {
+    const found: Problem[] = [];
+    if (state.kind !== 'plancc') return found;
+    eachString(state.value.Properties, (text, path) => {
+      const match = lookalike.exec(text);
+      if (match === null || path[0] === 'Commands') return;
+      const meant = `\${{ ${match[1] ?? match[2]} }}`;
+      const span = [match.index, match.index + match[0].length] as const;
+      const place = { file: plan.document.file, path: [...state.path, 'Properties', ...path], span };
+      found.push(problem('PLAN4007', place, { text: match[0] }, { help: `did you mean \`${meant}\`?` }));
+    });
+    return found;
+  });
