@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Compiled } from '../compiler/index.js';
-import type { Diagnostic } from '../diagnostics/locate.js';
+import type { Diagnostic, Locatable } from '../diagnostics/locate.js';
 import type { Problem } from '../diagnostics/problem.js';
 import type { PlanFile } from './plan-file.js';
 
@@ -32,7 +32,7 @@ export const inFolder = (folder: string) => (file: string) => join(folder, file)
 /** Ties problems to their places, and their files to what the user calls them. */
 export async function located(
   problems: readonly Problem[],
-  documents: Compiled['documents'] = new Map(),
+  documents: ReadonlyMap<string, Locatable> = new Map(),
   shown: (file: string) => string = (file) => file,
 ): Promise<readonly Diagnostic[]> {
   if (problems.length === 0) return [];

@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Locatable } from '../diagnostics/locate.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { systemReason } from '../distribution/system-reason.js';
 import { decode } from '../source/decode.js';
+import { largest, tooLarge } from '../source/size.js';
+import { readAll } from './stream.js';
 import type { Terminal } from './terminal.js';
 
 export interface PlanFile {
@@ -15,71 +18,87 @@ export interface PlanFile {
   readonly text: string;
 }
 
+/** Why there is none, with the text that places are in. */
+export interface NoPlanFile {
+  readonly problems: readonly Problem[];
+  readonly documents?: ReadonlyMap<string, Locatable>;
+}
+
 const planNames = ['plan.yaml', 'plan.yml', 'plan.json', 'plancc.yaml'] as const;
 
 /**
  * The plan that an argument names: a file, a folder with one, or `-` for standard input, which belongs to the current
  * folder. Places of problems are as the user would write them.
  */
-export function readPlanFile(
-  argument: string,
-  terminal: Terminal,
-): PlanFile | { readonly problems: readonly Problem[] } {
-  if (argument === '-')
-    return decoded({ root: terminal.folder, folder: '.', file: '<stdin>' }, terminal.readInput());
-  const path = resolve(terminal.folder, argument);
+export function readPlanFile(argument: string, terminal: Terminal): PlanFile | NoPlanFile {
+  let named = argument;
   try {
+    if (argument === '-') {
+      named = '<stdin>';
+      return decoded({ root: terminal.folder, folder: '.', file: named }, terminal.readInput());
+    }
+    const path = isAbsolute(argument) ? argument : resolve(terminal.folder, argument);
     if (!statSync(path).isDirectory()) {
       const file = { root: dirname(path), folder: dirname(argument), file: basename(path) };
-      return decoded(file, readFileSync(path));
+      return decoded(file, readFile(path));
     }
-    const there = planNames.filter(
-      (name) => statSync(join(path, name), { throwIfNoEntry: false }) !== undefined,
-    );
-    const [file, second] = there;
+    const names = new Set(readdirSync(path));
+    const [file, second] = planNames.filter((name) => names.has(name));
     if (file === undefined) return noPlan(argument);
     if (second !== undefined) return severalPlans(argument, file, second);
-    return decoded({ root: path, folder: argument, file }, readFileSync(join(path, file)));
+    named = join(argument, file);
+    return decoded({ root: path, folder: argument, file }, readFile(join(path, file)));
   } catch (error) {
-    return unreadable(argument, path, error);
+    return unreadable(named, error);
   }
 }
 
-function decoded(plan: Omit<PlanFile, 'text'>, bytes: Buffer): ReturnType<typeof readPlanFile> {
-  const read = decode(join(plan.folder, plan.file), bytes);
-  return 'text' in read ? { ...plan, text: read.text } : read;
+function readFile(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    return readAll(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
-function noPlan(folder: string): { readonly problems: readonly Problem[] } {
+function decoded(plan: Omit<PlanFile, 'text'>, bytes: Buffer): PlanFile | NoPlanFile {
+  const file = join(plan.folder, plan.file);
+  if (bytes.length > largest) return { problems: [tooLarge(file)] };
+  const read = decode(file, bytes);
+  if ('text' in read) return { ...plan, text: read.text };
+  const document = { text: read.lossy, range: () => [0, 0] as const };
+  return { problems: read.problems, documents: new Map([[file, document]]) };
+}
+
+function noPlan(folder: string): NoPlanFile {
   const help = `these names were looked for: ${planNames.join(', ')}; name the plan or its folder as an argument`;
   return { problems: [problem('PLAN0020', { file: folder }, { folder }, { help })] };
 }
 
-function severalPlans(
-  folder: string,
-  first: string,
-  second: string,
-): { readonly problems: readonly Problem[] } {
+function severalPlans(folder: string, first: string, second: string): NoPlanFile {
   const help = `keep one of them, or name the one that is meant: \`${join(folder, first)}\``;
   return { problems: [problem('PLAN0021', { file: folder }, { first, second }, { help })] };
 }
 
-function unreadable(
-  argument: string,
-  path: string,
-  error: unknown,
-): { readonly problems: readonly Problem[] } {
-  const near = nearest(basename(path), neighbours(path));
-  const help = near && `did you mean \`${join(dirname(argument), near)}\`?`;
-  return { problems: [problem('PLAN0022', { file: argument }, { reason: systemReason(error) }, { help })] };
+function unreadable(named: string, error: unknown): NoPlanFile {
+  const target = attempt(() => lstatSync(named).isSymbolicLink() && readlinkSync(named));
+  const reason = target ? `it is a link to \`${target}\`: ${systemReason(error)}` : systemReason(error);
+  const near = nearest(basename(named), neighbours(named));
+  const help = near && `did you mean \`${join(dirname(named), near)}\`?`;
+  return { problems: [problem('PLAN0022', { file: named }, { reason }, { help })] };
 }
 
 /** Other names in the folder of what is not there; none when it is there and cannot be read. */
 function neighbours(path: string): readonly string[] {
+  const names = attempt(() => readdirSync(dirname(path))) ?? [];
+  return names.includes(basename(path)) ? [] : names;
+}
+
+function attempt<T>(read: () => T): T | undefined {
   try {
-    const names = readdirSync(dirname(path));
-    return names.includes(basename(path)) ? [] : names;
+    return read();
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
+import { largest } from '../source/size.js';
 
 /** Standard output or standard error. */
 export interface Stream {
@@ -60,22 +61,24 @@ function writeAll(fd: number, bytes: Buffer): boolean {
   return true;
 }
 
-/** Everything up to the end of a file. */
+/** Everything up to the end of a file, or enough to know that it is too large: some devices have no end. */
 export function readAll(fd: number): Buffer {
   const chunks: Buffer[] = [];
-  for (;;) {
+  for (let size = 0; size <= largest; ) {
     const chunk = Buffer.alloc(1 << 16);
     try {
       const length = readSync(fd, chunk);
-      if (length === 0) return Buffer.concat(chunks);
+      if (length === 0) break;
       chunks.push(chunk.subarray(0, length));
+      size += length;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return Buffer.concat(chunks);
+      if (code === 'EOF') break;
       if (code !== 'EAGAIN') throw error;
       waitShortly();
     }
   }
+  return Buffer.concat(chunks);
 }
 
 /** For the other end of a pipe that was set not to block, and is full or empty. */

@@ -1,30 +1,46 @@
-import { type Problem, problem } from '../diagnostics/problem.js';
+import { type Place, type Problem, problem } from '../diagnostics/problem.js';
 
-export type Decoded = { readonly text: string } | { readonly problems: readonly Problem[] };
+export type Decoded =
+  | { readonly text: string }
+  /** What does not decode is a replacement character in `lossy`, in which the problems have their places. */
+  | { readonly problems: readonly Problem[]; readonly lossy: string };
 
-/** The text of a file's bytes, without a byte order mark. Anything but text in UTF-8 is a problem that says where. */
+/** The text of a file's bytes, without a byte order mark. Anything but text in UTF-8 is a problem. */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-  const wrong = (reason: string): Decoded => ({
-    problems: [problem('PLAN0011', { file }, { reason }, { help: 'save it as text in UTF-8' })],
-  });
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return wrong('the file is UTF-16, not UTF-8');
-  }
+  const other = otherEncoding(bytes);
+  if (other !== undefined) return wrong(`the file is ${other}, not UTF-8`, { file }, '');
+  const text = decoded(bytes);
+  const at = (offset: number) => {
+    const start = decoded(bytes.subarray(0, offset)).length;
+    return { file, offset: [start, start + 1] } as const;
+  };
   const zero = bytes.indexOf(0);
-  if (zero !== -1) return wrong(`the file is no text: ${byteAt(bytes, zero)}`);
+  if (zero !== -1) return wrong(`the file is no text: ${byteAt(bytes, zero)}`, at(zero), text);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text };
   } catch {
-    return wrong(`the file is not UTF-8: ${byteAt(bytes, firstBadByte(bytes))}`);
+    const bad = firstBadByte(bytes);
+    return wrong(`the file is not UTF-8: ${byteAt(bytes, bad)}`, at(bad), text);
   }
 }
 
-function byteAt(bytes: Uint8Array, at: number): string {
-  const line = bytes.subarray(0, at).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
-  const value = bytes[at]!.toString(16).toUpperCase().padStart(2, '0');
-  return `byte 0x${value} in line ${line}, at offset ${at}`;
+const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const wrong = (reason: string, place: Place, lossy: string): Decoded => ({
+  lossy,
+  problems: [problem('PLAN0011', place, { reason }, { help: 'save it as text in UTF-8' })],
+});
+
+/** Told by byte order marks: https://www.unicode.org/faq/utf_bom.html#bom4 */
+function otherEncoding(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  if (start === 'fffe0000' || start === '0000feff') return 'UTF-32';
+  return /^(fffe|feff)/.test(start) ? 'UTF-16' : undefined;
 }
+
+const byteAt = (bytes: Uint8Array, at: number): string =>
+  `byte 0x${bytes[at]!.toString(16).toUpperCase().padStart(2, '0')} at offset ${at}`;
 
 /** Where decoding puts a replacement character that the file does not have itself. */
 function firstBadByte(bytes: Uint8Array): number {

@@ -23,7 +23,10 @@ const refused: { readonly [what: string]: readonly [text: string | Buffer, expec
   'an alias bomb': [`${good}${aliases(9)}\n`, /plan\.yaml:\d+:\d+: error\[PLAN0008\]/],
   'a cycle of aliases': ['Name: &a\n  b: *a\n', /^plan\.yaml:2:6: error\[PLAN0007\]/],
   'nested without end': [`Name: ${'['.repeat(100_000)}`, /error\[PLAN0009\]/],
-  'Latin-1': [Buffer.from(`${good}Description: café\n`, 'latin1'), /^plan\.yaml: error\[PLAN0011\].*line 5/],
+  'Latin-1': [
+    Buffer.from(`${good}Description: café\n`, 'latin1'),
+    /^plan\.yaml:5:17: error\[PLAN0011\].*\n +\|\n5 \| Description: caf\ufffd\n +\| +\^\n/,
+  ],
   'UTF-16': [Buffer.from(`\ufeff${good}`, 'utf16le'), /^plan\.yaml: error\[PLAN0011\].*UTF-16/],
   'bytes of something else': [
     Buffer.from([0, 1, 2, 3, 0x7f, 0xfe]),

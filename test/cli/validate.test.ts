@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bad, good, inFolder, plancc } from './plancc.js';
+import { bad, bin, good, inFolder, plancc } from './plancc.js';
 
 const validate = suite('plancc validate');
 
@@ -103,7 +104,7 @@ validate(
 );
 
 validate(
-  'a file that may not be read, and a folder in the place of one',
+  'a plan that cannot be read: which, and what it is',
   inFolder({ 'secret/plan.yaml': good }, (cwd) => {
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'secret/plan.yaml'), 0);
@@ -112,11 +113,49 @@ validate(
       cwd,
       ...(process.getuid?.() === 0 && { uid: 65534 }),
     });
-    assert.match(stderr, 'error[PLAN0022]: the plan cannot be read: permission denied');
+    assert.match(stderr, 'secret/plan.yaml: error[PLAN0022]: the plan cannot be read: permission denied\n');
     assert.is(status, 1);
     mkdirSync(join(cwd, 'folder/plan.yaml'), { recursive: true });
-    assert.match(plancc(['validate', 'folder'], { cwd }).stderr, 'cannot be read: it is a folder');
+    assert.match(
+      plancc(['validate', 'folder'], { cwd }).stderr,
+      'folder/plan.yaml: error[PLAN0022]: the plan cannot be read: it is a folder\n',
+    );
+    mkdirSync(join(cwd, 'links'));
+    symlinkSync('gone', join(cwd, 'links/plan.yaml'));
+    for (const named of ['links', 'links/plan.yaml'])
+      assert.match(
+        plancc(['validate', named], { cwd }).stderr,
+        'links/plan.yaml: error[PLAN0022]: the plan cannot be read: it is a link to `gone`: no such file or folder\n',
+      );
   }),
 );
+
+validate(
+  'standard input that is a folder, and a current folder that is gone',
+  inFolder({ 'plan.yaml': good, 'gone/x': '' }, (cwd) => {
+    const shell = (line: string) =>
+      spawnSync('bash', ['-c', line.replaceAll('plancc ', `"${process.execPath}" "${bin}" `)], {
+        cwd,
+        encoding: 'utf8',
+      });
+    const input = shell('plancc validate - < .');
+    assert.match(input.stderr, '<stdin>: error[PLAN0022]: the plan cannot be read: it is a folder\n');
+    assert.is(input.status, 1);
+    const elsewhere = shell(`cd gone && rm -r ../gone && plancc validate ${join(cwd, 'plan.yaml')}`);
+    assert.equal([elsewhere.stderr, elsewhere.status], ['no problems in 1 plan\n', 0]);
+    const here = shell('mkdir gone && cd gone && rm -r ../gone && plancc validate');
+    assert.match(here.stderr, '.: error[PLAN0022]: the plan cannot be read: no such file or folder\n');
+    assert.is(here.status, 1);
+  }),
+);
+
+validate('what has no end is not read to its end', () => {
+  for (const words of [['/dev/zero'], ['-']]) {
+    const line = `"${process.execPath}" "${bin}" validate ${words} < /dev/zero`;
+    const { stderr, status } = spawnSync('bash', ['-c', line], { encoding: 'utf8', timeout: 10_000 });
+    assert.match(stderr, 'error[PLAN0010]: the file is larger than 4 MiB');
+    assert.is(status, 1);
+  }
+});
 
 validate.run();

@@ -49,7 +49,8 @@ export const build = defineCommand({
   ],
   run: async ([argument = '.'], options, terminal) => {
     const plan = readPlanFile(argument, terminal);
-    if ('problems' in plan) return report(await located(plan.problems), {}, options, terminal);
+    if ('problems' in plan)
+      return report(await located(plan.problems, plan.documents), {}, options, terminal);
     const signal = terminal.interruption();
     return inPreparedProject(plan, options, terminal, signal, (root) =>
       buildFrom(root, plan, options, terminal, signal),

@@ -49,7 +49,8 @@ export const print = defineCommand({
   ],
   run: async ([phase, argument = '.'], options, terminal) => {
     const plan = readPlanFile(argument, terminal);
-    if ('problems' in plan) return report(await located(plan.problems), {}, options, terminal);
+    if ('problems' in plan)
+      return report(await located(plan.problems, plan.documents), {}, options, terminal);
     const compiled = await compilePlan(plan, plan.root, options['set-version']);
     const text = phases[phase!]!(compiled, compiled.documents.get(plan.file)!);
     if (text !== undefined) give(text, terminal);

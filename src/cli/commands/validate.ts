@@ -21,7 +21,7 @@ export const validate = defineCommand({
       const plan = readPlanFile(argument, terminal);
       found.push(
         'problems' in plan
-          ? await located(plan.problems)
+          ? await located(plan.problems, plan.documents)
           : (await compilePlan(plan, plan.root, options['set-version'])).diagnostics,
       );
     }

@@ -28,9 +28,9 @@ export const yamlCodes = {
     'nested too deep',
     ({ limit }) => `the file is nested deeper than ${limit} levels`,
   ),
-  PLAN0010: error<{ size: number; limit: number }>(
+  PLAN0010: error<{ limit: number }>(
     'file too large',
-    ({ size, limit }) => `the file has ${size} characters, more than the ${limit} that are read`,
+    ({ limit }) => `the file is larger than ${limit / 1024 ** 2} MiB, of which no more is read`,
   ),
   PLAN0011: error<{ reason: string }>('not UTF-8', ({ reason }) => reason),
   PLAN0012: error('more than one document', () => 'the file holds more than one YAML document'),

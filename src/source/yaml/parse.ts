@@ -1,5 +1,6 @@
 import type { Document, Node } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
+import { largest, tooLarge } from '../size.js';
 import { compose } from './compose.js';
 import { firstInk, type Range, restOfLine } from './excerpt.js';
 import { most } from './reader.js';
@@ -15,17 +16,10 @@ export interface Parsed {
   readonly masked: boolean;
 }
 
-// Four times what Step Functions and CloudFormation take:
-// https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
-const longest = 4 * 1024 * 1024;
-
 /** Reads a text as one YAML document. */
 export function parse(file: string, text: string): Parsed {
   const because = (...problems: Problem[]): Parsed => ({ problems, masked: false });
-  if (text.length > longest) {
-    const help = 'keep large data in files of its own; a definition or template has at most 1 MiB';
-    return because(problem('PLAN0010', { file }, { size: text.length, limit: longest }, { help }));
-  }
+  if (text.length > largest) return because(tooLarge(file));
   try {
     return parseShort(file, text);
   } catch (failure) {
