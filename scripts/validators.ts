@@ -76,12 +76,14 @@ export function validatorModule(): string {
   const ajv = validatorCompiler();
   for (const [$id, schema] of Object.entries(shared(schemas)))
     ajv.addSchema({ ...schema, $id } as SchemaObject);
-  // Names of types such as `import` cannot be those of exports.
+  // Names of types such as `import` or `wait-for-url` cannot be those of exports.
+  const exported = (id: string) => `of_${id.replace(/\W/g, '_')}`;
   const functions = standalone(
     ajv,
-    Object.fromEntries(Object.keys(validators).map((id) => [`of_${id}`, id])),
+    Object.fromEntries(Object.keys(validators).map((id) => [exported(id), id])),
   );
-  const record = (of: Schemas) => `{${Object.keys(of).map((id) => `${id}: of_${id}`)}}`;
+  const record = (of: Schemas) =>
+    `{${Object.keys(of).map((id) => `${JSON.stringify(id)}: ${exported(id)}`)}}`;
   const code = [
     functions.replaceAll('export const of_', 'const of_'),
     `export const scopes = ${record(scopes)};`,

@@ -1,4 +1,5 @@
 import { isIntrinsic } from '../../language/intrinsic.js';
+import { isObject } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
 import { looksPlain } from './words.js';
 
@@ -21,7 +22,11 @@ export function valueHelp(value: Json | undefined, expected: string, text: strin
   if (isIntrinsic(value) && /^text$|without `\$\{\{/.test(expected)) {
     return 'write it out: it must be known when the plan is built';
   }
-  if (expected.startsWith('a list')) return 'put it in a list: write `- ` before it';
+  if (expected.startsWith('a list'))
+    return typeof value === 'object' ? 'put it in a list' : `put it in a list: [${text}]`;
+  if (isObject(value) && /\btext\b/.test(expected)) {
+    return 'put the whole text in quotes: YAML reads `: ` as a key and its value';
+  }
   if (typeof value === 'number' || typeof value === 'boolean') {
     return /\btext\b|^the name|^a range/.test(expected) ? `put it in quotes: "${text}"` : undefined;
   }
