@@ -26,15 +26,15 @@ export const isNeverPacked = (name: string): boolean => never.has(name) || name.
 /**
  * The rules of a project's package. Patterns are those of `.gitignore` (https://git-scm.com/docs/gitignore), case
  * counts. As with `npm pack`, `node_modules` is left out everywhere unless a pattern brings it back: what runs from a
- * distribution installs its own.
+ * distribution installs its own. So is `.env`, where people keep secrets.
  */
 export async function packageRules({ ignoreText, exclude = [], include = [] }: Patterns): Promise<Rules> {
   if (ignoreText === undefined && exclude.length === 0 && include.length === 0) {
-    return { packs: (path) => !/(^|\/)node_modules\/$/.test(path), mayPackInside: () => false };
+    return { packs: (path) => !/(^|\/)(node_modules\/|\.env)$/.test(path), mayPackInside: () => false };
   }
   const { default: ignore } = await import('ignore');
   const ignored = ignore({ ignorecase: false })
-    .add('node_modules/')
+    .add(['node_modules/', '.env'])
     .add(ignoreText ?? '')
     .add(exclude);
   const anchored = include.map(fromRoot);

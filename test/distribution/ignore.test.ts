@@ -176,4 +176,12 @@ ignoring('behind a link that leads nowhere or away are a problem that the file c
   }
 });
 
+ignoring('`.env` is left out with and without patterns, unless it is named', async () => {
+  for (const patterns of [{}, { exclude: ['x'] }, { ignoreText: 'y' }]) {
+    const { packs } = await packageRules(patterns);
+    assert.equal(['.env', 'app/.env', '.env.example'].map(packs), [false, false, true]);
+  }
+  assert.ok((await packageRules({ include: ['.env'] })).packs('.env'));
+});
+
 ignoring.run();
