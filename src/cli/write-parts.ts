@@ -4,11 +4,6 @@ import type { Emitted } from '../compiler/emit/index.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 
-export interface WrittenParts {
-  /** Paths relative to the project's folder; those beside it start with `..`. */
-  readonly written: readonly string[];
-}
-
 /**
  * Writes what the compiler made as files of one folder, each whole or not at all. Nothing that the plan needs is
  * replaced when the folder is one of the project.
@@ -17,10 +12,10 @@ export function writeParts(
   { parts, files, assets }: Emitted,
   folder: string,
   root: string,
-): WrittenParts | { readonly problems: readonly Problem[] } {
-  const refused = (path: string, reason: string, help?: string) => ({
-    problems: [problem('PLAN6011', { file: path }, { path, reason }, { help })],
-  });
+): readonly Problem[] {
+  const refused = (path: string, reason: string, help?: string) => [
+    problem('PLAN6011', { file: path }, { path, reason }, { help }),
+  ];
   const temporary = join(folder, `.plancc-${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true });
@@ -34,7 +29,7 @@ export function writeParts(
       writeFileSync(temporary, text);
       renameSync(temporary, join(folder, basename(path)));
     }
-    return { written };
+    return [];
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (existsSync(temporary)) rmSync(temporary);

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.js';
+import { planParts } from '../language/plan-parts.js';
 import { type Collision, collisions } from './collisions.js';
 import { isNeverPacked, type Rules } from './ignore.js';
 import { longestPath, sortedPaths, unsafeName } from './names.js';
@@ -98,9 +99,16 @@ export async function findFiles({ root, folder, rules, outputs, signal }: Search
   return { files: sorted, problems: all.length > 0 ? withUnreadable(all, sorted, shown) : [] };
 }
 
+const parts = planParts.map((path) => path.slice(path.lastIndexOf('/') + 1));
+
 function namesIn(folder: string, shown: string): readonly Dirent[] | Problem {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const names = new Set(entries.map(({ name }) => name));
+    // What `--out-dir` wrote lies together; nobody else's files have all of these names.
+    return parts.every((name) => names.has(name))
+      ? entries.filter(({ name }) => !parts.includes(name))
+      : entries;
   } catch (error) {
     return unreadable(shown, error);
   }

@@ -22,8 +22,6 @@ export interface PackageInput {
   readonly exclude?: readonly string[] | undefined;
   /** Path of the zip that is being built. */
   readonly output: string;
-  /** Other files that the build writes, relative to the root. */
-  readonly written?: readonly string[] | undefined;
   /** Aborting rejects with the signal's reason; nothing is left behind, an older output stays. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -40,7 +38,7 @@ export interface PackageFiles extends Found {
  * in any case the files that templates name.
  */
 export async function findPackageFiles(input: PackageInput): Promise<PackageFiles> {
-  const { assets, needed = [], include, exclude, written = [], signal } = input;
+  const { assets, needed = [], include, exclude, signal } = input;
   const nothing = { root: input.root, outputs: new Set<string>(), files: [] };
   let file = '.';
   try {
@@ -54,7 +52,7 @@ export async function findPackageFiles(input: PackageInput): Promise<PackageFile
     if ([...required, ...assets.map(({ path }) => path)].some((path) => join(root, path) === output)) {
       return { ...nothing, problems: [unwritable(input.output, 'a state needs that file')] };
     }
-    const outputs = new Set([output, ...written.map((path) => join(root, path))]);
+    const outputs = new Set([output]);
     const { files, problems } = await findFiles({ root, folder: '', rules, outputs, signal });
     const packed = files.map(({ path }) => path);
     const missing = [...missingFiles(assets, new Set(packed)), ...leftOut(needed, packed)];

@@ -221,4 +221,17 @@ build(
   }),
 );
 
+build(
+  'what an earlier build wrote is not packed, and another distribution of the same version is told',
+  inFolder({ 'plan.yaml': good }, (cwd) => {
+    const id = (words: readonly string[]) =>
+      JSON.parse(plancc(['build', '--json', ...words], { cwd }).stdout).id;
+    const first = id(['--out-dir', 'dist/parts']);
+    assert.is(id([]), first);
+    assert.not.match(plancc(['build'], { cwd }).stderr, '  was  ');
+    writeFileSync(join(cwd, 'more.txt'), 'more');
+    assert.match(plancc(['build'], { cwd }).stderr, `  was   ${first}: if that one was shipped as 1.0.0`);
+  }),
+);
+
 build.run();

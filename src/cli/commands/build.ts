@@ -72,10 +72,14 @@ async function buildFrom(
   const header = manifestHeader(compiled.plan!, output, plan.root);
   const file = options.out ?? join(plan.folder, 'dist', `${header.name}-${header.version}.zip`);
   const partsFolder = options['out-dir'];
-  const parts = partsFolder === undefined ? { written: [] } : writeParts(output, partsFolder, plan.root);
-  if ('problems' in parts) return report(await located(parts.problems), {}, options, terminal);
+  const unwritten = partsFolder === undefined ? [] : writeParts(output, partsFolder, plan.root);
+  if (unwritten.length > 0) return report(await located(unwritten), {}, options, terminal);
 
-  const { pack } = await import('../../distribution/pack.js');
+  const [{ pack }, { earlierId }] = await Promise.all([
+    import('../../distribution/pack.js'),
+    import('../../distribution/earlier-id.js'),
+  ]);
+  const replaced = earlierId(file);
   const progress = options.quiet ? undefined : showProgress('packing', terminal.err);
   const packed = await pack({
     root,
@@ -85,7 +89,6 @@ async function buildFrom(
     needed: output.files,
     ...packagePatterns(compiled.plan!),
     output: file,
-    written: parts.written,
     onProgress: progress?.update,
     signal,
   }).finally(() => progress?.end());
@@ -96,12 +99,13 @@ async function buildFrom(
     );
     return report([...compiled.diagnostics, ...found], {}, options, terminal);
   }
-  return tell({ ...packed, file }, header, compiled.diagnostics, options, terminal);
+  return tell({ ...packed, file }, header, replaced, compiled.diagnostics, options, terminal);
 }
 
 function tell(
   { file, id, size: bytes, files }: Packed,
   { name, version }: { readonly name: string; readonly version: string },
+  replaced: string | undefined,
   diagnostics: readonly Diagnostic[],
   options: BuildOptions,
   terminal: Terminal,
@@ -112,6 +116,9 @@ function tell(
     `built ${name} ${version}: ${plural(files, 'file')}, ${size(bytes)}`,
     `  id    ${id}`,
     ...(options['out-dir'] === undefined ? [] : [`  parts ${options['out-dir']}`]),
+    ...(replaced === undefined || replaced === id
+      ? []
+      : [`  was   ${replaced}: if that one was shipped as ${version}, raise the version`]),
     `  next  plancc inspect ${file}`,
   ];
   say(lines, options, terminal);
