@@ -51,7 +51,7 @@ export function emit(plan: Plan, lowered: Lowered): Emitted {
       return plain(definition) as JsonObject;
     },
     get sourceMap() {
-      return sourceMap(plan, lowered.names);
+      return sourceMap(plan, definition, lowered.names);
     },
     get graph() {
       return graph(plan);
