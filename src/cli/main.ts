@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { internalCodes } from '../diagnostics/codes/9-internal.js';
 import { plain, plainLines } from '../diagnostics/formats/text.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 import { readArguments } from './arguments.js';
@@ -43,7 +44,7 @@ function fail(error: unknown): void {
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   complain(
-    `plancc: error[PLAN9001]: plancc failed\n${plainLines(text)}\n  = help: this is a fault of plancc; please report it with these lines and the plan\n`,
+    `plancc: error[PLAN9001]: ${plainLines(internalCodes.PLAN9001.message({ reason: text }))}\n  = help: this is a fault of plancc; please report it with these lines and the plan\n`,
   );
 }
 
