@@ -6,10 +6,7 @@ import { type Problem, problem } from '../diagnostics/problem.js';
  */
 export const largest = 4 * 1024 * 1024;
 
+export const keepApart = 'keep large data in files of its own; a definition or template has at most 1 MiB';
+
 export const tooLarge = (file: string): Problem =>
-  problem(
-    'PLAN0010',
-    { file },
-    { limit: largest },
-    { help: 'keep large data in files of its own; a definition or template has at most 1 MiB' },
-  );
+  problem('PLAN0010', { file }, { limit: largest }, { help: keepApart });

@@ -37,6 +37,17 @@ limits('merges of a large map count like its aliases', () => {
   assert.equal(codesOf(merges(600)), ['PLAN0008']);
 });
 
+limits('texts of nothing but signs are not read to their end', () => {
+  assert.equal(codesOf('a:\n'.repeat(1_000_000)), ['PLAN0024']);
+  assert.equal(codesOf(']'.repeat(4_000_000)), ['PLAN0024']);
+});
+
+limits('as many mistakes as are read take seconds', () => {
+  const started = Date.now();
+  assert.equal(codesOf('&a '.repeat(450_000)), ['PLAN0001']);
+  assert.ok(Date.now() - started < 5000);
+});
+
 limits('a hundred problems are enough', () => {
   assert.is(codesOf('a: 1\n'.repeat(1000)).length, 100);
   assert.is(codesOf(`[${'${{ a }}, '.repeat(1000)}]`).length, 100);

@@ -62,4 +62,9 @@ export const yamlCodes = {
     'plan cannot be read',
     ({ reason }) => `the plan cannot be read: ${reason}`,
   ),
+  PLAN0023: error<{ reason: string }>('not valid JSON', ({ reason }) => reason),
+  PLAN0024: error<{ limit: number }>(
+    'too many tokens',
+    ({ limit }) => `the file has more than ${limit.toLocaleString('en-US')} words and signs`,
+  ),
 };

@@ -1,13 +1,12 @@
 import { Composer, type Document, type Tags } from 'yaml';
-import { scan } from './scan.js';
+import { type Beyond, type Scanned, scan } from './scan.js';
 import { mask, type TornReference } from './torn.js';
 
 export interface Composed {
-  /** Empty when the text is nested too deep or torn apart beyond repair. */
+  /** Empty when the text is beyond a limit, or torn apart beyond repair. */
   readonly documents: readonly Document[];
   readonly torn: readonly TornReference[];
-  /** Where the nesting gets too deep. */
-  readonly tooDeep?: number;
+  readonly beyond?: Beyond;
 }
 
 /** Reads YAML into `yaml`'s documents. References that YAML tears apart are put together and reported. */
@@ -18,15 +17,25 @@ export function compose(text: string): Composed {
   for (let pass = 0; pass < 10; pass++) {
     const scanned = scan(masked);
     torn.push(...scanned.torn);
-    if (scanned.tooDeep !== undefined) return { documents: [], torn, tooDeep: scanned.tooDeep };
+    if (scanned.beyond !== undefined) return { documents: [], torn, beyond: scanned.beyond };
     if (scanned.torn.some(({ closed }) => !closed)) break;
     if (scanned.torn.length === 0) {
-      const composer = new Composer(optionsFor(scanned.shortTags));
-      return { documents: [...composer.compose(scanned.tokens, true, text.length)], torn };
+      return { documents: documentsOf(scanned, text.length), torn };
     }
     masked = mask(masked, scanned.torn);
   }
   return { documents: [], torn };
+}
+
+function documentsOf({ tokens, shortTags }: Scanned, end: number): readonly Document[] {
+  const { stackTraceLimit } = Error;
+  // `yaml` makes an error of each mistake in a text, nine tenths of whose time went into stack traces nobody sees.
+  Error.stackTraceLimit = 0;
+  try {
+    return [...new Composer(optionsFor(shortTags)).compose(tokens, true, end)];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 const optionsFor = (shortTags: ReadonlySet<string>) => ({

@@ -1,10 +1,10 @@
 import type { Document, Node } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { largest, tooLarge } from '../size.js';
+import { keepApart, largest, tooLarge } from '../size.js';
 import { compose } from './compose.js';
 import { firstInk, type Range, restOfLine } from './excerpt.js';
 import { most } from './reader.js';
-import { deepest } from './scan.js';
+import { deepest, mostTokens } from './scan.js';
 import { syntaxProblem } from './syntax.js';
 import { tornProblem } from './torn.js';
 
@@ -30,12 +30,17 @@ export function parse(file: string, text: string): Parsed {
 }
 
 function parseShort(file: string, text: string): Parsed {
-  const { documents, torn, tooDeep } = compose(text);
+  const { documents, torn, beyond } = compose(text);
   const found = torn.slice(0, most).map((reference) => tornProblem(file, text, reference));
   const and = (...more: Problem[]): Parsed => ({ problems: [...found, ...more], masked: false });
 
-  if (tooDeep !== undefined) {
-    return and(problem('PLAN0009', { file, offset: [tooDeep, tooDeep + 1] }, { limit: deepest }));
+  if (beyond !== undefined) {
+    const place = { file, offset: [beyond.at, beyond.at + 1] } as const;
+    return and(
+      beyond.limit === 'depth'
+        ? problem('PLAN0009', place, { limit: deepest })
+        : problem('PLAN0024', place, { limit: mostTokens }, { help: keepApart }),
+    );
   }
   const [document, second] = documents;
   if (document === undefined) return and();

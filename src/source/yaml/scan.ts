@@ -4,14 +4,22 @@ import { type TornReference, tornAt } from './torn.js';
 /** Levels: more than any machine or template needs, few enough for everything that walks values by recursion. */
 export const deepest = 200;
 
+/** Pieces that the lexer cuts a text into, seven or so for a line of it. */
+export const mostTokens = 1_000_000;
+
+/** Where reading stopped, because the text is nested deeper than `deepest` or has more than `mostTokens`. */
+export interface Beyond {
+  readonly limit: 'depth' | 'tokens';
+  readonly at: number;
+}
+
 export interface Scanned {
   readonly tokens: readonly CST.Token[];
   /** All that are torn, up to the first that is wrongly quoted: it turns text and quotes around for what follows. */
   readonly torn: readonly TornReference[];
   /** CloudFormation's short tags, as written. */
   readonly shortTags: ReadonlySet<string>;
-  /** Where the nesting gets deeper than `deepest`; reading stops there. */
-  readonly tooDeep?: number;
+  readonly beyond?: Beyond;
 }
 
 // What the lexer says beside the text's own characters: https://eemeli.org/yaml/#lexer
@@ -30,8 +38,10 @@ export function scan(text: string): Scanned {
   let blockFollows = false;
   let brackets = 0;
   let indicatorsOfLine = 0;
+  let count = 0;
 
   for (const lexeme of new Lexer().lex(text)) {
+    if (++count > mostTokens) return { tokens, torn, shortTags, beyond: { limit: 'tokens', at: offset } };
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (scalar !== 'none') {
       const found = scalar === 'plain' ? tornAt(text, offset, lexeme, 'plain') : undefined;
@@ -77,7 +87,8 @@ export function scan(text: string): Scanned {
       case '\n':
         indicatorsOfLine = 0;
     }
-    if (brackets + indicatorsOfLine > deepest) return { tokens, torn, shortTags, tooDeep: offset };
+    if (brackets + indicatorsOfLine > deepest)
+      return { tokens, torn, shortTags, beyond: { limit: 'depth', at: offset } };
     offset += lexeme.length;
   }
   for (const token of parser.end()) tokens.push(token);
