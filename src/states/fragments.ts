@@ -4,7 +4,7 @@ import { intrinsic, name, reference, text } from '../language/values.js';
  * Schema fragments shared by the state types. `expected` says in words what a fragment takes: a pattern needs it, since
  * messages never show a regular expression.
  */
-export { intrinsic, name, reference, text };
+export { name, text };
 
 /** A path of the project: plain text, known when the plan is built. */
 export const path = {

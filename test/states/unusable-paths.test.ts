@@ -83,7 +83,7 @@ for (const [[type, properties], expected] of [
   ],
   [
     stack('latin-1.yaml'),
-    'latin-1.yaml (whole) PLAN0011 the file is not UTF-8: byte 0xE9 in line 1, at offset 16',
+    'latin-1.yaml PLAN0011 the file is not UTF-8: byte 0xE9 at offset 16',
   ],
   [
     stack('t.yaml', { Configuration: 'utf-16.json' }),
