@@ -81,10 +81,7 @@ for (const [[type, properties], expected] of [
     stack('t.yaml', { Configuration: 'broken' }),
     `plan.json PLAN6002 ${link('broken', 'gone')} does not exist`,
   ],
-  [
-    stack('latin-1.yaml'),
-    'latin-1.yaml PLAN0011 the file is not UTF-8: byte 0xE9 at offset 16',
-  ],
+  [stack('latin-1.yaml'), 'latin-1.yaml PLAN0011 the file is not UTF-8: byte 0xE9 at offset 16'],
   [
     stack('t.yaml', { Configuration: 'utf-16.json' }),
     'utf-16.json (whole) PLAN0011 the file is UTF-16, not UTF-8',

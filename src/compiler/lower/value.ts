@@ -54,10 +54,14 @@ function lowerText(parts: readonly Piece[], writer: Writer): Lowered {
 const escaped = (text: string): string => intrinsicString(text).slice(1, -1);
 
 /** The characters of a text without references; the braces of a placeholder are not its own and stay as they are. */
-const written = (parts: readonly Piece[], writer: Writer, escape: (text: string) => string): string =>
+const written = (parts: readonly Piece[], writer: Writer, inLiteral: (text: string) => string): string =>
   parts
     .map((part) =>
-      part.kind === 'text' ? escape(part.text) : part.kind === 'value' ? writer.placeholder(part.value) : '',
+      part.kind === 'text'
+        ? inLiteral(part.text)
+        : part.kind === 'value'
+          ? writer.placeholder(part.value)
+          : '',
     )
     .join('');
 
