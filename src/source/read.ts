@@ -1,4 +1,6 @@
+import type { Problem } from '../diagnostics/problem.js';
 import type { Document, JsonObject } from './document.js';
+import { jsonProblem } from './json-problem.js';
 import { parse } from './yaml/parse.js';
 import { rangeOf } from './yaml/ranges.js';
 import type { Reader } from './yaml/reader.js';
@@ -12,8 +14,16 @@ import { toValue } from './yaml/values.js';
 export function readDocument(file: string, source: string): Document {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const { root, problems, masked } = parse(file, text);
-  if (root === undefined) {
-    return { file, text, value: undefined, problems, keys: Object.keys, range: () => [0, 0] };
+  const refused = file.endsWith('.json') ? jsonProblems(file, text, problems) : undefined;
+  if (root === undefined || refused !== undefined) {
+    return {
+      file,
+      text,
+      value: undefined,
+      problems: refused ?? problems,
+      keys: Object.keys,
+      range: () => [0, 0],
+    };
   }
 
   const reader: Reader = {
@@ -41,3 +51,17 @@ export function readDocument(file: string, source: string): Document {
     range: (path, on, span) => rangeOf(readable, path, on, span),
   };
 }
+
+/** Why a file is not JSON though its name says so: as YAML sees it, or as JSON does, whichever begins earlier. */
+function jsonProblems(
+  file: string,
+  text: string,
+  problems: readonly Problem[],
+): readonly Problem[] | undefined {
+  if (problems.some(({ code }) => code !== 'PLAN0001')) return problems;
+  const found = jsonProblem(file, text);
+  const earlier = (problem: Problem) => start(problem) < start(found!);
+  return found === undefined || problems.some(earlier) ? undefined : [found];
+}
+
+const start = ({ place }: Problem): number => ('offset' in place ? place.offset[0] : 0);
