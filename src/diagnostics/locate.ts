@@ -1,5 +1,6 @@
 import type { Severity } from './codes/define.js';
 import type { Code } from './codes/index.js';
+import { withoutConsequences } from './consequences.js';
 import { type Lines, linesOf, type Position, positionAt } from './position.js';
 import type { Path, Place, Problem } from './problem.js';
 
@@ -72,7 +73,7 @@ export function locate(
     const identity = JSON.stringify([code, found.file, found.start?.offset, found.end?.offset, message]);
     if (!unique.has(identity)) unique.set(identity, found);
   }
-  return [...unique.values()].sort(byPlace);
+  return withoutConsequences([...unique.values()].sort(byPlace), documents);
 }
 
 type Stretch = Pick<Diagnostic, 'start' | 'end' | 'excerpt'>;
