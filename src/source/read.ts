@@ -28,6 +28,7 @@ export function readDocument(file: string, source: string): Document {
 
   const reader: Reader = {
     file,
+    text,
     repaired: masked ? unmask : (read) => read,
     problems: [...problems],
     collections: new Map(),
@@ -38,7 +39,7 @@ export function readDocument(file: string, source: string): Document {
     broken: false,
   };
   const value = toValue(reader, root, 0);
-  const readable = { text, value, root, ...reader };
+  const readable = { value, root, ...reader };
   return {
     file,
     text,

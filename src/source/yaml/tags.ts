@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Json } from '../document.js';
-import { fail, type Reader } from './reader.js';
+import type { Range } from './excerpt.js';
+import { fail, type Reader, spot } from './reader.js';
 
 /** One of CloudFormation's, known or not: `!Sub`. A lone `!` says "not a number" and is YAML's own. */
 export const isShortTag = (tag: string | undefined): tag is `!${string}` =>
@@ -44,7 +45,7 @@ export function isCoreTag(reader: Reader, node: Node, tag: string): boolean {
   const written = name === '' ? tag : `!!${name}`;
   if (!Object.hasOwn(fits, name)) {
     const read = Object.keys(fits).map((known) => `!!${known}`);
-    fail(reader, 'PLAN0016', node, { tag: written }, () => ({
+    fail(reader, 'PLAN0016', tagBefore(reader.text, node), { tag: written }, () => ({
       help: `leave it out; what is read are ${read.join(', ')} and the short tags of CloudFormation`,
     }));
     return false;
@@ -55,4 +56,12 @@ export function isCoreTag(reader: Reader, node: Node, tag: string): boolean {
     help: `leave out \`${written}\` or correct the value`,
   }));
   return false;
+}
+
+/** `yaml` keeps the place of what follows the tag alone. */
+function tagBefore(text: string, node: Node): Range {
+  const [start] = node.range!;
+  const from = Math.max(0, start - 1000);
+  const last = [...text.slice(from, start).matchAll(/!<[^>\n]*>|![^\s,[\]{}]*/g)].at(-1);
+  return last === undefined ? spot(node) : [from + last.index, from + last.index + last[0].length];
 }
