@@ -13,6 +13,7 @@ import { type Field, fieldsOf } from '../references/fields.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
 import { caughtBefore } from './caught.js';
+import { malformedHelp } from './malformed-help.js';
 import { checkSecret } from './secrets.js';
 
 /** Every `${{ … }}` in the states and outputs of a plan: readable, meant for something, there when it is used. */
@@ -61,9 +62,7 @@ function checkText(
     if (segment.kind === 'text') return [];
     const place = { file, path, span: segment.span };
     if (segment.kind === 'malformed') {
-      const help = segment.reason.startsWith('`${{`')
-        ? 'close it, or write `$${{` for the characters themselves'
-        : undefined;
+      const help = malformedHelp(plan, segment.reason, text);
       return problem('PLAN4001', place, { reason: segment.reason }, { help });
     }
     if (isForShell(state, path)) return [];
