@@ -18,6 +18,9 @@ const cacheFolders = () =>
     () => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plancc'),
   ].flatMap((folder) => attempt(folder) ?? []);
 
+/** Successful runs that add to the cache; each costs some 20 ms. */
+const enoughRuns = 3;
+
 /** Nothing depends on the cache: whatever goes wrong with it is as if it was not there. */
 function attempt(action) {
   try {
@@ -45,7 +48,7 @@ const readBundle = () =>
   });
 
 /**
- * A cache file has a line with its kind and key, and then the code, twice: V8 does not check it, and crashes on damaged
+ * A cache file has a line with the runs that made it and its key, and then the code, twice: V8 does not check it, and crashes on damaged
  * code. Comparing two halves costs next to nothing; loading `crypto` or `zlib` for a checksum costs 4 ms. Code that
  * somebody else wrote is not run.
  */
@@ -54,11 +57,11 @@ const readCache = (path, key) =>
     if (uid !== (process.getuid?.() ?? uid)) return undefined;
     const cache = fs.readFileSync(file);
     const end = cache.indexOf('\n');
-    const [kind, ...rest] = cache.toString('latin1', 0, end).split(' ');
+    const [runs, ...rest] = cache.toString('latin1', 0, end).split(' ');
     const half = end + 1 + (cache.length - end - 1) / 2;
     const code = cache.subarray(end + 1, half);
     const sound = rest.join(' ') === key && code.length > 0 && code.equals(cache.subarray(half));
-    return sound ? { code, complete: kind === 'complete' } : undefined;
+    return sound ? { code, runs: Number(runs) } : undefined;
   });
 
 /** Whole or not at all: another process may read at this moment. */
@@ -85,11 +88,16 @@ const script = new Script(`(function (exports, require, module, __filename, __di
 script.runInThisContext()({}, require, module, bundle, dirname(bundle));
 
 process.once('exit', (exitCode) => {
-  // After a run, so that the functions it used are in it. A run that failed used fewer of them.
-  const complete = exitCode === 0;
-  const useful = cache !== undefined && !script.cachedDataRejected && (cache.complete || !complete);
-  if (exitCode > 1 || useful) return;
+  // After a run, so that the functions it used are in it, with those of the runs before. The first plans may be small ones,
+  // so several runs add to it; one that failed does not.
+  const known = script.cachedDataRejected ? undefined : cache;
+  const learns = exitCode === 0 ? (known?.runs ?? 0) < enoughRuns : known === undefined;
+  if (exitCode > 1 || !learns) return;
   const code = script.createCachedData();
-  const content = Buffer.concat([Buffer.from(`${complete ? 'complete' : 'partial'} ${key}\n`), code, code]);
+  const content = Buffer.concat([
+    Buffer.from(`${exitCode === 0 ? (known?.runs ?? 0) + 1 : 0} ${key}\n`),
+    code,
+    code,
+  ]);
   cacheFolders().some((folder) => attempt(() => writeCache(folder, content)));
 });

@@ -50,9 +50,9 @@ const only = (folder: string): string => {
 };
 
 start(
-  'is written by the first run, and left alone by the next',
+  'is written by the first runs, and then left alone',
   installed(({ cache, validate }) => {
-    assert.equal(validate(), fine);
+    for (let run = 0; run < 3; run++) assert.equal(validate(), fine);
     const file = only(cache);
     const first = readFileSync(file);
     assert.ok(first.length > 100_000);
