@@ -52,10 +52,12 @@ export function checkSections({ file, value, keys }: Document): readonly Problem
       found.push(problem('PLAN3011', { file, path: [section], on: 'key' }, { section }, { help }));
     }
   }
-  found.push(...checkEntries(file, value, 'Parameters', (entry) => typeof entry.Type === 'string'));
-  found.push(...checkEntries(file, value, 'Resources', (entry) => typeof entry.Type === 'string'));
-  found.push(...checkEntries(file, value, 'Outputs', (entry) => 'Value' in entry));
-  return found;
+  return [
+    ...found,
+    ...checkEntries(file, value, 'Parameters', (entry) => typeof entry.Type === 'string'),
+    ...checkEntries(file, value, 'Resources', (entry) => typeof entry.Type === 'string'),
+    ...checkEntries(file, value, 'Outputs', (entry) => 'Value' in entry),
+  ];
 }
 
 const wanted = { Parameters: 'Type', Resources: 'Type', Outputs: 'Value' } as const;

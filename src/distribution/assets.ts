@@ -16,8 +16,8 @@ export interface AssetInput {
   readonly assets: readonly Asset[];
   /** An empty folder for the zips. */
   readonly folder: string;
-  /** Real paths of what the build writes. */
-  readonly outputs: ReadonlySet<string>;
+  /** Real path of the zip that is being built. */
+  readonly outputFile: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -85,7 +85,7 @@ async function zipAsset(
     : { ...written.zip, name: `assets/${written.sha256}.zip` };
 }
 
-async function assetFiles(asset: Asset, { root, outputs, signal }: AssetInput): Promise<Found> {
+async function assetFiles(asset: Asset, { root, outputFile, signal }: AssetInput): Promise<Found> {
   const { path } = asset;
   let real: string;
   try {
@@ -98,7 +98,7 @@ async function assetFiles(asset: Asset, { root, outputs, signal }: AssetInput): 
   }
   const status = statSync(real);
   if (status.isDirectory()) {
-    return findFiles({ root, folder: path === '.' ? '' : path, rules: everything, outputs, signal });
+    return findFiles({ root, folder: path === '.' ? '' : path, rules: everything, outputFile, signal });
   }
   const file = { path: basename(path), absolute: real, size: status.size, mode: normalMode(status.mode) };
   return { files: [file], problems: [] };

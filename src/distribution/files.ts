@@ -31,8 +31,8 @@ export interface Search {
   /** The folder to search, relative to the root; `''` is the root itself. */
   readonly folder: string;
   readonly rules: Rules;
-  /** Real paths of what the build writes, which is left out, as earlier distributions are. */
-  readonly outputs: ReadonlySet<string>;
+  /** Real path of the zip that is being built, which is left out, as earlier ones are. */
+  readonly outputFile: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +43,7 @@ const mostEntries = 200_000;
  * Finds the files of a folder that belong to the package, and everything that stands in the way of packing them.
  * Aborting rejects with the signal's reason.
  */
-export async function findFiles({ root, folder, rules, outputs, signal }: Search): Promise<Found> {
+export async function findFiles({ root, folder, rules, outputFile, signal }: Search): Promise<Found> {
   const files = new Map<string, ProjectFile>();
   const problems: Problem[] = [];
   const shown = (path: string) => (folder === '' ? path : `${folder}/${path}`);
@@ -68,7 +68,7 @@ export async function findFiles({ root, folder, rules, outputs, signal }: Search
     } else if (resolved.kind === 'unusable') {
       problems.push(resolved.problem);
     } else if (resolved.kind === 'file') {
-      if (isOutput(resolved.real, outputs)) return;
+      if (isOutput(resolved.real, outputFile)) return;
       const { real, size, mode } = resolved;
       files.set(path, { path, absolute: real, size, mode });
     } else if (above.includes(resolved.real)) {
@@ -120,8 +120,8 @@ function tooMany(path: string): Problem {
 }
 
 /** Of this build, or an earlier one: a distribution is never packed into another. */
-const isOutput = (path: string, outputs: ReadonlySet<string>): boolean =>
-  outputs.has(path) || (path.endsWith('.zip') && looksLikeDistribution(path));
+const isOutput = (path: string, outputFile: string): boolean =>
+  path === outputFile || (path.endsWith('.zip') && looksLikeDistribution(path));
 
 function refuseName(path: string): Problem | undefined {
   const place = { file: path };

@@ -56,10 +56,10 @@ export async function pack(input: PackInput): Promise<PackResult> {
 
 async function packInto(
   output: Output,
-  { root, outputs, files }: PackageFiles,
+  { root, outputFile, files }: PackageFiles,
   { header, parts, assets, level = 6, onProgress, signal, output: file }: PackInput,
 ): Promise<PackResult> {
-  const packed = await packAssets({ root, assets, folder: output.folder, outputs, signal });
+  const packed = await packAssets({ root, assets, folder: output.folder, outputFile, signal });
   if (packed.problems.length > 0) return { problems: withUnreadable(packed.problems, files) };
   const contents = [...parts.map(partContent), ...packed.contents, ...files.map(fileContent)];
   const target = join(output.folder, 'distribution.zip');

@@ -29,8 +29,8 @@ export interface PackageInput {
 export interface PackageFiles extends Found {
   /** The project's folder as a real path. */
   readonly root: string;
-  /** Real paths of what the build writes. */
-  readonly outputs: ReadonlySet<string>;
+  /** Real path of the zip that is being built. */
+  readonly outputFile: string;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface PackageFiles extends Found {
  */
 export async function findPackageFiles(input: PackageInput): Promise<PackageFiles> {
   const { assets, needed = [], include, exclude, signal } = input;
-  const nothing = { root: input.root, outputs: new Set<string>(), files: [] };
+  const nothing = { root: input.root, outputFile: '', files: [] };
   let file = '.';
   try {
     const root = realpathSync(input.root);
@@ -48,15 +48,14 @@ export async function findPackageFiles(input: PackageInput): Promise<PackageFile
     if ('problems' in ignored) return { ...nothing, problems: ignored.problems };
     const required = new Set([...requiredFiles(assets), ...needed]);
     const rules = withRequired(await packageRules({ ignoreText: ignored.text, exclude, include }), required);
-    const output = realOutput(input.output);
-    if ([...required, ...assets.map(({ path }) => path)].some((path) => join(root, path) === output)) {
+    const outputFile = realOutput(input.output);
+    if ([...required, ...assets.map(({ path }) => path)].some((path) => join(root, path) === outputFile)) {
       return { ...nothing, problems: [unwritable(input.output, 'a state needs that file')] };
     }
-    const outputs = new Set([output]);
-    const { files, problems } = await findFiles({ root, folder: '', rules, outputs, signal });
+    const { files, problems } = await findFiles({ root, folder: '', rules, outputFile, signal });
     const packed = files.map(({ path }) => path);
     const missing = [...missingFiles(assets, new Set(packed)), ...leftOut(needed, packed)];
-    return { root, outputs, files, problems: problems.length > 0 ? problems : missing };
+    return { root, outputFile, files, problems: problems.length > 0 ? problems : missing };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { ...nothing, problems: [unreadable(file, error)] };

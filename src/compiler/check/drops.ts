@@ -62,9 +62,8 @@ function afterJsonata(state: State): Drop | undefined {
   if (state.kind === 'plancc') return undefined;
   const { Output } = state.value;
   const gives = ['Task', 'Parallel', 'Map'].includes(state.type);
-  const help = 'keep it with `Output: "{% $merge([$states.input, {\'result\': …}]) %}"`';
-  if (Output === undefined) return gives ? { path: [], help } : undefined;
-  return keepsInput(Output) ? undefined : { path: ['Output'], help };
+  if (Output === undefined) return gives ? { path: [], help: keepHelp } : undefined;
+  return keepsInput(Output) ? undefined : { path: ['Output'], help: keepHelp };
 }
 
 /** Whether an object has all of the payload that states of plancc's cannot do without. */

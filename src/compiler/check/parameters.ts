@@ -5,6 +5,7 @@ import type { Parameter, Plan } from '../../language/plan.js';
 import { hasReference, parseText } from '../../language/text.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
+import { malformedReference } from './malformed.js';
 import { checkValues } from './parameter-values.js';
 
 const knownRoots = new Set(['Environment', 'Distribution']);
@@ -33,7 +34,7 @@ function checkText(plan: Plan, path: Path, text: string): readonly Problem[] {
   const { file } = plan.document;
   return parseText(text).flatMap((segment) => {
     if (segment.kind === 'text') return [];
-    if (segment.kind === 'malformed') return problem('PLAN4001', { file, path, span: segment.span }, segment);
+    if (segment.kind === 'malformed') return malformedReference(plan, path, text, segment);
     const { reference } = segment;
     const target = targetOf(plan, undefined, reference);
     if (isFinding(target)) return target.report(file, path);

@@ -13,7 +13,7 @@ import { type Field, fieldsOf } from '../references/fields.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
 import { caughtBefore } from './caught.js';
-import { malformedHelp } from './malformed-help.js';
+import { malformedReference } from './malformed.js';
 import { checkSecret } from './secrets.js';
 
 /** Every `${{ … }}` in the states and outputs of a plan: readable, meant for something, there when it is used. */
@@ -61,10 +61,7 @@ function checkText(
   return segments.flatMap((segment) => {
     if (segment.kind === 'text') return [];
     const place = { file, path, span: segment.span };
-    if (segment.kind === 'malformed') {
-      const help = malformedHelp(plan, segment.reason, text);
-      return problem('PLAN4001', place, { reason: segment.reason }, { help });
-    }
+    if (segment.kind === 'malformed') return malformedReference(plan, path, text, segment);
     if (isForShell(state, path)) return [];
     const name = String(field.path.findLast((key) => typeof key === 'string'));
     if (field.use === 'fixed') {

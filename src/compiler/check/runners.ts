@@ -9,6 +9,7 @@ import type { JsonObject } from '../../source/document.js';
 import { checkCommands } from '../../states/runner/commands.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
+import { malformedReference } from './malformed.js';
 import { insideFunctions } from './references.js';
 
 /** Fields that are part of the stack; all others travel with each job. */
@@ -35,12 +36,9 @@ export const checkRunners = (plan: Plan): readonly Problem[] =>
   });
 
 function checkText(plan: Plan, text: string, path: Path): readonly Problem[] {
-  const { file } = plan.document;
   return parseText(text).flatMap((segment) => {
     if (segment.kind === 'text') return [];
-    if (segment.kind === 'malformed') {
-      return [problem('PLAN4001', { file, path, span: segment.span }, { reason: segment.reason })];
-    }
+    if (segment.kind === 'malformed') return malformedReference(plan, path, text, segment);
     return checkReference(plan, segment.reference, path);
   });
 }
