@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { codes } from '../../src/diagnostics/codes/index.js';
+import { pageOf, performed } from '../documents/page.js';
+import { matches } from '../matches.js';
+
+const pages = suite('pages of the codes');
+
+const folder = join(import.meta.dirname, '../../docs/codes');
+const pathOf = (code: string) => join(folder, `${code}.md`);
+
+/** A fault of plancc itself: no example can show it. */
+const unshowable = ['PLAN9001'];
+
+pages('there is a page for every code, and none beside', () => {
+  assert.equal(
+    readdirSync(folder).sort(),
+    Object.keys(codes)
+      .map((code) => `${code}.md`)
+      .sort(),
+  );
+});
+
+for (const [code, { title }] of Object.entries(codes)) {
+  pages(`${code}: ${title}`, () => {
+    const path = pathOf(code);
+    assert.ok(existsSync(path), `${path} is missing`);
+    const markdown = readFileSync(path, 'utf8');
+    const { heading, intro, sections } = pageOf(markdown);
+    assert.is(heading, `# ${code}: ${title}`);
+    assert.ok(intro.length > 0, 'says what the message means');
+    const examples = unshowable.includes(code) ? [] : ['Wrong', 'Right'];
+    assert.equal([...sections.keys()], ['Why', 'What to do', ...examples]);
+    if (examples.length === 0) return;
+    const { markdown: real, wrong, right } = performed(markdown);
+    matches(path, real);
+    assert.ok(
+      wrong.includes(`[${code}]`),
+      `the wrong example is reported as ${code}, but it says:\n${wrong}`,
+    );
+    assert.not.match(right, /(error|warning)\[/, 'nothing is said of the right example');
+  });
+}
+
+pages.run();

@@ -1,0 +1,25 @@
+/** A fenced block of a Markdown document. */
+export interface Block {
+  readonly language: string;
+  /** The path of the file it shows: ` ```yaml title="app/plan.yaml" `. */
+  readonly title?: string;
+  readonly text: string;
+}
+
+const fence = /^```(\w+)(?: title="([^"]+)")?\n([\s\S]*?)^```$/gm;
+
+const toBlock = (language: string, title: string | undefined, text: string): Block => ({
+  language,
+  text,
+  ...(title !== undefined && { title }),
+});
+
+export const blocksOf = (markdown: string): readonly Block[] =>
+  [...markdown.matchAll(fence)].map(([, language, title, text]) => toBlock(language!, title, text!));
+
+/** The document with other texts in its blocks. */
+export const withBlocks = (markdown: string, text: (block: Block) => string): string =>
+  markdown.replace(fence, (all: string, language: string, title: string | undefined, old: string) => {
+    const start = all.slice(0, all.indexOf('\n') + 1);
+    return `${start}${text(toBlock(language, title, old))}\`\`\``;
+  });
