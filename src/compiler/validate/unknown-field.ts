@@ -1,11 +1,11 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean, nearest } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
+import { either } from '../../language/type-words.js';
 import { isPlanccType } from '../../states/registry.js';
 import type { UnknownField } from './explain.js';
 import { refused } from './refused.js';
 import { ownerOf, planccType, type Subject } from './subject.js';
-import { either } from './words.js';
 
 /** A field that an object cannot have. */
 export function unknownField(subject: Subject, field: UnknownField): Problem {

@@ -22,23 +22,6 @@ export function found(value: Json | undefined): string {
 /** Whether a text would be a number or a boolean without its quotes. */
 export const looksPlain = (text: string): boolean => /^\s*(-?\d+(\.\d+)?|true|false)\s*$/.test(text);
 
-const types: { readonly [type: string]: string } = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: '`true` or `false`',
-  array: 'a list',
-  object: 'an object',
-  null: 'null',
-};
-
-/** What a schema's `type` asks for, in words that follow "must be". */
-export const ofType = (type: string | readonly string[]): string =>
-  either([type].flat().map((one) => types[one] ?? one));
-
-export const either = (words: readonly string[]): string =>
-  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
-
 /** A path as people write it: `Retry[0].ErrorEquals`. */
 export const written = (path: Path): string =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');

@@ -1,11 +1,12 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
+import { ofType } from '../../language/type-words.js';
 import { version } from '../../language/values.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Located } from './explain.js';
 import { valueHelp, versionHelp } from './help.js';
 import { ownerOf, type Subject } from './subject.js';
-import { found, label, ofType } from './words.js';
+import { found, label } from './words.js';
 
 /** A field with a wrong value or name, or one too many. */
 export function wrongField(subject: Subject, value: JsonObject, { keyword, params, at }: Located): Problem {
