@@ -21,13 +21,16 @@ export function didYouMean(
   whatThereIs: string,
 ): string | undefined {
   const near = nearest(written, candidates);
-  const listed = candidates.slice(0, 12).join(', ') + (candidates.length > 12 ? ', …' : '');
-  const list = candidates.length > 0 ? `${whatThereIs}: ${listed}` : undefined;
+  const list = candidates.length > 0 ? `${whatThereIs}: ${listed(candidates)}` : undefined;
   if (near === undefined) return list;
   return list === undefined || candidates.length === 1
     ? `did you mean \`${near}\`?`
     : `did you mean \`${near}\`? ${list}`;
 }
+
+/** Names one after the other; the first twelve, and how many more there are. */
+export const listed = (names: readonly string[], most = 12): string =>
+  names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 
 function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
