@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { diagnosticsSchema, manifestSchema, planSchema } from '../src/schema/published.js';
+import { diagnosticsDocument } from './documents/diagnostics.js';
+import { statesDocument } from './documents/states.js';
 import { validatorModule, validatorTypes } from './validators.js';
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -10,6 +12,8 @@ const generated: { readonly [file: string]: () => string } = {
   'schemas/plan.schema.json': () => json(planSchema()),
   'schemas/manifest.schema.json': () => json(manifestSchema()),
   'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
+  'docs/diagnostics.md': diagnosticsDocument,
+  'docs/states.md': statesDocument,
   'src/generated/validators.js': validatorModule,
   'src/generated/validators.d.ts': () => validatorTypes,
 };

@@ -19,17 +19,29 @@ const resource: Schema = {
   type: 'object',
   required: ['Type'],
   properties: {
-    Type: { type: 'string', minLength: 1, expected: 'the type of a resource, such as AWS::IAM::Role' },
-    Properties: { type: 'object' },
-    DependsOn: {
-      anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
-      expected: 'the name of a resource, or a list of such names',
-    },
-    Metadata: {},
-    DeletionPolicy: { type: 'string' },
-    UpdateReplacePolicy: { type: 'string' },
-    CreationPolicy: { type: 'object' },
-    UpdatePolicy: { type: 'object' },
+    Type: field(
+      { type: 'string', minLength: 1, expected: 'the type of a resource, such as AWS::IAM::Role' },
+      'The type of the resource.',
+      'AWS::SNS::Topic',
+    ),
+    Properties: field({ type: 'object' }, 'What the resource is made with.', { DisplayName: 'Releases' }),
+    DependsOn: field(
+      {
+        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+        expected: 'the name of a resource, or a list of such names',
+      },
+      'Resources that must be there before this one.',
+      'JobRole',
+    ),
+    Metadata: field({}, 'Data about the resource that CloudFormation keeps with it.'),
+    DeletionPolicy: field({ type: 'string' }, 'What becomes of it when it leaves the plan.', 'Retain'),
+    UpdateReplacePolicy: field(
+      { type: 'string' },
+      'What becomes of it when an update replaces it.',
+      'Retain',
+    ),
+    CreationPolicy: field({ type: 'object' }, 'What CloudFormation waits for when it is created.'),
+    UpdatePolicy: field({ type: 'object' }, 'How CloudFormation updates it.'),
   },
   additionalProperties: false,
 };

@@ -5,11 +5,11 @@ import * as assert from 'uvu/assert';
 import type { Command } from '../../src/cli/command.js';
 import { commands } from '../../src/cli/commands/index.js';
 import { compile } from '../../src/compiler/index.js';
+import { table } from '../../src/schema/table.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { stateTypes } from '../../src/states/index.js';
 import { shown } from '../golden.js';
 import { matches } from '../matches.js';
-import { aligned } from '../states/readme.js';
 
 const readme = suite('README');
 
@@ -28,12 +28,11 @@ const commandRow = ({ name, operands, options, describe }: Command): readonly st
 };
 
 const tables: { readonly [mark: string]: string } = {
-  commands: aligned([['command', 'what it does', 'options'], ['', '', ''], ...commands.map(commandRow)]),
-  states: aligned([
+  commands: table(['command', 'what it does', 'options'], commands.map(commandRow)),
+  states: table(
     ['type', 'what it does'],
-    ['', ''],
-    ...stateTypes.map(({ type, summary }) => [`[\`${type}\`](src/states/${type}/README.md)`, summary]),
-  ]),
+    stateTypes.map(({ type, summary }) => [`[\`${type}\`](src/states/${type}/README.md)`, summary]),
+  ),
 };
 
 readme('its tables show every command and state type', () => {

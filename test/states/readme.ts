@@ -1,4 +1,5 @@
 import type { Schema } from '../../src/language/schema.js';
+import { table } from '../../src/schema/table.js';
 import type { StateType } from '../../src/states/define.js';
 
 /** The plan of an example and the other files of its project. */
@@ -30,16 +31,7 @@ export function propertyTable({ schema }: StateType): string {
       example === undefined ? '' : `\`${JSON.stringify(example)}\``,
     ];
   });
-  return aligned([['property', 'what it is', 'example'], ['', '', ''], ...rows]);
-}
-
-/** As the formatter aligns tables; the second row is the line below the head. */
-export function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows
-    .map((row, index) => row.map((cell, column) => cell.padEnd(widths[column]!, index === 1 ? '-' : ' ')))
-    .map((row) => `| ${row.join(' | ')} |\n`)
-    .join('');
+  return table(['property', 'what it is', 'example'], rows);
 }
 
 const marked = /(<!-- properties -->\n)[\s\S]*?(\n?<!-- \/properties -->)/;
