@@ -1,4 +1,4 @@
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { type Path, type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import { isList, isObject } from '../../language/json.js';
 import { isExpression } from '../../language/jsonata.js';
 import type { Plan, State } from '../../language/plan.js';
@@ -18,23 +18,40 @@ function mixedLanguages(plan: Plan, { value, path }: State): Problem | undefined
   if (plan.value.QueryLanguage !== 'JSONata' || value.QueryLanguage !== 'JSONPath') return undefined;
   const help =
     'remove it here, or remove `QueryLanguage` from the plan and give it to the states that are in JSONata';
-  return problem('PLAN2006', { file: plan.document.file, path: [...path, 'QueryLanguage'] }, {}, { help });
+  const { file } = plan.document;
+  const related = [{ place: { file, path: ['QueryLanguage'] }, message: 'the plan is in JSONata' }];
+  return problem('PLAN2006', { file, path: [...path, 'QueryLanguage'] }, {}, { help, related });
 }
 
-function resultPath(plan: Plan, { kind, language, name, path, value }: State): readonly Problem[] {
+/** Where it is said that a state is in JSONata; nothing says that one is in JSONPath. */
+const said = (plan: Plan, { path, value }: State): readonly Related[] => [
+  {
+    place: {
+      file: plan.document.file,
+      path: value.QueryLanguage === undefined ? ['QueryLanguage'] : [...path, 'QueryLanguage'],
+    },
+    message: `${value.QueryLanguage === undefined ? 'the plan' : 'the state'} is in JSONata`,
+  },
+];
+
+function resultPath(plan: Plan, state: State): readonly Problem[] {
+  const { kind, language, name, path, value } = state;
   if (kind !== 'plancc' || language !== 'JSONata' || value.ResultPath === undefined) return [];
   const place = { file: plan.document.file, path: [...path, 'ResultPath'], on: 'key' as const };
   const reference = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? `States.${name}` : `States["${name}"]`;
   const help = `remove it: the result is under \`$.output\` in any case, and \`\${{ ${reference} }}\` is it`;
-  return [problem('PLAN2007', place, { field: 'ResultPath', language }, { help })];
+  return [
+    problem('PLAN2007', place, { field: 'ResultPath', language }, { help, related: said(plan, state) }),
+  ];
 }
 
-function conditions(plan: Plan, { language, path, value }: State): readonly Problem[] {
-  const { When, Choices } = value;
+function conditions(plan: Plan, state: State): readonly Problem[] {
+  const { language, path } = state;
+  const { When, Choices } = state.value;
   const at = (below: Path) => [...path, ...below];
   const ofWhen =
     language === 'JSONata'
-      ? [...pathRule(plan, When, at(['When'])), ...expression(plan, When, at(['When']))]
+      ? [...pathRule(plan, state), ...expression(plan, When, at(['When']))]
       : jsonataRules(plan, When, at(['When']));
   const ofChoices = (isList(Choices) ? Choices : []).flatMap((rule, index) => {
     const condition = isObject(rule) ? rule.Condition : undefined;
@@ -46,13 +63,14 @@ function conditions(plan: Plan, { language, path, value }: State): readonly Prob
 }
 
 /** Rules of JSONPath where JSONata is spoken. */
-function pathRule(plan: Plan, rule: Json | undefined, path: Path): readonly Problem[] {
+function pathRule(plan: Plan, state: State): readonly Problem[] {
+  const { When: rule } = state.value;
   if (!isObject(rule)) return [];
   const field = ['Variable', 'And', 'Or', 'Not'].find((name) => rule[name] !== undefined);
   if (field === undefined) return [];
-  const place = { file: plan.document.file, path: [...path, field], on: 'key' as const };
+  const place = { file: plan.document.file, path: [...state.path, 'When', field], on: 'key' as const };
   const help = 'write `When: { Condition: "{% … %}" }`, such as `{% ${{ Environment }} = \'production\' %}`';
-  return [problem('PLAN2007', place, { field, language: 'JSONata' }, { help })];
+  return [problem('PLAN2007', place, { field, language: 'JSONata' }, { help, related: said(plan, state) })];
 }
 
 /** `Condition` where JSONPath is spoken, at any depth of `And`, `Or` and `Not`. */

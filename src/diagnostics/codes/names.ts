@@ -1,0 +1,13 @@
+/** Names that lead to one another; of many the first and the last. */
+export function chain(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const left = quoted.length - 6;
+  const shown = left > 1 ? [...quoted.slice(0, 5), `${left} more`, quoted.at(-1)!] : quoted;
+  return shown.join(' → ');
+}
+
+/** Names in a sentence; of many the first, and how many more there are. */
+export function quotedList(names: readonly string[], most = 6): string {
+  const shown = names.slice(0, most).map((name) => `\`${name}\``);
+  return shown.join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
+}
