@@ -6,6 +6,7 @@ import { readDocument } from '../source/read.js';
 import { withoutConsequences } from './check/consequences.js';
 import { check } from './check/index.js';
 import { checkLimits } from './check/limits.js';
+import { checkUnused } from './check/unused.js';
 import { concealSecrets } from './conceal.js';
 import { type Emitted, emit } from './emit/index.js';
 import { lower } from './lower/index.js';
@@ -48,7 +49,7 @@ export function compile({ file, text, project, version, prepared = false }: Comp
 
   const output = emit(plan, lower(plan));
   const limits = checkLimits(plan, output);
-  const finished = { ...finish(document, project, [...problems, ...limits]), plan };
+  const finished = { ...finish(document, project, [...problems, ...checkUnused(plan), ...limits]), plan };
   return hasErrors(limits) ? finished : { ...finished, output };
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
 import { contextOf, typeOf } from '../../states/registry.js';
+import { checkComparisons } from './comparisons.js';
 import { checkDependencies } from './dependencies.js';
 import { checkExpress } from './express.js';
 import { checkFunctions } from './functions.js';
@@ -33,6 +34,7 @@ export function check(plan: Plan): readonly Problem[] {
     checkKeys,
     checkLookalikes,
     checkTypes,
+    checkComparisons,
   ].flatMap((one) => one(plan));
   // A misspelt `ResultPath` is one mistake, not also a dropped payload.
   if (!plan.states.every((state) => state.valid && state.kind !== 'unknown')) return found;

@@ -141,4 +141,12 @@ export const dataCodes = {
     'a distribution that depends on itself',
     ({ name }) => `\`${name}\` is this plan itself, which cannot depend on itself`,
   ),
+  PLAN4039: warning<{ reference: string; value: string }>(
+    'a comparison that is never true',
+    ({ reference, value }) => `\`${reference}\` is never \`${value}\``,
+  ),
+  PLAN4040: warning<Name>(
+    'a parameter that nothing uses',
+    ({ name }) => `nothing uses the parameter \`${name}\``,
+  ),
 };
