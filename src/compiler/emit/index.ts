@@ -4,7 +4,8 @@ import type { JsonObject } from '../../source/document.js';
 import type { StateContext, StateType } from '../../states/define.js';
 import { contextOf, typeOf } from '../../states/registry.js';
 import type { Lowered } from '../lower/index.js';
-import { graph } from './graph.js';
+import { graphOf } from './graph/index.js';
+import { mermaid } from './graph/mermaid.js';
 import { type OwnedStatement, permissions } from './permissions.js';
 import { plain, printCompact, printTree } from './print.js';
 import { sourceMap } from './source-map.js';
@@ -54,7 +55,7 @@ export function emit(plan: Plan, lowered: Lowered): Emitted {
       return sourceMap(plan, definition, lowered.names);
     },
     get graph() {
-      return graph(plan);
+      return mermaid(graphOf(plan));
     },
     get parts() {
       return [
