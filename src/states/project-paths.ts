@@ -1,7 +1,7 @@
 import { type Place, type Problem, problem } from '../diagnostics/problem.js';
-import { nearest } from '../diagnostics/suggest.js';
+import { contents, helpForAbsent } from '../source/absent.js';
 import { type Project, troubleOf } from '../source/project.js';
-import { folderOf, resolvePath } from '../source/relative-path.js';
+import { folderOf, relativeTo, resolvePath } from '../source/relative-path.js';
 
 /**
  * What is wrong with a path of the project, written relative to `folder`; undefined when it is there, and a file is text.
@@ -15,7 +15,7 @@ export function checkPath(
   what: string = expected,
 ): Problem | undefined {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written)) {
-    const help = 'download it into the project, for example with a command of `Package.Before`';
+    const help = `bring it into the project, for example with a command of \`Package.Before\`, and write its path here`;
     return problem('PLAN3008', place, { address: written, expected }, { help });
   }
   if (written.includes('\0')) {
@@ -24,25 +24,35 @@ export function checkPath(
   }
   const path = resolvePath(folder, written);
   if (path === undefined) {
-    const help = "paths are relative to the project's root and stay inside it";
-    return problem('PLAN3003', place, { path: written }, { help });
+    return problem(
+      'PLAN3003',
+      place,
+      { path: written },
+      { help: helpForOutside(project, folder, written, expected) },
+    );
   }
   const found = project.kind(path);
   if (found !== undefined && found !== expected) {
-    return problem('PLAN3002', place, { path: path || '.', found, expected });
+    const help =
+      found === 'folder'
+        ? contents(project, path)
+        : `write the folder: \`${relativeTo(folder, folderOf(path))}\``;
+    return problem('PLAN3002', place, { path: path || '.', found, expected }, { help });
   }
   const trouble = troubleOf(project, path, place);
   if (trouble !== undefined || found !== undefined) return trouble;
-  return problem('PLAN3001', place, { what, path }, { help: neighbour(project, path) });
+  return problem('PLAN3001', place, { what, path }, { help: helpForAbsent(project, folder, path, expected) });
 }
 
-function neighbour(project: Project, path: string): string {
-  const folder = folderOf(path);
-  const names = project.list(folder);
-  const near = nearest(path.slice(path.lastIndexOf('/') + 1), names);
-  if (near !== undefined) return `did you mean \`${folder === '' ? near : `${folder}/${near}`}\`?`;
-  if (project.kind(folder) === undefined) return `there is no folder \`${folder}\` either`;
-  const where = folder === '' ? 'at the root of the project' : `in \`${folder}\``;
-  const listed = names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '');
-  return `${where} there ${listed === '' ? 'is nothing' : `are: ${listed}`}`;
+/** A path that leaves the project often leads to something in it, from another folder. */
+function helpForOutside(
+  project: Project,
+  folder: string,
+  written: string,
+  expected: 'file' | 'folder',
+): string {
+  const within = written.replace(/^\/+|^(\.\.?\/)+/, '');
+  if (project.kind(within) === expected) return `did you mean \`${relativeTo(folder, within)}\`?`;
+  const from = folder === '' ? "the project's root" : `\`${folder}\``;
+  return `write a path relative to ${from} that stays inside the project`;
 }

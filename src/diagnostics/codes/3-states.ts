@@ -21,9 +21,9 @@ export const stateCodes = {
     'a reference inside a command',
     ({ reference }) => `\`${reference}\` would put its value into a command, where the shell would run it`,
   ),
-  PLAN3006: error<{ name: string }>(
+  PLAN3006: error<{ name: string; reason: string }>(
     'a name CloudFormation refuses for a stack',
-    ({ name }) => `\`${name}\` cannot be the name of a stack`,
+    ({ name, reason }) => `\`${name}\` cannot be the name of a stack: ${reason}`,
   ),
   PLAN3008: error<{ address: string; expected: 'file' | 'folder' }>(
     'an address where a path of the project is needed',

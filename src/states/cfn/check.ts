@@ -1,12 +1,12 @@
 import { type Configuration, readConfiguration } from '../../cloudformation/configuration.js';
 import { checkGiven, type GivenParameter } from '../../cloudformation/given-parameters.js';
 import { checkNesting, withNested } from '../../cloudformation/nested.js';
-import { type Place, type Problem, problem } from '../../diagnostics/problem.js';
-import { hasReference } from '../../language/text.js';
+import type { Place, Problem } from '../../diagnostics/problem.js';
 import type { Json } from '../../source/document.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
 import type { CfnProperties, StackProperties } from './schema.js';
+import { checkStackName } from './stack-name.js';
 import { checkUnsecret } from './unsecret.js';
 
 export function checkCfn(context: StateContext<CfnProperties>): readonly Problem[] {
@@ -54,11 +54,4 @@ function configurationOf({ project, properties, at }: StateContext<StackProperti
   if (path === undefined) return { parameters: [], problems: [] };
   const absent = checkPath(project, at(['Configuration']), ['', path], 'file', 'configuration');
   return absent === undefined ? readConfiguration(project, path) : { parameters: [], problems: [absent] };
-}
-
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
-function checkStackName(name: unknown, place: Place): readonly Problem[] {
-  if (typeof name !== 'string' || hasReference(name) || /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(name)) return [];
-  const help = 'use letters, digits and hyphens, a letter first, at most 128 characters';
-  return [problem('PLAN3006', place, { name }, { help })];
 }

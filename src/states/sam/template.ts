@@ -1,6 +1,7 @@
 import type { Problem } from '../../diagnostics/problem.js';
+import { nearestPath } from '../../source/nearest-path.js';
 import { troubleOf } from '../../source/project.js';
-import { resolvePath } from '../../source/relative-path.js';
+import { folderOf, relativeTo, resolvePath } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
 import type { SamProperties } from './schema.js';
@@ -28,6 +29,22 @@ export function checkFiles(context: StateContext<SamProperties>): Problem | unde
       ? troubleOf(project, resolvePath(Path, defaultBuildDir)!, at(['Path']))
       : inside('BuildDir', BuildDir, 'folder', 'folder')) ??
     inside('Template', Template, 'file', 'template') ??
-    checkPath(project, at(['Path']), ['', templateOf(context)], 'file', 'template')
+    checkTemplate(context)
   );
+}
+
+/** The template that nobody named has to be there too. */
+function checkTemplate(context: StateContext<SamProperties>): Problem | undefined {
+  const { project, properties, at } = context;
+  const { Path, Template, BuildDir } = properties;
+  const path = templateOf(context);
+  const absent = checkPath(project, at(['Path']), ['', path], 'file', 'template');
+  if (absent?.code !== 'PLAN3001') return absent;
+  if (project.kind(resolvePath(Path, BuildDir ?? defaultBuildDir)!) === 'folder') {
+    return { ...absent, help: 'run `sam build`, which makes it, or remove the folder that it left behind' };
+  }
+  const near = Template === undefined ? nearestPath(project, path, 'file') : undefined;
+  return near?.startsWith(`${folderOf(path)}/`)
+    ? { ...absent, help: `name the one that is there: \`Template: ${relativeTo(Path, near)}\`` }
+    : absent;
 }
