@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build as bundle } from 'esbuild';
@@ -18,6 +19,7 @@ const common: BuildOptions = {
 
 /** Makes `dist/cli.cjs`, which `bin/plancc.cjs` runs, and `dist/index.js`, the package's entry. */
 export async function build(): Promise<void> {
+  const commit = builtFrom();
   const [cli, library] = await Promise.all([
     // CommonJS, because only a script can be given V8's cached code. Names stay, for readable stack traces.
     bundle({
@@ -31,7 +33,7 @@ export async function build(): Promise<void> {
       lineLimit: 160,
       // `import()` of a built-in module becomes `require`: a script has no `import()`.
       supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'bundle.url' },
+      define: { 'import.meta.url': 'bundle.url', ...(commit && { BUILT_FROM: JSON.stringify(commit) }) },
       banner: { js: 'const bundle={get url(){return require("node:url").pathToFileURL(__filename).href}};' },
     }),
     bundle({ ...common, entryPoints: ['src/index.ts'], format: 'esm', packages: 'external' }),
@@ -41,6 +43,25 @@ export async function build(): Promise<void> {
   replace(join(root, 'dist/cli.cjs'), `//${digest}\n${text}`);
   replace(join(root, 'dist/index.js'), library.outputFiles![0]!.text);
   replace(join(root, 'dist/LICENSES.txt'), licences(Object.keys(cli.metafile!.inputs)));
+}
+
+/** `20be215, 2026-11-23`: the commit and its date, so that the same source gives the same bundle; undefined without git. */
+function builtFrom(): string | undefined {
+  if (!existsSync(join(root, '.git'))) return undefined;
+  const git = (...words: readonly string[]): string =>
+    execFileSync('git', words, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      // Another git may be at work here.
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+    }).trim();
+  try {
+    const commit = git('describe', '--always', '--dirty', '--abbrev=7', '--exclude=*');
+    return `${commit}, ${git('log', '-1', '--format=%cs')}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The licences of the packages in the bundle, which ask to be handed on with it. */

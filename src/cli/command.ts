@@ -4,6 +4,9 @@ import type { Terminal } from './terminal.js';
 export const exitCodes = { ok: 0, problems: 1, usage: 2, internal: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** A plan or a folder with one, a distribution, any file, a folder. */
+export type FileKind = 'plan' | 'zip' | 'file' | 'folder';
+
 export interface Option {
   readonly type: 'boolean' | 'string';
   readonly describe: string;
@@ -13,6 +16,10 @@ export interface Option {
   /** A regular expression for the value, and what it asks for in words. */
   readonly pattern?: string;
   readonly expected?: string;
+  /** The values that there are. */
+  readonly choices?: readonly string[];
+  /** What a shell completes. */
+  readonly takes?: FileKind;
 }
 export type Options = { readonly [name: string]: Option };
 
@@ -24,6 +31,8 @@ export interface Operand {
   /** What is taken when none is given. */
   readonly default?: string;
   readonly choices?: readonly string[];
+  /** What a shell completes. */
+  readonly takes?: FileKind;
 }
 
 export type Values<O extends Options> = {
@@ -37,12 +46,25 @@ export interface Command<O extends Options = Options> {
   readonly operands: readonly Operand[];
   readonly options: O;
   readonly examples: readonly (readonly [command: string, describe: string])[];
+  /** What exit code 1 says, in words; a command without it never ends with that. */
+  readonly fails?: string;
   readonly run: (operands: readonly string[], options: Values<O>, terminal: Terminal) => Promise<ExitCode>;
 }
 
 /** Defines a command; the types of its values are inferred from its options. */
 export const defineCommand = <const O extends Options>(command: Command<O>): Command =>
   command as unknown as Command;
+
+/** Options of every command. */
+export const globalOptions = {
+  help: { type: 'boolean', alias: 'h', describe: 'Show help' },
+  version: {
+    type: 'boolean',
+    alias: 'v',
+    describe: 'Show the version of plancc and the commit it was built from',
+  },
+  'no-color': { type: 'boolean', describe: 'Write without colours' },
+} as const satisfies Options;
 
 /** Options that mean the same wherever they stand. */
 export const json = { type: 'boolean', describe: 'Write the result as JSON' } as const;
@@ -59,10 +81,12 @@ export const planOperand = {
   name: 'plan',
   default: 'this folder',
   describe: 'A plan, or a folder with one; - reads from standard input',
+  takes: 'plan',
 } as const;
 
 export const zipOperand = {
   name: 'zip',
   required: true,
   describe: 'A distribution that `plancc build` made',
+  takes: 'zip',
 } as const;

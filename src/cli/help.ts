@@ -1,61 +1,136 @@
-import yargs, { type Argv } from 'yargs';
-import { globalOptions } from './arguments.js';
-import type { Command, Operand, Options } from './command.js';
-import { version } from './version.js';
+import { inColumns, type Row, wrapped } from './columns.js';
+import {
+  type Command,
+  type ExitCode,
+  exitCodes,
+  globalOptions,
+  type Operand,
+  type Options,
+} from './command.js';
+import { installed } from './installed.js';
+import type { Stream } from './stream.js';
 
-/** What `--help`, `--version` and shell completion print, written by yargs from the commands' tables. */
-export async function help(
-  words: readonly string[],
-  commands: readonly Command[],
-  columns: number | undefined,
-): Promise<string> {
-  const cli = yargs()
-    .scriptName('plancc')
-    // Messages of plancc are in English; help that is half in another language helps nobody.
-    .locale('en')
-    .usage('$0 <command>\n\nCompiles deployment plans for AWS and packs them into distributions.')
-    .wrap(Math.min(columns ?? 100, 100))
-    .version(version)
-    .alias('version', globalOptions.version.alias)
-    .alias('help', globalOptions.help.alias)
-    .describe('version', globalOptions.version.describe)
-    .completion('completion', 'Print a script for bash or zsh that completes commands and options')
-    .exitProcess(false)
-    .demandCommand();
-  for (const command of commands)
-    cli.command(
-      usage(command),
-      command.describe,
-      (inner) => describe(inner, command),
-      () => {},
-    );
-  let printed = '';
-  await cli.parse(words.length === 0 ? ['--help'] : [...words], {}, (_error, _values, output) => {
-    printed = output;
-  });
-  return `${printed.trimEnd()}\n`;
-}
+/** What the help is written for: how wide it is, and whether it takes colours. */
+export type Page = Pick<Stream, 'columns' | 'colour'>;
 
-const usage = ({ name, operands }: Command): string => [name, ...operands.map(operandUsage)].join(' ');
+/** Commands to begin with, whose first examples the general help shows. */
+const firstCommands = ['init', 'validate', 'build', 'explain', 'help'];
+
+const summary = 'Compiles deployment plans for AWS and packs them into distributions';
+
+/** What each exit code says where a command has nothing more exact to say. */
+export const exitMeanings: Readonly<Record<ExitCode, string>> = {
+  [exitCodes.ok]: 'All is well; there may be warnings',
+  [exitCodes.problems]: 'There are problems in the plan, the project or the distribution',
+  [exitCodes.usage]: 'The command line was not understood',
+  [exitCodes.internal]: 'A fault of plancc or of the system, such as a full disk',
+};
+
+const environment: readonly Row[] = [
+  ['NO_COLOR', 'Set to anything: write without colours'],
+  ['FORCE_COLOR', 'Set to 1: write colours into files and pipes too'],
+];
+
+/** `plancc` alone: what there is, briefly. */
+export const briefHelp = (commands: readonly Command[], page: Page): string =>
+  written(page, [
+    ...start(commands),
+    [
+      '',
+      [],
+      'Run `plancc --help` for options and exit codes, `plancc help <command>` for what a command does.',
+    ],
+  ]);
+
+/** `plancc --help`. */
+export const generalHelp = (commands: readonly Command[], page: Page): string =>
+  written(page, [
+    ...start(commands),
+    ['Options', optionRows(globalOptions)],
+    ['Exit codes', Object.entries(exitMeanings)],
+    ['Environment', environment],
+    ['', [], more('Run `plancc help <command>` for what a command does.')],
+  ]);
+
+/** `plancc <command> --help`. */
+export const commandHelp = (command: Command, page: Page): string =>
+  written(page, [
+    ['', [], command.describe],
+    ['Usage', [], `  ${usage(command)}`],
+    ['Examples', exampleRows(command)],
+    ['Arguments', command.operands.map(operandRow)],
+    ['Options', optionRows({ ...command.options, ...globalOptions })],
+    ['Exit codes', exitRows(command)],
+    ['', [], more('Run `plancc explain` for what can stand in a plan, and what messages mean.')],
+  ]);
+
+type Section = readonly [heading: string, rows: readonly Row[], text?: string];
+
+const start = (commands: readonly Command[]): readonly Section[] => [
+  ['', [], summary],
+  ['Usage', [], '  plancc <command> [options]'],
+  [
+    'Examples',
+    firstCommands.flatMap((name) =>
+      commands.filter((command) => command.name === name).flatMap(firstExample),
+    ),
+  ],
+  ['Commands', commands.map(({ name, describe }) => [name, describe])],
+];
+
+const firstExample = (command: Command): readonly Row[] => exampleRows(command).slice(0, 1);
+
+/** `plancc print <phase> [plan]`. */
+export const usage = ({ name, operands, options }: Command): string =>
+  [
+    'plancc',
+    name,
+    ...operands.map(operandUsage),
+    ...(Object.keys(options).length > 0 ? ['[options]'] : []),
+  ].join(' ');
+
 const operandUsage = ({ name, required, many }: Operand): string =>
-  required ? `<${name}>` : `[${name}${many ? '..' : ''}]`;
+  required ? `<${name}>` : `[${name}${many ? '...' : ''}]`;
 
-function describe(cli: Argv, { operands, options, examples }: Command): void {
-  for (const { name, describe, choices, default: defaultDescription } of operands)
-    cli.positional(name, {
-      type: 'string',
-      describe,
-      ...(choices && { choices }),
-      ...(defaultDescription && { defaultDescription }),
-    });
-  for (const [name, option] of Object.entries(options as Options)) {
-    const { type, describe, alias } = option;
-    cli.option(name, {
-      type,
-      describe,
-      ...(alias && { alias }),
-      ...(type === 'string' && { requiresArg: true }),
-    });
-  }
-  for (const [command, describe] of examples) cli.example(`$0 ${command}`, describe);
+const exampleRows = ({ examples }: Command): readonly Row[] =>
+  examples.map(([line, describe]) => [`plancc ${line}`, describe]);
+
+/** What an argument is, with what is taken without it and what it can be. */
+export const operandRow = ({ name, describe, choices, default: absent }: Operand): Row => [
+  name,
+  described(describe, choices, absent),
+];
+
+/** How an option is written, and what it does. */
+export const optionRows = (options: Options): readonly Row[] =>
+  Object.entries(options).map(([name, { alias, value, describe, choices }]) => [
+    `${alias ? `-${alias}, ` : '    '}--${name}${value ? ` <${value}>` : ''}`,
+    described(describe, choices),
+  ]);
+
+const described = (describe: string, choices?: readonly string[], absent?: string): string =>
+  [describe, choices && `One of: ${choices.join(', ')}`, absent && `Default: ${absent}`]
+    .filter(Boolean)
+    .join('. ');
+
+/** The exit codes of a command. */
+export const exitRows = ({ fails }: Command): readonly Row[] =>
+  Object.entries({ ...exitMeanings, [exitCodes.problems]: fails ?? '' }).filter(
+    ([, meaning]) => meaning !== '',
+  );
+
+const more = (first: string): string => `${first} Documentation: ${installed('docs/cli.md')}`;
+
+/** Sections under headings; those without rows and text are left out. */
+function written({ columns, colour }: Page, sections: readonly Section[]): string {
+  const width = Math.max(40, Math.min(columns() ?? 80, 100));
+  const heading = (text: string) =>
+    text === '' ? '' : `${colour() ? `\x1b[1m${text}:\x1b[0m` : `${text}:`}\n`;
+  return sections
+    .filter(([, rows, text]) => rows.length > 0 || text !== undefined)
+    .map(([title, rows, text = '']) => {
+      const lines = text === '' ? '' : `${wrapped(text, width).join('\n')}\n`;
+      return heading(title) + inColumns(rows, width) + lines;
+    })
+    .join('\n');
 }

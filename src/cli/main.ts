@@ -6,6 +6,7 @@ import { readArguments } from './arguments.js';
 import { type ExitCode, exitCodes } from './command.js';
 import { commands } from './commands/index.js';
 import { processTerminal } from './terminal.js';
+import { fullVersion } from './version.js';
 
 const terminal = processTerminal();
 const { signals } = constants;
@@ -14,12 +15,17 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   const read = readArguments(words, commands);
   switch (read.kind) {
     case 'run':
+      // Also for the commands that are run before packing.
+      if (read.options['no-color']) process.env.NO_COLOR = '1';
       return read.command.run(read.operands, read.options, terminal);
-    case 'help': {
-      const { help } = await import('./help.js');
-      terminal.out.write(await help(read.words, commands, terminal.out.columns()));
+    case 'start': {
+      const { briefHelp } = await import('./help.js');
+      terminal.out.write(briefHelp(commands, terminal.out));
       return exitCodes.ok;
     }
+    case 'version':
+      terminal.out.write(`plancc ${fullVersion()}\n`);
+      return exitCodes.ok;
     case 'mistake':
       complain(`plancc: ${plain(read.message)}\n  = help: ${plain(read.help)}\n`);
       return exitCodes.usage;

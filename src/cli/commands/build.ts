@@ -47,6 +47,7 @@ export const build = defineCommand({
     ['build webshop --set-version 1.4.1', 'The version comes from a release, not from the plan'],
     ['build --out-dir dist/parts', 'Keep what the compiler made as files'],
   ],
+  fails: 'Nothing was built: there is an error in the plan or the project',
   run: async ([argument = '.'], options, terminal) => {
     const plan = readPlanFile(argument, terminal);
     if ('problems' in plan)

@@ -1,10 +1,14 @@
 import type { Command } from '../command.js';
 import { build } from './build.js';
+import { completion } from './completion.js';
 import { explain } from './explain.js';
+import { helpOn } from './help.js';
 import { inspect } from './inspect.js';
 import { print } from './print.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
 
+const others: readonly Command[] = [validate, build, inspect, verify, print, explain, completion];
+
 /** Every command, in the order in which the help lists them. */
-export const commands: readonly Command[] = [validate, build, inspect, verify, print, explain];
+export const commands: readonly Command[] = [...others, helpOn(others.map(({ name }) => name))];

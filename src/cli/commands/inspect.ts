@@ -14,6 +14,7 @@ export const inspect = defineCommand({
     ['inspect dist/webshop-1.4.0.zip', 'Name, version, id, dependencies and files'],
     ['inspect dist/webshop-1.4.0.zip --json', 'The manifest, with id and size'],
   ],
+  fails: 'It cannot be read, or is no distribution',
   run: async ([file], options, terminal) => {
     const { readDistribution } = await import('../../distribution/read.js');
     const read = await readDistribution(file!);

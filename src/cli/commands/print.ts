@@ -47,6 +47,7 @@ export const print = defineCommand({
     ['print definition', 'The state machine, in Amazon States Language'],
     ['print graph webshop', 'The plan of the folder webshop as a Mermaid flowchart'],
   ],
+  fails: 'The plan has an error, which may leave nothing to print',
   run: async ([phase, argument = '.'], options, terminal) => {
     const plan = readPlanFile(argument, terminal);
     if ('problems' in plan)

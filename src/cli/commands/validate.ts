@@ -14,6 +14,7 @@ export const validate = defineCommand({
     ['validate network database webshop', 'Check the plans of three folders'],
     ['validate - < plan.yaml', 'Check what comes from standard input'],
   ],
+  fails: 'A plan has an error',
   run: async (operands, options, terminal) => {
     const plans = operands.length > 0 ? operands : ['.'];
     const found: (readonly Diagnostic[])[] = [];

@@ -9,6 +9,7 @@ export const verify = defineCommand({
   operands: [zipOperand],
   options: { json, quiet },
   examples: [['verify dist/webshop-1.4.0.zip', 'Is this still what was built?']],
+  fails: 'It is no distribution, or not as it was built',
   run: async ([file], options, terminal) => {
     const { verify } = await import('../../distribution/verify.js');
     const progress = options.quiet ? undefined : showProgress('verifying', terminal.err);

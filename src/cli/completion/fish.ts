@@ -1,0 +1,65 @@
+import { type Command, globalOptions, type Option, type Options } from '../command.js';
+import { endings, type Values, valued } from './values.js';
+
+/** For fish 3 and later. */
+export const fish = (
+  commands: readonly Command[],
+): string => `# Completion of plancc for fish, written by \`plancc completion fish\`.
+# True in the words of a command, or before there is one; with numbers, only where that many operands stand before.
+function __plancc_at
+    set -l command ''
+    set -l operands 0
+    set -l option 0
+    for word in (commandline -opc)[2..]
+        if contains -- $word ${valued(commands).join(' ')}
+            set option 1
+        else if string match -q -- '-?*' $word
+            set option 0
+        else if test $option = 1
+            set option 0
+        else if test "$command" = ''
+            set command $word
+        else
+            set operands (math $operands + 1)
+        end
+    end
+    test "$command" = "$argv[1]"; and begin
+        test (count $argv) = 1; or contains $operands $argv[2..]
+    end
+end
+complete -c plancc -e
+complete -c plancc -f
+${optionLines('', globalOptions)}${commands
+  .map(({ name, describe }) => `complete -c plancc -n "__plancc_at '' 0" -a ${name} -d ${quoted(describe)}\n`)
+  .join('')}${commands.map(commandLines).join('')}`;
+
+const commandLines = ({ name, options, operands }: Command): string =>
+  optionLines(` -n '__plancc_at ${name}'`, options) +
+  operands
+    .map((operand, index) => {
+      const place = operand.many ? '' : ` ${index}`;
+      const words = values(operand);
+      return words === '' ? '' : `complete -c plancc -n '__plancc_at ${name}${place}'${words}\n`;
+    })
+    .join('');
+
+const optionLines = (condition: string, options: Options): string =>
+  Object.entries(options as { readonly [name: string]: Option })
+    .map(([name, { type, alias, describe, ...option }]) => {
+      const short = alias === undefined ? '' : ` -s ${alias}`;
+      const value = type === 'string' ? ` -x${values(option)}` : '';
+      return `complete -c plancc${condition}${short} -l ${name}${value} -d ${quoted(describe)}\n`;
+    })
+    .join('');
+
+function values({ choices, takes }: Values): string {
+  if (choices !== undefined) return ` -a ${quoted(choices.join(' '))}`;
+  if (takes === undefined) return '';
+  const names = endings[takes];
+  if (names.length === 0) return " -a '(__fish_complete_directories)'";
+  // Files with the ending come first.
+  return names.includes('') ? ' -F' : ` -k -a '(__fish_complete_suffix ${names.join(' ')})'`;
+}
+
+/** In single quotes, as fish reads them. */
+const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
