@@ -3,6 +3,7 @@ import type { Code } from './codes/index.js';
 import { withoutConsequences } from './consequences.js';
 import { type Lines, linesOf, type Position, positionAt } from './position.js';
 import type { Path, Place, Problem } from './problem.js';
+import { type Comment, silence } from './silence.js';
 
 export type { Position } from './position.js';
 
@@ -31,13 +32,24 @@ export interface Diagnostic {
 export interface Locatable {
   readonly text: string;
   readonly range: (path: Path, on?: 'key', span?: readonly [number, number]) => readonly [number, number];
+  /** The comments that begin with a word; absent where a text has none. */
+  readonly comments?: (word: string) => readonly Comment[];
 }
 
 /**
- * Ties problems to lines and columns, sorted by file and place. What is reported twice at one place with one message
- * (a value that several aliases stand for, say) is kept once.
+ * Ties problems to lines and columns, sorted by file and place, without the warnings that a comment in place silences.
+ * What is reported twice at one place with one message (a value that several aliases stand for, say) is kept once.
  */
 export function locate(
+  problems: readonly Problem[],
+  documents: ReadonlyMap<string, Locatable>,
+): readonly Diagnostic[] {
+  const found = withoutConsequences(placed(problems, documents), documents);
+  const { kept, problems: aboutComments } = silence(found, documents);
+  return aboutComments.length === 0 ? kept : [...kept, ...placed(aboutComments, documents)].sort(byPlace);
+}
+
+function placed(
   problems: readonly Problem[],
   documents: ReadonlyMap<string, Locatable>,
 ): readonly Diagnostic[] {
@@ -73,7 +85,7 @@ export function locate(
     const identity = JSON.stringify([code, found.file, found.start?.offset, found.end?.offset, message]);
     if (!unique.has(identity)) unique.set(identity, found);
   }
-  return withoutConsequences([...unique.values()].sort(byPlace), documents);
+  return [...unique.values()].sort(byPlace);
 }
 
 type Stretch = Pick<Diagnostic, 'start' | 'end' | 'excerpt'>;

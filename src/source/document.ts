@@ -1,4 +1,5 @@
 import type { Path, Problem } from '../diagnostics/problem.js';
+import type { Comment } from '../diagnostics/silence.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
@@ -17,4 +18,6 @@ export interface Document {
   readonly keys: (object: JsonObject) => readonly string[];
   /** Start and end offset in `text` of the value at a path, of its key, or of some characters of a string. */
   readonly range: (path: Path, on?: 'key', span?: readonly [number, number]) => readonly [number, number];
+  /** The comments that begin with a word. */
+  readonly comments: (word: string) => readonly Comment[];
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../diagnostics/problem.js';
+import { commentsWith } from './comments.js';
 import type { Document, JsonObject } from './document.js';
 import { jsonProblem } from './json-problem.js';
 import { parse } from './yaml/parse.js';
@@ -14,6 +15,7 @@ import { toValue } from './yaml/values.js';
 export function readDocument(file: string, source: string): Document {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const { root, problems, masked } = parse(file, text);
+  const comments = (word: string) => commentsWith(text, word);
   const refused = file.endsWith('.json') ? jsonProblems(file, text, problems) : undefined;
   if (root === undefined || refused !== undefined) {
     return {
@@ -23,6 +25,7 @@ export function readDocument(file: string, source: string): Document {
       problems: refused ?? problems,
       keys: Object.keys,
       range: () => [0, 0],
+      comments,
     };
   }
 
@@ -50,6 +53,7 @@ export function readDocument(file: string, source: string): Document {
       return entries instanceof Map ? [...entries.keys()] : Object.keys(object);
     },
     range: (path, on, span) => rangeOf(readable, path, on, span),
+    comments,
   };
 }
 

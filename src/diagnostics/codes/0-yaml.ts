@@ -67,4 +67,5 @@ export const yamlCodes = {
     'too many tokens',
     ({ limit }) => `the file has more than ${limit.toLocaleString('en-US')} words and signs`,
   ),
+  PLAN0025: warning<{ reason: string }>('comment that silences nothing', ({ reason }) => reason),
 };

@@ -1,0 +1,86 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compile } from '../../src/compiler/index.js';
+import { virtualProject } from '../../src/source/virtual.js';
+import { shown } from '../golden.js';
+
+const silence = suite('# plancc-ignore');
+
+const header = 'Name: shop\nVersion: 1.0.0\nStates:\n';
+const said = (states: string, files: { readonly [path: string]: string } = {}): string =>
+  shown(compile({ file: 'plan.yaml', text: `${header}${states}`, project: virtualProject(files) }));
+
+const lookalike =
+  '{ Type: runner, Properties: { Commands: [./x], Environment: { A: "{{ Environment }}" } } }';
+
+silence('there is something to silence', () => {
+  assert.match(said(`  Note: ${lookalike}\n`), 'plan.yaml:4:81: warning[PLAN4007]');
+});
+
+silence('at the end of the line', () => {
+  assert.is(said(`  Note: ${lookalike} # plancc-ignore PLAN4007: a shell will read it\n`), '');
+  assert.is(said(`  Note: ${lookalike} #plancc-ignore PLAN4007:x\r\n`), '');
+});
+
+silence('on a line of its own above it, with other comments between', () => {
+  assert.is(
+    said(`  # plancc-ignore PLAN4007: a shell will read it\n\n  # It does.\n  Note: ${lookalike}\n`),
+    '',
+  );
+});
+
+silence('only the line it is for', () => {
+  const text = said(
+    `  One: ${lookalike} # plancc-ignore PLAN4007: a shell will read it\n  Two: ${lookalike}\n`,
+  );
+  assert.match(text, 'plan.yaml:5:');
+  assert.not.match(text, 'plan.yaml:4:');
+});
+
+silence('several codes at once', () => {
+  const text = said(`  Note: ${lookalike} # plancc-ignore PLAN4007, PLAN0019: a shell will read it\n`);
+  assert.match(text, 'warning[PLAN0025]: `PLAN0019` is not reported on line 4');
+  assert.not.match(text, 'warning[PLAN4007]');
+});
+
+silence('in a template of the project', () => {
+  const template = (comment: string) =>
+    `Parameters:\n  Size: { Type: Number, Default: 010 } ${comment}\nResources: { A: { Type: AWS::SNS::Topic } }\n`;
+  const quoted = '  Stack: { Type: cfn, Properties: { StackName: shop, Template: t.yaml } }\n';
+  assert.match(said(quoted, { 't.yaml': template('') }), 't.yaml:2:34: warning[PLAN0019]');
+  assert.is(said(quoted, { 't.yaml': template('# plancc-ignore PLAN0019: ten it is') }), '');
+});
+
+silence('what is no comment silences nothing and is not complained of', () => {
+  const script = `  Job:\n    Type: runner\n    Properties:\n      Commands:\n        - |\n          # plancc-ignore PLAN4007\n          echo "# plancc-ignore"\n`;
+  assert.is(said(script), '');
+});
+
+const mistakes: { readonly [comment: string]: string } = {
+  '# plancc-ignore': '`plancc-ignore` names no code',
+  '# plancc-ignore PLAN4007': '`plancc-ignore` gives no reason',
+  '# plancc-ignore PLAN4007:': '`plancc-ignore` gives no reason',
+  '# plancc-ignore PLAN4070: a shell will read it': '`PLAN4070` is not a code of plancc',
+};
+for (const [comment, message] of Object.entries(mistakes)) {
+  silence(`${comment} is a mistake, and silences nothing`, () => {
+    const text = said(`  Note: ${lookalike} ${comment}\n`);
+    assert.match(text, `warning[PLAN0025]: ${message}`);
+    assert.match(text, 'warning[PLAN4007]');
+    assert.match(text, '= help: ');
+  });
+}
+
+silence('an error stays', () => {
+  const text = said('  Note: { Type: Pass, Next: Nowhere } # plancc-ignore PLAN2001: I know better\n');
+  assert.match(text, 'error[PLAN2001]');
+  assert.match(text, 'errors cannot be silenced');
+});
+
+silence('a comment that is no longer needed is told, unless errors kept the compiler from looking', () => {
+  const comment = '  # plancc-ignore PLAN4007: a shell will read it\n';
+  assert.match(said(`${comment}  Note: { Type: Pass }\n`), '`PLAN4007` is not reported on line 5');
+  assert.not.match(said(`${comment}  Note: { Type: Pass, Next: Nowhere }\n`), 'PLAN0025');
+});
+
+silence.run();
