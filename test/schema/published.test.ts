@@ -49,6 +49,7 @@ for (const [how, change] of Object.entries({ ...changes, ...values })) {
         problems: [],
         keys: Object.keys,
         range: () => [0, 0],
+        comments: () => [],
       });
       if (!isValid(plan)) assert.not.equal(problems, [], JSON.stringify(isValid.errors));
       else

@@ -15,6 +15,7 @@ const documentOf = (value: Json): Document => ({
   problems: [],
   keys: Object.keys,
   range: () => [0, 0],
+  comments: () => [],
 });
 
 const many = (count: number, state: Json) =>
