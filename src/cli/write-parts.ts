@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync 
 import { basename, join, relative } from 'node:path';
 import type { Emitted } from '../compiler/emit/index.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
+import { howToWrite } from '../distribution/output.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 
 /**
@@ -13,7 +14,7 @@ export function writeParts(
   folder: string,
   root: string,
 ): readonly Problem[] {
-  const refused = (path: string, reason: string, help?: string) => [
+  const refused = (path: string, reason: string, help: string) => [
     problem('PLAN6011', { file: path }, { path, reason }, { help }),
   ];
   const temporary = join(folder, `.plancc-${process.pid}`);
@@ -33,6 +34,6 @@ export function writeParts(
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (existsSync(temporary)) rmSync(temporary);
-    return refused(folder, systemReason(error));
+    return refused(folder, systemReason(error), howToWrite(error));
   }
 }

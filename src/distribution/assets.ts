@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import type { Asset } from '../cloudformation/template.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
@@ -105,15 +105,24 @@ async function assetFiles(asset: Asset, { root, outputFile, signal }: AssetInput
 }
 
 /** A problem for each file that a template names and that was not found in the project. */
-export const missingFiles = (assets: readonly Asset[], found: ReadonlySet<string>): readonly Problem[] =>
+export const missingFiles = (
+  assets: readonly Asset[],
+  root: string,
+  found: ReadonlySet<string>,
+): readonly Problem[] =>
   assets
     .filter(({ form, path }) => form !== 'zip' && !found.has(path))
-    .map((asset) => unusableAsset(asset, 'does not exist'));
+    .map((asset) =>
+      existsSync(join(root, asset.path))
+        ? unusableAsset(asset, 'is never packed', neverPacked)
+        : unusableAsset(asset, 'does not exist'),
+    );
 
-const unusableAsset = ({ template, pointer, path }: Asset, reason: string): Problem =>
-  problem(
-    'PLAN6010',
-    { file: template, path: pointer },
-    { path, reason },
-    { help: 'correct the path, which is relative to the template, or add the file to the project' },
-  );
+const neverPacked =
+  'copy what the template needs: repositories (`.git`), and what plancc itself has written, stay out of every package';
+
+const unusableAsset = (
+  { template, pointer, path }: Asset,
+  reason: string,
+  help = 'correct the path, which is relative to the template, or add the file to the project',
+): Problem => problem('PLAN6010', { file: template, path: pointer }, { path, reason }, { help });

@@ -6,7 +6,7 @@ import { atExit } from './at-exit.js';
 import { copyProject } from './copy.js';
 import { isInside } from './resolve-entry.js';
 import { runCommand } from './run-command.js';
-import { isSystemError, systemReason } from './system-reason.js';
+import { isDenied, isDiskFull, isSystemError, systemReason } from './system-reason.js';
 
 export interface BeforeInput {
   /** Absolute path of the project's folder. */
@@ -54,7 +54,7 @@ export async function runBefore(
     const { path = input.root } = error;
     const shown = isInside(path, input.root) ? relative(input.root, path) || '.' : path;
     const reason = `\`${shown}\`: ${systemReason(error)}`;
-    return { problems: [problem('PLAN6013', input.place(0), { reason })] };
+    return { problems: [problem('PLAN6013', input.place(0), { reason }, { help: howToCopy(error) })] };
   }
 }
 
@@ -65,11 +65,20 @@ async function runCommands(
   for (const [index, command] of commands.entries()) {
     const reason = await runCommand(command, copy, onOutput, signal);
     if (reason !== undefined) {
-      const help = 'its output is shown above; it ran in a copy of the project';
+      const help = reason.endsWith('code 127')
+        ? 'the shell found no such command: install it, or correct its name'
+        : 'its output is shown above; it ran in a copy of the project';
       return problem('PLAN6012', place(index), { command, reason }, { help });
     }
   }
   return undefined;
+}
+
+function howToCopy(error: unknown): string {
+  if (isDiskFull(error)) return 'make room there, or name a larger folder for temporary files by `TMPDIR`';
+  return isDenied(error)
+    ? 'everything in the project is copied: let it be readable for the user who builds, or move it elsewhere'
+    : 'the copy is made in the folder for temporary files, which `TMPDIR` names';
 }
 
 function removeCopy(folder: string): void {

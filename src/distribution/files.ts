@@ -89,7 +89,7 @@ export async function findFiles({ root, folder, rules, outputFile, signal }: Sea
     for (const entry of entries) {
       await turn();
       signal?.throwIfAborted();
-      if (count === mostEntries) return { files: [], problems: [tooMany(folder || '.')] };
+      if (count === mostEntries) return { files: [], problems: [tooMany(folder || '.', files.keys())] };
       visit(entry, prefix + entry.name, join(real, entry.name), above);
     }
   }
@@ -114,9 +114,19 @@ function namesIn(folder: string, shown: string): readonly Dirent[] | Problem {
   }
 }
 
-function tooMany(path: string): Problem {
-  const help = 'leave out what no state needs; a link to a folder packs everything in it once more';
+function tooMany(path: string, seen: Iterable<string>): Problem {
+  const help = `leave out what no state needs by \`.planccignore\`; most of the first ${mostEntries.toLocaleString('en-US')} are in \`${largestFolder(seen)}\``;
   return problem('PLAN6015', { file: path }, { path, limit: mostEntries }, { help });
+}
+
+/** The name at the top below which most paths are. */
+function largestFolder(paths: Iterable<string>): string {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const [name = ''] = path.split('/', 1);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ['.', 0] as const)[0];
 }
 
 /** Of this build, or an earlier one: a distribution is never packed into another. */
@@ -139,7 +149,7 @@ function refuseName(path: string): Problem | undefined {
   return problem(
     'PLAN6006',
     place,
-    { path, bytes, limit: longestPath },
+    { bytes, limit: longestPath },
     { help: 'shorten the names of its folders, or leave it out by `.planccignore`' },
   );
 }

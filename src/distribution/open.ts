@@ -3,6 +3,7 @@ import { type Problem, problem } from '../diagnostics/problem.js';
 import { collisions } from './collisions.js';
 import { distributionId, type Manifest, manifestName, modeText } from './manifest.js';
 import { parseManifest } from './manifest-shape.js';
+import { nearby } from './nearby.js';
 import { isSystemError, systemReason } from './system-reason.js';
 import { readData } from './zip/data.js';
 import { readDirectory } from './zip/directory.js';
@@ -36,7 +37,9 @@ export async function withDistribution<T>(
     return 'problems' in opened ? opened : await use(opened);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { problems: [problem('PLAN6101', { file }, { reason: systemReason(error) })] };
+    return {
+      problems: [problem('PLAN6101', { file }, { reason: systemReason(error) }, { help: nearby(file) })],
+    };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -47,20 +50,17 @@ async function open(descriptor: number, file: string): Promise<OpenDistribution 
   const status = fstatSync(descriptor);
   if (!status.isFile()) {
     const reason = status.isDirectory() ? 'it is a folder' : 'it is not a regular file';
-    return { problems: [problem('PLAN6101', place, { reason })] };
+    return { problems: [problem('PLAN6101', place, { reason }, { help: nearby(file) })] };
   }
   const { size } = status;
-  const directory = readDirectory(descriptor, size, file);
+  const directory = readDirectory(descriptor, size, file, manifestName);
   if ('code' in directory) return { problems: [directory] };
-  const [first, ...entries] = directory.entries;
-  if (first?.name !== manifestName) {
-    return { problems: [problem('PLAN6110', place, { found: first?.name ?? '' })] };
-  }
-  const doubled = collisions(directory.entries.map(({ name }) => name));
+  const { first, entries } = directory;
+  const doubled = collisions([first, ...entries].map(({ name }) => name));
   if (doubled.length > 0) return { problems: doubled.map((one) => refuse('PLAN6107', file, one)) };
   if (first.size > largestManifest) {
     const values = { what: 'manifest', bytes: first.size, limit: largestManifest };
-    return { problems: [problem('PLAN6119', place, values)] };
+    return { problems: [refuse('PLAN6119', file, values)] };
   }
   const chunks: Buffer[] = [];
   const damaged = await readData(descriptor, first, file, (bytes) => chunks.push(bytes));

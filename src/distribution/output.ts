@@ -13,7 +13,7 @@ import { type Problem, problem } from '../diagnostics/problem.js';
 import { atExit } from './at-exit.js';
 import { temporaryPrefix } from './ignore.js';
 import { looksLikeZip } from './sniff.js';
-import { systemReason } from './system-reason.js';
+import { isDiskFull, systemReason } from './system-reason.js';
 
 /** The place where an output grows until it is whole. */
 export interface Output {
@@ -29,7 +29,7 @@ export interface Output {
 export function refuseOutput(path: string): Problem | undefined {
   const existing = statSync(path, { throwIfNoEntry: false });
   const taken = existing && whyNotReplaced(path, existing);
-  return taken === undefined ? undefined : unwritable(path, taken);
+  return taken === undefined ? undefined : unwritable(path, taken.reason, taken.help);
 }
 
 /** Makes the folder of an output where it is missing, and a temporary one in it. */
@@ -46,10 +46,13 @@ export function openOutput(path: string): Output {
   return { folder, publish: (made) => renameSync(made, path), discard };
 }
 
-function whyNotReplaced(path: string, existing: Stats): string | undefined {
-  if (existing.isDirectory()) return 'it is a folder';
-  if (!existing.isFile()) return 'it is not a regular file';
-  return existing.size === 0 || looksLikeZip(path) ? undefined : 'it exists and is not a zip';
+function whyNotReplaced(path: string, existing: Stats): { reason: string; help?: string } | undefined {
+  if (existing.isDirectory()) {
+    return { reason: 'it is a folder', help: 'name the zip itself, for example `dist/webshop-1.4.0.zip`' };
+  }
+  if (!existing.isFile()) return { reason: 'it is not a regular file' };
+  if (existing.size === 0 || looksLikeZip(path)) return undefined;
+  return { reason: 'it exists and is not a zip', help: 'choose another path, or remove the file yourself' };
 }
 
 /** The path of an output as files found below a real path are compared with it. */
@@ -61,11 +64,15 @@ export function realOutput(path: string): string {
   }
 }
 
-export const unwritable = (path: string, reason: string): Problem =>
-  problem('PLAN6011', { file: path }, { path, reason }, { help: 'choose another path' });
+export const unwritable = (path: string, reason: string, help = 'choose another path'): Problem =>
+  problem('PLAN6011', { file: path }, { path, reason }, { help });
 
 export const unwritableBecause = (path: string, error: unknown): Problem =>
-  problem('PLAN6011', { file: path }, { path, reason: systemReason(error) });
+  unwritable(path, systemReason(error), howToWrite(error));
+
+/** What lets a file or folder be written that the system refused. */
+export const howToWrite = (error: unknown): string =>
+  isDiskFull(error) ? 'make room there, or choose another path' : 'choose another path';
 
 function removeEmpty(folder: string, end: string): void {
   try {

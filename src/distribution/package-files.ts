@@ -54,7 +54,7 @@ export async function findPackageFiles(input: PackageInput): Promise<PackageFile
     }
     const { files, problems } = await findFiles({ root, folder: '', rules, outputFile, signal });
     const packed = files.map(({ path }) => path);
-    const missing = [...missingFiles(assets, new Set(packed)), ...leftOut(needed, packed)];
+    const missing = [...missingFiles(assets, root, new Set(packed)), ...leftOut(needed, packed)];
     return { root, outputFile, files, problems: problems.length > 0 ? problems : missing };
   } catch (error) {
     if (!isSystemError(error)) throw error;

@@ -8,6 +8,12 @@ export function systemReason(error: unknown): string {
 export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error;
 
+export const isDiskFull = (error: unknown): boolean => codeIn(error, 'ENOSPC', 'EDQUOT');
+export const isDenied = (error: unknown): boolean => codeIn(error, 'EACCES', 'EPERM');
+
+const codeIn = (error: unknown, ...codes: readonly string[]): boolean =>
+  codes.includes((error as NodeJS.ErrnoException).code ?? '');
+
 const reasons: { readonly [code: string]: string } = {
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',

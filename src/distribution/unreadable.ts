@@ -1,10 +1,22 @@
 import { closeSync, openSync } from 'node:fs';
 import { type Problem, problem } from '../diagnostics/problem.js';
-import { systemReason } from './system-reason.js';
+import { ignoreFile } from './ignore.js';
+import { isDenied, systemReason } from './system-reason.js';
 
 /** `shown`: a file or folder as the user knows it. */
 export const unreadable = (shown: string, error: unknown): Problem =>
-  problem('PLAN6008', { file: shown }, { path: shown, reason: systemReason(error) });
+  problem(
+    'PLAN6008',
+    { file: shown },
+    { path: shown, reason: systemReason(error) },
+    { help: shown === ignoreFile ? 'replace it by a file with the patterns' : remedy(error) },
+  );
+
+function remedy(error: unknown): string | undefined {
+  return isDenied(error)
+    ? 'let it be readable for the user who builds, or leave it out by `.planccignore`'
+    : undefined;
+}
 
 /**
  * Adds to what stands in the way of packing the files that cannot be opened. Packing opens each when its turn comes,

@@ -109,17 +109,22 @@ assets('that are not there are refused at their place in the template', async ()
   symlinkSync('/etc', join(root, 'outside'));
   const exclude = ['outside'];
   const problems = await refused(root, { exclude, assets: [named('nowhere', 'zip')] });
-  assert.equal(told({ problems }), ['PLAN6010 the asset `nowhere` does not exist']);
+  assert.equal(told({ problems }), ['PLAN6010 `nowhere`, which the template names, does not exist']);
   assert.equal(problems[0]!.place, {
     file: 'templates/api.yaml',
     path: ['Resources', 'Api', 'Properties', 'CodeUri'],
   });
   assert.equal(told({ problems: await refused(root, { exclude, assets: [named('outside', 'zip')] }) }), [
-    'PLAN6010 the asset `outside` is outside the project',
+    'PLAN6010 `outside`, which the template names, is outside the project',
   ]);
   assert.equal(told({ problems: await refused(root, { exclude, assets: [named('api.json', 'file')] }) }), [
-    'PLAN6010 the asset `api.json` does not exist',
+    'PLAN6010 `api.json`, which the template names, does not exist',
   ]);
+  const inRepository = project({ ...files, '.git/api.json': '{}' });
+  assert.equal(
+    told({ problems: await refused(inRepository, { assets: [named('.git/api.json', 'file')] }) }),
+    ['PLAN6010 `.git/api.json`, which the template names, is never packed'],
+  );
 });
 
 assets('are refused with what is wrong inside of them', async () => {

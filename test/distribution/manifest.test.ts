@@ -116,7 +116,7 @@ manifests('with a malformed file are refused', async () => {
     assert.equal(await read(text), ['PLAN6111 the manifest has no valid `files`']);
   }
   assert.equal(await read(canonical({ ...good, files: [...files, files[0]!] })), [
-    'PLAN6118 the order of the entries is not as plancc writes it',
+    'PLAN6118 the order of the entries is not as plancc writes it: another program made or changed the zip, or it is damaged',
   ]);
 });
 
@@ -131,7 +131,7 @@ manifests('of another format are refused by name, with newer fields or without',
 manifests('are held to a size', async () => {
   const large = part('manifest.json', ' '.repeat((64 << 20) + 1));
   assert.equal(told(await readDistribution(saved(zipOf([large])))), [
-    'PLAN6119 the manifest takes 67108865 bytes, more than 67108864',
+    'PLAN6119 the manifest takes 67,108,865 bytes; plancc reads up to 67,108,864',
   ]);
 });
 

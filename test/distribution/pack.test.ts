@@ -202,7 +202,7 @@ packing('refuses an output in place of a file that a state needs', async () => {
     const output = join(root, name);
     const problems = await refused(root, { needed, assets, output });
     assert.equal(told({ problems }), [`PLAN6011 \`${output}\` cannot be written: ${reason}`]);
-    assert.is(problems[0]!.help, 'choose another path');
+    assert.match(problems[0]!.help ?? '', /^choose another path/);
   }
 });
 

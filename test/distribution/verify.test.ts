@@ -71,7 +71,7 @@ verifying('never inflates more than an entry declares', async () => {
     for (const declared of [size - 1, size + 1]) {
       const lying = { ...deflated('files/a', Buffer.alloc(size)), size: declared };
       assert.equal(await verified(distributionOf(lying)), [
-        `PLAN6117 \`files/a\` does not inflate to the ${declared} bytes it declares`,
+        `PLAN6117 \`files/a\` does not unpack to the ${declared.toLocaleString('en-US')} bytes that the zip declares`,
       ]);
     }
   }
@@ -80,7 +80,7 @@ verifying('never inflates more than an entry declares', async () => {
 verifying('compares each header with the directory', async () => {
   const renamed = part('files/a', 'a', { changeLocal: (local) => local.write('files/b', 30) });
   assert.equal(await verified(distributionOf(renamed)), [
-    'PLAN6118 the header of `files/a` is not as plancc writes it',
+    'PLAN6118 the entry `files/a` is not as plancc writes it: another program made or changed the zip, or it is damaged',
   ]);
 });
 

@@ -119,8 +119,8 @@ zips('of more than 65,535 entries are zip64', async () => {
     6,
   );
   const descriptor = openSync(file, 'r');
-  const read = readDirectory(descriptor, readFileSync(file).length, file);
-  assert.ok('entries' in read && read.entries.length === 70_000);
+  const read = readDirectory(descriptor, readFileSync(file).length, file, 'n0');
+  assert.ok('entries' in read && read.entries.length === 69_999);
   const count = oracle(
     'python3',
     '-c',
@@ -164,7 +164,10 @@ zips('of more than 4 GiB are zip64', () => {
   const end = Buffer.concat(rest);
   writeSync(descriptor, end, 0, end.length, offset);
 
-  assert.equal(readDirectory(descriptor, offset + end.length, file), { entries: [large, small] });
+  assert.equal(readDirectory(descriptor, offset + end.length, file, 'large'), {
+    first: large,
+    entries: [small],
+  });
   const reader = 'import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read("small").decode())';
   const found = oracle('python3', '-c', reader, file);
   if (found !== undefined) assert.is(found.toString(), 'behind it\n');

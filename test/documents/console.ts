@@ -6,31 +6,48 @@ import { bin } from '../cli/plancc.js';
 /** Marks where the output of a command ends; no output has it. */
 const mark = '\u0001';
 
+/** Root may read and write everything: sessions run as nobody, and so say the same as those of users. */
+const nobody = 65_534;
+
 /**
  * Runs the commands of a `console` block in a folder (lines after `$ `, gone on with after `> `) and gives the block with
- * what they really print, standard error among standard output, without empty lines around it.
+ * what they really print, standard error among standard output, without empty lines around it. The folder and ids of
+ * distributions, which depend on the version of plancc, become `…`.
  */
-export function ran(text: string, folder: string): string {
+export const ran = (text: string, folder: string): string => session(text, folder, folder).text;
+
+/** The same for one of several blocks that go on in the folder where the one before has ended. */
+export function session(
+  text: string,
+  folder: string,
+  start: string,
+): { readonly text: string; readonly end: string } {
   const commands = [...text.matchAll(/^\$ (.*(?:\n> .*)*)/gm)].map(([, command]) =>
     command!.replace(/\n> /g, '\n'),
   );
-  const script = commands.map((command) => `${command}\nprintf '${mark}'\n`).join('');
+  const script = [...commands, 'pwd'].map((command) => `${command}\nprintf '${mark}'\n`).join('');
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) execFileSync('chown', ['-R', `${nobody}:${nobody}`, folder]);
   const output = execFileSync(
     'bash',
     ['-c', `exec 2>&1\nplancc() { '${process.execPath}' '${bin}' "$@"; }\n${script}`],
     {
-      cwd: folder,
+      ...(isRoot && { uid: nobody, gid: nobody }),
+      cwd: start,
       encoding: 'utf8',
       env: { ...process.env, HOME: folder, FORCE_COLOR: '', GIT_CONFIG_GLOBAL: '/dev/null', CI: '' },
     },
   );
   const outputs = output.split(mark);
-  return commands
+  const performed = commands
     .map((command, index) => {
-      const printed = outputs[index]!.replaceAll(folder, '…').replace(/^\n+|\n+$/g, '');
+      const printed = outputs[index]!.replaceAll(folder, '…')
+        .replace(/\b[0-9a-f]{64}\b/g, '…')
+        .replace(/^\n+|\n+$/g, '');
       return `$ ${command.replaceAll('\n', '\n> ')}\n${printed === '' ? '' : `${printed}\n`}`;
     })
     .join('');
+  return { text: performed, end: outputs[commands.length]!.trim() };
 }
 
 /** Writes a file that a document shows. */

@@ -10,6 +10,18 @@ export interface Reason {
   readonly reason: string;
 }
 
+const count = (value: number): string => value.toLocaleString('en-US');
+const bytesOf = (value: number): string => `${count(value)} ${value === 1 ? 'byte' : 'bytes'}`;
+
+/** Methods of compression by name: section 4.4.5 of PKWARE's APPNOTE. */
+const methods: { readonly [method: number]: string } = {
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'xz',
+};
+
 /** Two Unicode forms of a name look alike: words must tell them apart. */
 const oneName = (first: string, second: string): string =>
   first.normalize() === second.normalize()
@@ -38,9 +50,10 @@ export const packagingCodes = {
     'names that differ only in case or Unicode form',
     ({ first, second }) => oneName(first, second),
   ),
-  PLAN6006: error<Path & { bytes: number; limit: number }>(
+  PLAN6006: error<{ bytes: number; limit: number }>(
     'path too long',
-    ({ path, bytes, limit }) => `the path \`${path}\` is ${bytes} bytes long, more than ${limit}`,
+    ({ bytes, limit }) =>
+      `the path is ${bytesOf(bytes)} long; a distribution takes paths of up to ${count(limit)}`,
   ),
   PLAN6007: error<Path & Reason>(
     'name that cannot be packed',
@@ -51,13 +64,16 @@ export const packagingCodes = {
     ({ path, reason }) => `\`${path}\` cannot be read: ${reason}`,
   ),
   PLAN6009: error<Path>('file changed', ({ path }) => `\`${path}\` changed while it was being packed`),
-  PLAN6010: error<Path & Reason>('asset not usable', ({ path, reason }) => `the asset \`${path}\` ${reason}`),
+  PLAN6010: error<Path & Reason>(
+    'file of a template that cannot be packed',
+    ({ path, reason }) => `\`${path}\`, which the template names, ${reason}`,
+  ),
   PLAN6011: error<Path & Reason>(
     'output cannot be written',
     ({ path, reason }) => `\`${path}\` cannot be written: ${reason}`,
   ),
   PLAN6012: error<{ command: string } & Reason>(
-    'command failed',
+    'command of `Before` that failed',
     ({ command, reason }) => `the command \`${command}\` ${reason}`,
   ),
   PLAN6013: error<Reason>(
@@ -65,22 +81,26 @@ export const packagingCodes = {
     ({ reason }) => `the project cannot be copied for the commands of \`Before\`: ${reason}`,
   ),
   PLAN6014: error<Path>(
-    'left out of the package',
+    'folder left out of the package',
     ({ path }) => `nothing of \`${path}\` is packed, but a state needs it`,
   ),
   PLAN6015: error<Path & { limit: number }>(
     'too many files',
-    ({ path, limit }) => `\`${path}\` has more than ${limit} files and folders, with those behind links`,
+    ({ path, limit }) =>
+      `${path === '.' ? 'the project' : `\`${path}\``} has more than ${count(limit)} files and folders, with those behind links`,
   ),
   PLAN6101: error<Reason>(
     'distribution cannot be read',
     ({ reason }) => `the file cannot be read: ${reason}`,
   ),
-  PLAN6102: error('not a zip', () => 'the file is not a zip'),
+  PLAN6102: error<{ size: number }>('not a zip', ({ size }) =>
+    size === 0 ? 'the file is empty, and so is not a zip' : 'the file is not a zip',
+  ),
   PLAN6103: error('zip cut short', () => 'the zip is cut short: its end is missing'),
   PLAN6104: error<{ bytes: number; where: string }>(
     'bytes that belong to no entry',
-    ({ bytes, where }) => `the zip has ${bytes} bytes ${where} that belong to no entry`,
+    ({ bytes, where }) =>
+      `the zip has ${bytesOf(bytes)} ${where} that ${bytes === 1 ? 'belongs' : 'belong'} to no entry`,
   ),
   PLAN6105: error<Entry>('overlapping entries', ({ entry }) => `\`${entry}\` overlaps another entry`),
   PLAN6106: error<Entry & Reason>('unsafe name', ({ entry, reason }) => `the name \`${entry}\` ${reason}`),
@@ -90,12 +110,12 @@ export const packagingCodes = {
   PLAN6108: error<Entry>('encrypted entry', ({ entry }) => `\`${entry}\` is encrypted`),
   PLAN6109: error<Entry & { method: number }>(
     'unknown compression',
-    ({ entry, method }) => `\`${entry}\` is compressed by method ${method}, which no distribution uses`,
+    ({ entry, method }) =>
+      `\`${entry}\` is compressed by ${methods[method] ?? `method ${method}`}, which no distribution uses`,
   ),
-  PLAN6110: error<{ found: string }>('not a distribution', ({ found }) =>
-    found === ''
-      ? 'the zip has no entries and is not a distribution'
-      : `the zip is not a distribution: its first entry is \`${found}\`, not \`manifest.json\``,
+  PLAN6110: error(
+    'not a distribution',
+    () => 'the zip is not a distribution: there is no `manifest.json` in it',
   ),
   PLAN6111: error<Reason>('malformed manifest', ({ reason }) => `the manifest ${reason}`),
   PLAN6112: error<{ format: string }>(
@@ -114,15 +134,16 @@ export const packagingCodes = {
   ),
   PLAN6116: error<Entry>('damaged entry', ({ entry }) => `the data of \`${entry}\` are damaged`),
   PLAN6117: error<Entry & { declared: number }>(
-    'entry larger than declared',
-    ({ entry, declared }) => `\`${entry}\` does not inflate to the ${declared} bytes it declares`,
+    'false size of an entry',
+    ({ entry, declared }) => `\`${entry}\` does not unpack to the ${bytesOf(declared)} that the zip declares`,
   ),
   PLAN6118: error<{ what: string }>(
     'not as plancc writes it',
-    ({ what }) => `${what} is not as plancc writes it`,
+    ({ what }) =>
+      `${what} is not as plancc writes it: another program made or changed the zip, or it is damaged`,
   ),
   PLAN6119: error<{ what: string; bytes: number; limit: number }>(
     'too large to read',
-    ({ what, bytes, limit }) => `the ${what} takes ${bytes} bytes, more than ${limit}`,
+    ({ what, bytes, limit }) => `the ${what} takes ${bytesOf(bytes)}; plancc reads up to ${count(limit)}`,
   ),
 };

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import type { Problem } from '../../diagnostics/problem.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
 import { readAt } from './read-at.js';
 import { type Entry, localHeader, localHeaderSize } from './records.js';
-import { refuse } from './refuse.js';
+import { again, refuse } from './refuse.js';
 
 const stretch = 1 << 20;
 
@@ -19,7 +19,7 @@ export async function readData(
 ): Promise<Problem | undefined> {
   const { name, size, crc } = entry;
   if (!readAt(file, entry.offset, localHeaderSize(entry)).equals(localHeader(entry))) {
-    return refuse('PLAN6118', shown, { what: `the header of \`${name}\`` });
+    return refuse('PLAN6118', shown, { what: `the entry \`${name}\`` });
   }
   let read = 0;
   let sum = 0;
@@ -34,11 +34,14 @@ export async function readData(
     if (!isZlibError(error)) throw error;
     return error.code === 'ERR_BUFFER_TOO_LARGE'
       ? refuse('PLAN6117', shown, { entry: name, declared: size })
-      : refuse('PLAN6116', shown, { entry: name });
+      : damaged(name, shown);
   }
   if (read !== size) return refuse('PLAN6117', shown, { entry: name, declared: size });
-  return sum === crc ? undefined : refuse('PLAN6116', shown, { entry: name });
+  return sum === crc ? undefined : damaged(name, shown);
 }
+
+const damaged = (entry: string, shown: string): Problem =>
+  problem('PLAN6116', { file: shown }, { entry }, { help: again });
 
 const dataStart = (entry: Entry): number => entry.offset + localHeaderSize(entry);
 

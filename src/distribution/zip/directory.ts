@@ -3,7 +3,7 @@ import { longestPath, unsafeName } from '../names.js';
 import { findDirectory } from './end.js';
 import { readAt } from './read-at.js';
 import { centralRecord, centralSignature, type Entry, localHeaderSize } from './records.js';
-import { refuse, withOthers } from './refuse.js';
+import { nameAnother, refuse, withOthers } from './refuse.js';
 
 /** More than a million entries: a directory is held in memory. */
 const largestDirectory = 256 << 20;
@@ -13,18 +13,20 @@ const highestRatio = 1032;
 
 /**
  * Reads the central directory of a zip and proves that its entries follow one another from the first byte on, without
- * gap or overlap, each described as plancc writes it. Throws the system's error when the file cannot be read.
+ * gap or overlap, each described as plancc writes it, and that they begin with `firstName`. Throws the system's error
+ * when the file cannot be read.
  */
 export function readDirectory(
   file: number,
   size: number,
   shown: string,
-): { readonly entries: readonly Entry[] } | Problem {
+  firstName: string,
+): { readonly first: Entry; readonly entries: readonly Entry[] } | Problem {
   const found = findDirectory(file, size, shown);
   if ('code' in found) return found;
   if (found.size > largestDirectory) {
     const values = { what: 'directory of the zip', bytes: found.size, limit: largestDirectory };
-    return problem('PLAN6119', { file: shown }, values);
+    return refuse('PLAN6119', shown, values);
   }
   const directory = readAt(file, found.offset, found.size);
   const entries: Entry[] = [];
@@ -32,19 +34,23 @@ export function readDirectory(
   for (let at = 0; at < directory.length; ) {
     const record = readRecord(directory, at);
     if (record === undefined) {
-      const what = `record ${entries.length + 1} of the directory`;
-      return refuse('PLAN6118', shown, { what });
+      return refuse('PLAN6118', shown, { what: 'the list of entries' });
     }
     const reason = refuseRecord(record, directory.subarray(at, at + record.length), shown);
     if (reason !== undefined) refused.push(reason);
     entries.push(record.entry);
     at += record.length;
   }
+  if (!entries.some(({ name }) => name === firstName)) {
+    return problem('PLAN6110', { file: shown }, {}, { help: nameAnother });
+  }
   if (refused[0] !== undefined) return withOthers(refused[0], refused.length - 1);
+  const [first, ...others] = entries;
+  if (first?.name !== firstName) return refuse('PLAN6118', shown, { what: 'the order of the entries' });
   if (entries.length !== found.entries) {
     return refuse('PLAN6118', shown, { what: 'the number of entries' });
   }
-  return checkLayout(entries, found.offset, shown) ?? { entries };
+  return checkLayout(entries, found.offset, shown) ?? { first, entries: others };
 }
 
 /** Every byte before the directory, which starts at `end`, belongs to one entry. Gives the first place where not. */
@@ -104,7 +110,9 @@ function zip64Values(extra: Buffer): number[] {
 
 function refuseRecord({ entry, flags }: CentralRecord, bytes: Buffer, shown: string): Problem | undefined {
   const { name, method, size, compressed } = entry;
-  const reason = Buffer.byteLength(name) > longestName ? 'is too long' : unsafeName(name);
+  // The entry of a folder, which other programs write, is not unsafe.
+  const path = name.replace(/(?<=.)\/$/, '');
+  const reason = Buffer.byteLength(name) > longestName ? 'is too long' : unsafeName(path);
   if (reason !== undefined) return refuse('PLAN6106', shown, { entry: name, reason });
   if ((flags & 1) !== 0) return refuse('PLAN6108', shown, { entry: name });
   if (method !== 0 && method !== 8) return refuse('PLAN6109', shown, { entry: name, method });
@@ -114,7 +122,7 @@ function refuseRecord({ entry, flags }: CentralRecord, bytes: Buffer, shown: str
   const plausible =
     [size, compressed, entry.offset].every(Number.isSafeInteger) && (method === 0 || compressed < size);
   if (!plausible || !centralRecord(entry).equals(bytes)) {
-    return refuse('PLAN6118', shown, { what: `the record of \`${name}\`` });
+    return refuse('PLAN6118', shown, { what: `the entry \`${name}\`` });
   }
   return undefined;
 }

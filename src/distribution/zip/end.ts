@@ -7,7 +7,7 @@ import {
   zip64EndSignature,
   zip64LocatorSignature,
 } from './records.js';
-import { refuse } from './refuse.js';
+import { again, nameAnother, refuse } from './refuse.js';
 
 /** Where the central directory of a zip lies. */
 export interface DirectoryPlace {
@@ -32,8 +32,8 @@ export function findDirectory(file: number, size: number, shown: string): Direct
   if (found === undefined) {
     const startsAsZip = size >= 4 && readAt(file, 0, 4).readUInt32LE(0) === localSignature;
     return startsAsZip
-      ? problem('PLAN6103', place, {}, { help: 'copy or download it again' })
-      : problem('PLAN6102', place, {});
+      ? problem('PLAN6103', place, {}, { help: again })
+      : problem('PLAN6102', place, { size }, { help: nameAnother });
   }
   const after = tail.length - found - endSize;
   if (after > 0) return refuse('PLAN6104', shown, { bytes: after, where: 'at its end' });
@@ -47,7 +47,7 @@ export function findDirectory(file: number, size: number, shown: string): Direct
   if (start < 0 || !readAt(file, start, expected.length).equals(expected)) return malformed;
   const between = start - directory.offset - directory.size;
   if (between > 0) return refuse('PLAN6104', shown, { bytes: between, where: 'before its directory' });
-  if (between < 0) return problem('PLAN6103', place, {}, { help: 'copy or download it again' });
+  if (between < 0) return problem('PLAN6103', place, {}, { help: again });
   return directory;
 }
 
