@@ -1,12 +1,14 @@
 import type { Path, Problem } from '../../diagnostics/problem.js';
-import { nearest } from '../../diagnostics/suggest.js';
 import type { SchemaError } from '../../generated/validators.js';
 import { isList } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import { misplacedFields, misplacement } from './misplaced-field.js';
+import { misplacedFields } from './misplaced-field.js';
 import { missingField } from './missing-field.js';
+import { scatteredFields } from './scattered-fields.js';
+import { amongResources, strayStates } from './stray-states.js';
 import type { Subject } from './subject.js';
-import { unknownField } from './unknown-field.js';
+import { placesOf, tooDeep, tooDeepFields } from './too-deep.js';
+import { byPlace, type UnknownField, unknownFields, unknownOf } from './unknown-field.js';
 import { wrongField } from './wrong-field.js';
 
 /** What the validator says of one object as problems: one for each cause. */
@@ -20,21 +22,48 @@ export function explain(
     const names = missingNames(error);
     return names === undefined ? [] : [{ at: error.at, names, error }];
   });
+  const missingAt = (at: Path) => lacks.filter((lack) => isSame(lack.at, at)).flatMap(({ names }) => names);
   const unknown = all
     .filter(({ keyword }) => keyword === 'additionalProperties')
-    .map((error) => unknownOf(subject, error, lacks));
+    .map((error) => unknownOf(subject, error, missingAt(error.at)));
+  const inResources = amongResources(subject, value);
+  const stray = unknown.filter(({ where }) => where === 'states');
+  const deep = tooDeep(subject, value, missingAt(['Properties']));
   const unexplained = lacks.filter(
-    (lack) => !unknown.some((field) => explains(field, lack)) && !lacks.some((other) => isPart(other, lack)),
+    (lack) =>
+      !unknown.some((field) => explains(field, lack)) &&
+      !(inResources.length > 0 && lack.at.length === 0 && lack.names.includes('States')) &&
+      !lacks.some((other) => isPart(other, lack)) &&
+      !(isSame(lack.at, ['Properties']) && deep.some(({ names }) => names.includes(lack.names[0]!))),
   );
+  const moved = deep.flatMap(placesOf);
   const others = all.filter(
-    (error) => error.keyword !== 'additionalProperties' && missingNames(error) === undefined,
+    ({ keyword, params, at }) =>
+      keyword !== 'additionalProperties' &&
+      missingNames({ keyword, params }) === undefined &&
+      !moved.some((place) => isSame(at.slice(0, place.length), place)) &&
+      // `States:` may be empty because its states are indented too little.
+      !(isSame(at, ['States']) && value.States === null && stray.length > 0),
   );
   return [
+    ...byPlace(stray).map((fields) =>
+      strayStates(
+        subject,
+        fields[0]!.at,
+        fields.map(({ name }) => name),
+      ),
+    ),
+    ...(inResources.length > 0 ? [strayStates(subject, ['Resources'], inResources)] : []),
+    ...scatteredFields(subject, value),
+    ...deep.map((fields) => tooDeepFields(subject, fields)),
     ...misplacedFields(
       subject,
-      unknown.filter(({ where }) => where !== undefined),
+      unknown.filter(({ where }) => where === 'under' || where === 'beside'),
     ),
-    ...unknown.filter(({ where }) => where === undefined).map((field) => unknownField(subject, field)),
+    ...unknownFields(
+      subject,
+      unknown.filter(({ where }) => where === undefined),
+    ),
     ...unexplained.map(({ at, names }) => missingField(subject, at, names)),
     ...firstOfEach(others).map((error) => wrongField(subject, value, error)),
   ];
@@ -51,36 +80,15 @@ interface Lack {
   readonly error: Located;
 }
 
-/** A field that an object cannot have. */
-export interface UnknownField {
-  readonly at: Path;
-  readonly name: string;
-  readonly allowed: readonly string[];
-  /** The missing field that its name nearly is. */
-  readonly meant: string | undefined;
-  /** Where it belongs when it is right but for its place. */
-  readonly where: 'under' | 'beside' | undefined;
-}
+const isSame = (one: Path, other: Path): boolean =>
+  one.length === other.length && one.every((key, index) => key === other[index]);
 
-function unknownOf(
-  subject: Subject,
-  { at, instancePath, params }: Located,
-  lacks: readonly Lack[],
-): UnknownField {
-  const name = String(params.additionalProperty);
-  const missing = lacks
-    .filter(({ error }) => error.instancePath === instancePath)
-    .flatMap(({ names }) => names);
-  const meant = nearest(name, missing);
-  const where = meant === undefined ? misplacement(subject, at, name) : undefined;
-  return { at, name, allowed: params.allowed as readonly string[], meant, where };
-}
-
-/** Whether a field is missing because it was misspelt or written beside `Properties`. */
+/** Whether a field is missing because it was misspelt, or it or its owner stands elsewhere. */
 function explains(field: UnknownField, { at, names }: Lack): boolean {
+  if (field.where === 'states') return isSame(field.at, at) && names.includes('States');
   if (field.where === 'under')
     return names.includes('Properties') || (at.length === 1 && names.includes(field.name));
-  return field.meant !== undefined && names.includes(field.meant) && at.join('/') === field.at.join('/');
+  return field.meant !== undefined && names.includes(field.meant) && isSame(at, field.at);
 }
 
 /** `Output` needs `Dependency`, and of `Dependency` and its like there must be one: that is said once. */
@@ -89,7 +97,10 @@ const isPart = (one: Lack, all: Lack): boolean =>
   one.error.instancePath === all.error.instancePath &&
   one.names.every((name) => all.names.includes(name));
 
-function missingNames({ keyword, params }: SchemaError): readonly string[] | undefined {
+function missingNames({
+  keyword,
+  params,
+}: Pick<SchemaError, 'keyword' | 'params'>): readonly string[] | undefined {
   if (keyword === 'required' || keyword === 'dependencies') return [String(params.missingProperty)];
   if (keyword !== 'exactlyOne') return undefined;
   return (params.found as readonly string[]).length === 0 ? (params.group as readonly string[]) : undefined;

@@ -5,8 +5,12 @@ import { isList, isObject } from '../../language/json.js';
 import type { Document, Json, JsonObject } from '../../source/document.js';
 import { explain } from './explain.js';
 import { headerErrors } from './header.js';
-import type { Kind, Subject } from './subject.js';
-import { missingType, unknownType } from './type.js';
+import { otherKind } from './other-kind.js';
+import { scatteredIn } from './scattered-fields.js';
+import { keyOf } from './spelling.js';
+import { amongResources } from './stray-states.js';
+import { type Kind, type Subject, typeOfState } from './subject.js';
+import { missingType, stateHelp, unknownType } from './type.js';
 import { found, label } from './words.js';
 
 export interface Validation {
@@ -56,17 +60,26 @@ interface Mistakes {
 }
 
 function mistakesOf(subject: Subject, version: string | undefined): Mistakes | undefined {
-  const { kind, value } = subject;
+  const { document, kind, value } = subject;
   const one = (explain: () => Problem): Mistakes => ({ count: 1, explain: () => [explain()] });
   if (!isObject(value)) return one(() => notAnObject(subject));
-  if (kind === 'state' && value.Type === undefined) return one(() => missingType(subject, value));
-  const validator = kind === 'state' ? ofType(value.Type) : scopes[kind];
-  if (validator === undefined) return one(() => unknownType(subject, value.Type!));
+  const other = kind === 'plan' ? otherKind(value) : undefined;
+  if (other !== undefined) return one(() => problem('PLAN1001', { file: document.file }, other, other));
+  const type = kind === 'state' ? typeOfState(value) : undefined;
+  if (kind === 'state' && type === undefined) return one(() => missingType(subject, value));
+  const validator = kind === 'state' ? ofType(type) : scopes[kind];
+  if (validator === undefined) return one(() => unknownType(subject, type!));
   const refused = validator(value) ? [] : validator.errors!;
   const errors = kind === 'plan' ? [...refused, ...headerErrors(value, version)] : refused;
-  if (errors.length === 0) return undefined;
-  return { count: errors.length, explain: () => explain(subject, value, errors.slice(0, mostProblems)) };
+  const count = errors.length + (isMixedUp(subject, value) ? 1 : 0);
+  if (count === 0) return undefined;
+  return { count, explain: () => explain(subject, value, errors.slice(0, mostProblems)) };
 }
+
+/** Whether names, types and fields are right, but not where they stand. */
+const isMixedUp = (subject: Subject, value: JsonObject): boolean =>
+  amongResources(subject, value).length > 0 ||
+  (subject.kind !== 'state' && isObject(value.States) && scatteredIn(subject, value.States) !== undefined);
 
 const ofType = (type: Json | undefined) =>
   typeof type === 'string' && Object.hasOwn(states, type) ? states[type] : undefined;
@@ -74,19 +87,26 @@ const ofType = (type: Json | undefined) =>
 function notAnObject({ document: { file }, kind, path, value }: Subject): Problem {
   if (kind === 'plan') return problem('PLAN1001', { file }, { found: found(value) });
   const expected = kind === 'state' ? 'an object with a `Type`' : 'an object with `States`';
-  return problem('PLAN1005', { file, path }, { name: label(path), expected, found: found(value) });
+  const values = { name: label(path), expected, found: found(value) };
+  return problem('PLAN1005', { file, path }, values, {
+    help: kind === 'state' ? stateHelp(path, value) : undefined,
+  });
 }
 
 /** The states of a scope, or the scopes of a state, in the order of the source. */
-function inside({ document, kind, path, value }: Subject): Subject[] {
+function inside(subject: Subject): Subject[] {
+  const { document, kind, path, value } = subject;
   if (!isObject(value)) return [];
   if (kind !== 'state') {
-    const held = value.States;
+    const states = keyOf(value, 'States') ?? 'States';
+    const held = value[states];
     if (!isObject(held)) return [];
-    return document.keys(held).map((name) => ({
+    const { names, owner } = scatteredIn(subject, held) ?? { names: [], owner: undefined };
+    const asStates = document.keys(held).filter((name) => name !== owner && !names.includes(name));
+    return asStates.map((name) => ({
       document,
       kind: 'state',
-      path: [...path, 'States', name],
+      path: [...path, states, name],
       value: held[name]!,
     }));
   }

@@ -1,8 +1,8 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { fields } from '../../generated/validators.js';
 import { stateTypes } from '../../states/index.js';
-import type { UnknownField } from './explain.js';
 import { planccType, type Subject } from './subject.js';
+import type { UnknownField } from './unknown-field.js';
 
 /** Whether a field of a state of plancc's belongs under `Properties`, or beside it, and stands on the other side. */
 export function misplacement(subject: Subject, at: Path, name: string): UnknownField['where'] {
@@ -27,6 +27,7 @@ export function misplacedFields(
     const place = { file: document.file, path: [...path, ...first.at, first.name], on: 'key' as const };
     const target = where === 'under' ? 'under' : 'out of';
     const help = `move ${these.length === 1 ? 'it' : 'them'} ${target} \`Properties\``;
-    return [problem('PLAN1008', place, { names: these.map(({ name }) => name), where }, { help })];
+    const values = { names: these.map(({ name }) => name), where: `${where} \`Properties\`` };
+    return [problem('PLAN1008', place, values, { help })];
   });
 }

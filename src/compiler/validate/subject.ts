@@ -1,7 +1,8 @@
 import type { Path } from '../../diagnostics/problem.js';
 import { isObject } from '../../language/json.js';
-import type { Document, Json } from '../../source/document.js';
+import type { Document, Json, JsonObject } from '../../source/document.js';
 import { isPlanccType } from '../../states/registry.js';
+import { keyOf } from './spelling.js';
 import { written } from './words.js';
 
 /** What a plan is walked as. A state has the validator of its type, known when it is reached. */
@@ -16,9 +17,12 @@ export interface Subject {
 
 const kinds = { plan: 'a plan', branch: 'a branch', body: 'the body of a Map' } as const;
 
+/** The type of a state, also where its key is written in other letters. */
+export const typeOfState = (value: JsonObject): Json | undefined => value[keyOf(value, 'Type') ?? 'Type'];
+
 /** The type of a state of plancc's; undefined for everything else. */
 export function planccType({ kind, value }: Subject): string | undefined {
-  const type = kind === 'state' && isObject(value) ? value.Type : undefined;
+  const type = kind === 'state' && isObject(value) ? typeOfState(value) : undefined;
   return isPlanccType(type) ? String(type) : undefined;
 }
 
@@ -27,7 +31,7 @@ export function ownerOf(subject: Subject, at: Path): string {
   const { kind, value } = subject;
   if (at.length > 0) return underProperties(subject, at) ?? `\`${written(at)}\``;
   if (kind !== 'state') return kinds[kind];
-  const type = String(isObject(value) && value.Type);
+  const type = String(isObject(value) && typeOfState(value));
   return `${/^[aeiou]/.test(type) ? 'an' : 'a'} \`${type}\` state`;
 }
 

@@ -1,14 +1,82 @@
-import { type Problem, problem } from '../../diagnostics/problem.js';
+import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean, nearest } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
 import { either } from '../../language/type-words.js';
+import type { Json } from '../../source/document.js';
 import { isPlanccType } from '../../states/registry.js';
-import type { UnknownField } from './explain.js';
+import type { Located } from './explain.js';
+import { habits, meaningOf } from './habits.js';
+import { misplacement } from './misplaced-field.js';
 import { refused } from './refused.js';
+import { inOtherLetters, plainWord } from './spelling.js';
+import { looksLikeState } from './stray-states.js';
 import { ownerOf, planccType, type Subject } from './subject.js';
 
 /** A field that an object cannot have. */
-export function unknownField(subject: Subject, field: UnknownField): Problem {
+export interface UnknownField {
+  readonly at: Path;
+  readonly name: string;
+  readonly allowed: readonly string[];
+  /** The field that its name must be meant for: it is missing, or has the same letters. */
+  readonly meant: string | undefined;
+  /** Where it belongs when it is right but for its place. */
+  readonly where: 'under' | 'beside' | 'states' | undefined;
+}
+
+/** `missing`: fields that the object lacks. */
+export function unknownOf(
+  subject: Subject,
+  { at, params }: Located,
+  missing: readonly string[],
+): UnknownField {
+  const name = String(params.additionalProperty);
+  const allowed = params.allowed as readonly string[];
+  const value = valueAt(subject.value, [...at, name]);
+  const field = { at, name, allowed };
+  const where = mayHoldStates(at) && looksLikeState(value) ? 'states' : misplacement(subject, at, name);
+  if (where !== undefined) return { ...field, meant: undefined, where };
+  const word = habitOf(subject, at, name);
+  const meant =
+    inOtherLetters(name, allowed) ??
+    nearest(name, missing) ??
+    (word !== undefined && missing.includes(word) ? word : undefined);
+  return { ...field, meant, where };
+}
+
+const mayHoldStates = (at: Path): boolean => at.length === 0 || (at.length === 1 && at[0] === 'Properties');
+
+const valueAt = (value: Json, at: Path): Json | undefined =>
+  at.reduce<Json | undefined>((inner, key) => (inner as { [key: string]: Json } | undefined)?.[key], value);
+
+/** The fields of one object after those of another. */
+export function byPlace(unknown: readonly UnknownField[]): readonly (readonly UnknownField[])[] {
+  const places = new Map<string, UnknownField[]>();
+  for (const field of unknown) {
+    const place = JSON.stringify(field.at);
+    const these = places.get(place);
+    if (these === undefined) places.set(place, [field]);
+    else these.push(field);
+  }
+  return [...places.values()];
+}
+
+/** Fields that objects cannot have. Those written in other letters are one mistake for each object. */
+export const unknownFields = (subject: Subject, unknown: readonly UnknownField[]): readonly Problem[] =>
+  byPlace(unknown).flatMap((fields) => {
+    const inOther = fields.filter(({ name, meant }) => meant && plainWord(name) === plainWord(meant));
+    if (inOther.length < 2) return fields.map((field) => unknownField(subject, field));
+    const { at, name } = inOther[0]!;
+    const place = { file: subject.document.file, path: [...subject.path, ...at, name], on: 'key' } as const;
+    const values = { owner: ownerOf(subject, at), names: inOther.map((field) => field.name) };
+    const meant = inOther.slice(0, 8).map((field) => `\`${field.meant}\``);
+    const help = `write ${meant.join(', ')}${inOther.length > meant.length ? ', …' : ''}: fields begin with a capital letter`;
+    return [
+      problem('PLAN1003', place, values, { help }),
+      ...fields.filter((field) => !inOther.includes(field)).map((field) => unknownField(subject, field)),
+    ];
+  });
+
+function unknownField(subject: Subject, field: UnknownField): Problem {
   const { at, name, allowed, meant } = field;
   const place = { file: subject.document.file, path: [...subject.path, ...at, name], on: 'key' } as const;
   const type = planccType(subject);
@@ -17,22 +85,42 @@ export function unknownField(subject: Subject, field: UnknownField): Problem {
   }
   const help =
     meant === undefined
-      ? (elsewhere(subject, field) ?? didYouMean(name, allowed, 'fields'))
+      ? (ofHabit(subject, field) ?? elsewhere(subject, field) ?? didYouMean(name, allowed, 'fields'))
       : `did you mean \`${meant}\`?`;
-  return problem('PLAN1003', place, { owner: ownerOf(subject, at), name }, { help });
+  return problem('PLAN1003', place, { owner: ownerOf(subject, at), names: [name] }, { help });
+}
+
+function ofHabit(subject: Subject, { at, name, allowed }: UnknownField): string | undefined {
+  const word = habitOf(subject, at, name);
+  if (word === undefined || allowed.includes(word)) return word && `did you mean \`${word}\`?`;
+  return /\s/.test(word) ? word : undefined;
+}
+
+/** What someone means who is used to the words of another tool. */
+function habitOf(subject: Subject, at: Path, name: string): string | undefined {
+  const { kind } = subject;
+  const owner = kind === 'state' && at[0] === 'Properties' ? `${planccType(subject)} Properties` : kind;
+  const depth = owner === kind ? at.length : at.length - 1;
+  const named =
+    kind === 'plan' && at.length === 2 ? { Parameters: 'parameter', Runners: 'runner' }[at[0]!] : undefined;
+  return meaningOf(depth === 0 ? habits[owner] : habits[named ?? ''], name);
 }
 
 /** Where a field of this name does exist, when it is no misspelling. */
-function elsewhere({ kind }: Subject, { at, name, allowed }: UnknownField): string | undefined {
+function elsewhere({ kind, value }: Subject, { at, name, allowed }: UnknownField): string | undefined {
   if (at.length > 0 || nearest(name, allowed) !== undefined) return undefined;
+  const type = valueAt(value, [name, 'Type']);
+  if (kind === 'plan' && typeof type === 'string' && type.includes('::')) {
+    return 'indent it under `Resources`, which holds what CloudFormation makes';
+  }
   if (name === 'QueryLanguage') return 'set it on the plan or on single states';
   if (kind !== 'state') return undefined;
   if (name === 'Properties') {
     return "write its fields beside `Type`: only plancc's own, lower-case types have `Properties`";
   }
-  const having = Object.keys(fields).filter((type) => fields[type]!.includes(name));
+  const having = Object.keys(fields).filter((known) => fields[known]!.includes(name));
   if (having.length === 0) return undefined;
-  const amazons = having.filter((type) => !isPlanccType(type)).map((type) => `\`${type}\``);
+  const amazons = having.filter((known) => !isPlanccType(known)).map((known) => `\`${known}\``);
   const whose = having.some(isPlanccType) ? [...amazons, "plancc's own"] : amazons;
   return `only ${either(whose)} states have it`;
 }

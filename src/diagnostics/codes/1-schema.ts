@@ -1,22 +1,25 @@
+import { listed } from '../suggest.js';
 import { error, warning } from './define.js';
 
-const list = (names: readonly string[]): string => {
-  const shown = names.slice(0, 8).map((name) => `\`${name}\``);
-  return (names.length > shown.length ? [...shown, '…'] : shown).join(', ');
-};
+const list = (names: readonly string[]): string =>
+  listed(
+    names.map((name) => `\`${name}\``),
+    8,
+  );
 
 /** 1xxx: what the plan's schema refuses. `owner` says in words what object it is about. */
 export const schemaCodes = {
   PLAN1001: error<{ found: string }>(
     'not a plan',
-    ({ found }) => `a plan must be an object, but this is ${found}`,
+    ({ found }) => `a plan is an object with \`Name\`, \`Version\` and \`States\`, but this is ${found}`,
   ),
   PLAN1002: error<{ owner: string; names: readonly string[] }>('missing field', ({ owner, names }) =>
     names.length === 1 ? `${owner} has no \`${names[0]}\`` : `${owner} has none of ${list(names)}`,
   ),
-  PLAN1003: error<{ owner: string; name: string }>(
-    'unknown field',
-    ({ owner, name }) => `\`${name}\` is not a field of ${owner}`,
+  PLAN1003: error<{ owner: string; names: readonly string[] }>('unknown field', ({ owner, names }) =>
+    names.length === 1
+      ? `\`${names[0]}\` is not a field of ${owner}`
+      : `${list(names)} are not fields of ${owner}`,
   ),
   PLAN1004: error<{ type: string }>('unknown state type', ({ type }) => `\`${type}\` is not a state type`),
   PLAN1005: error<{ name: string; expected: string; found: string }>(
@@ -31,10 +34,9 @@ export const schemaCodes = {
     'field that plancc sets itself',
     ({ name, type }) => `\`${name}\` cannot be set on \`${type}\` states`,
   ),
-  PLAN1008: error<{ names: readonly string[]; where: 'under' | 'beside' }>(
+  PLAN1008: error<{ names: readonly string[]; where: string }>(
     'field at the wrong level',
-    ({ names, where }) =>
-      `${list(names)} ${names.length === 1 ? 'belongs' : 'belong'} ${where} \`Properties\``,
+    ({ names, where }) => `${list(names)} ${names.length === 1 ? 'belongs' : 'belong'} ${where}`,
   ),
   PLAN1009: error<{ owner: string; names: readonly string[] }>(
     'fields that exclude each other',
@@ -45,8 +47,16 @@ export const schemaCodes = {
     ({ name, owner, expected }) =>
       `\`${name || '""'}\` cannot be a name in ${owner}: a name must be ${expected}`,
   ),
-  PLAN1011: warning<{ count: number }>(
-    'more problems than are shown',
-    ({ count }) => `${count} more problems with the shape of the plan are not shown`,
+  PLAN1011: warning<{ count: number }>('more problems than are shown', ({ count }) =>
+    count === 1
+      ? '1 more problem with fields of the plan is not shown'
+      : `${count} more problems with fields of the plan are not shown`,
+  ),
+  PLAN1012: error<{ names: readonly string[]; where: string }>(
+    'state at the wrong level',
+    ({ names, where }) =>
+      names.length === 1
+        ? `\`${names[0]}\` looks like a state, but stands ${where}`
+        : `${list(names)} look like states, but stand ${where}`,
   ),
 };

@@ -1,0 +1,31 @@
+import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { isObject } from '../../language/json.js';
+import type { JsonObject } from '../../source/document.js';
+import { planccType, type Subject } from './subject.js';
+
+/** Properties that a state lacks, but which stand one level too deep: inside another property of it. */
+export interface TooDeep {
+  readonly names: readonly string[];
+  readonly inside: string;
+}
+
+/** Where `missing` properties of a state of plancc's are instead. */
+export function tooDeep(subject: Subject, state: JsonObject, missing: readonly string[]): readonly TooDeep[] {
+  const properties = state.Properties;
+  if (planccType(subject) === undefined || !isObject(properties)) return [];
+  return subject.document.keys(properties).flatMap((inside) => {
+    const value = properties[inside];
+    const names = isObject(value) ? missing.filter((name) => value[name] !== undefined) : [];
+    return names.length === 0 ? [] : [{ names, inside }];
+  });
+}
+
+export const placesOf = ({ names, inside }: TooDeep): readonly Path[] =>
+  names.map((name) => ['Properties', inside, name]);
+
+export function tooDeepFields({ document, path }: Subject, deep: TooDeep): Problem {
+  const { names, inside } = deep;
+  const place = { file: document.file, path: [...path, ...placesOf(deep)[0]!], on: 'key' } as const;
+  const help = `indent ${names.length === 1 ? 'it' : 'them'} as far as \`${inside}\``;
+  return problem('PLAN1008', place, { names, where: 'directly under `Properties`' }, { help });
+}
