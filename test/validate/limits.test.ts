@@ -1,22 +1,15 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { validate } from '../../src/compiler/validate/index.js';
-import type { Document, Json } from '../../src/source/document.js';
+import type { Json } from '../../src/source/document.js';
 import { readDocument } from '../../src/source/read.js';
+import { withoutText } from './without-text.js';
 
 const limits = suite('schema: large and strange plans');
 
 const header = { Name: 'large', Version: '1.0.0' };
 
-const documentOf = (value: Json): Document => ({
-  file: 'plan.json',
-  text: '',
-  value,
-  problems: [],
-  keys: Object.keys,
-  range: () => [0, 0],
-  comments: () => [],
-});
+const documentOf = (value: Json): Document => withoutText(value);
 
 const many = (count: number, state: Json) =>
   Object.fromEntries(
@@ -25,7 +18,7 @@ const many = (count: number, state: Json) =>
 
 limits('a hundred problems are shown, the others counted', () => {
   const { problems } = validate(
-    documentOf({ ...header, States: many(250, { Type: 'Pass', Nxt: 'A' }) as Json }),
+    withoutText({ ...header, States: many(250, { Type: 'Pass', Nxt: 'A' }) as Json }),
   );
   assert.is(problems.length, 101);
   assert.equal(problems.at(-1)!.code, 'PLAN1011');
@@ -34,7 +27,7 @@ limits('a hundred problems are shown, the others counted', () => {
 
 limits('one state with more mistakes than are shown', () => {
   const fields = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`Field${index}`, 1]));
-  const { problems } = validate(documentOf({ ...header, States: { A: { Type: 'Pass', ...fields } } }));
+  const { problems } = validate(withoutText({ ...header, States: { A: { Type: 'Pass', ...fields } } }));
   assert.is(problems.length, 101);
   assert.match(problems.at(-1)!.message, '4900 more problems');
 });
@@ -43,7 +36,7 @@ limits('long lists of mistakes', () => {
   const retriers = Array.from({ length: 20_000 }, () => ({}));
   const states = { A: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Retry: retriers } };
   const parameters = many(20_000, { Typ: 'String' }) as Json;
-  const { problems } = validate(documentOf({ ...header, Parameters: parameters, States: states }));
+  const { problems } = validate(withoutText({ ...header, Parameters: parameters, States: states }));
   assert.match(problems.at(-1)!.message, '39900 more problems');
 });
 
@@ -52,7 +45,7 @@ limits('nesting deeper than calls', () => {
   for (let depth = 0; depth < 2_000; depth++) {
     scope = { States: { [`S${depth}`]: { Type: 'Parallel', Branches: [scope] } } };
   }
-  const { problems, invalid } = validate(documentOf({ ...header, ...(scope as object) }));
+  const { problems, invalid } = validate(withoutText({ ...header, ...(scope as object) }));
   assert.equal(
     problems.map(({ code }) => code),
     ['PLAN1004'],
@@ -76,7 +69,7 @@ States:
 });
 
 limits('a version from outside stands in for that of the plan', () => {
-  const plan = documentOf({ Name: 'a', States: { A: { Type: 'Succeed' } } });
+  const plan = withoutText({ Name: 'a', States: { A: { Type: 'Succeed' } } });
   assert.equal(validate(plan, { version: '1.0.0' }).problems, []);
   assert.is(validate(plan).problems.length, 1);
 });
@@ -84,7 +77,7 @@ limits('a version from outside stands in for that of the plan', () => {
 limits('names that objects of JavaScript have anyway', () => {
   const state = { Type: 'constructor' };
   const fields = JSON.parse('{"Type":"Pass","__proto__":1,"hasOwnProperty":2,"toString":3}') as Json;
-  const { problems } = validate(documentOf({ ...header, States: { constructor: state, toString: fields } }));
+  const { problems } = validate(withoutText({ ...header, States: { constructor: state, toString: fields } }));
   assert.equal(
     problems.map(({ code }) => code),
     ['PLAN1004', 'PLAN1003', 'PLAN1003', 'PLAN1003'],
@@ -93,7 +86,7 @@ limits('names that objects of JavaScript have anyway', () => {
 
 limits('types that are names of scopes', () => {
   const { problems } = validate(
-    documentOf({ ...header, States: { A: { Type: 'plan' }, B: { Type: 'body' } } }),
+    withoutText({ ...header, States: { A: { Type: 'plan' }, B: { Type: 'body' } } }),
   );
   assert.equal(
     problems.map(({ code }) => code),

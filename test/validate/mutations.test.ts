@@ -7,15 +7,13 @@ import type { Json } from '../../src/source/document.js';
 import { readDocument } from '../../src/source/read.js';
 import { fixtures } from '../golden.js';
 import { changes, mutate, values } from './mutate.js';
+import { withoutText } from './without-text.js';
 
 const mutations = suite('schema: one mistake, one problem');
 
 const plans = ['schema/valid-everything', 'landscape/network', 'landscape/database', 'landscape/webshop'];
 
-// Without a text: reading thousands of plans would take most of the time.
-const problemsOf = (value: Json) =>
-  validate({ file: 'plan.json', text: '', value, problems: [], keys: Object.keys, range: () => [0, 0] })
-    .problems;
+const problemsOf = (value: Json) => validate(withoutText(value)).problems;
 
 // An object may make several mistakes of its own.
 const { 'an object': _, ...scalars } = values;
