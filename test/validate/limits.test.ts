@@ -9,8 +9,6 @@ const limits = suite('schema: large and strange plans');
 
 const header = { Name: 'large', Version: '1.0.0' };
 
-const documentOf = (value: Json): Document => withoutText(value);
-
 const many = (count: number, state: Json) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`S${index}`, state && { ...(state as object) }]),
