@@ -2,7 +2,7 @@ import type { ExitCode } from './command.js';
 import { compilePlan, inFolder, located } from './compile-plan.js';
 import { commandsBefore } from './package.js';
 import type { PlanFile } from './plan-file.js';
-import { type ReportOptions, report, say } from './report.js';
+import { announce, type ReportOptions, report, say } from './report.js';
 import type { Terminal } from './terminal.js';
 
 /** Mistakes that no command can mend: in the plan's text and fields, the ways between its states, and their references. */
@@ -13,11 +13,11 @@ export async function inPreparedProject(
   plan: PlanFile,
   options: ReportOptions & { readonly 'set-version': string | undefined },
   terminal: Terminal,
-  signal: AbortSignal,
   build: (root: string) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   // Most plans have none, and need not be compiled twice.
   if (!/\bBefore\b/.test(plan.text)) return build(plan.root);
+  announce(plan, options, terminal);
   const compiled = await compilePlan(plan, plan.root, options['set-version']);
   const commands = commandsBefore(compiled.plan?.value ?? {});
   if (commands.length === 0) return build(plan.root);
@@ -35,7 +35,7 @@ export async function inPreparedProject(
       if (options.quiet) held.push(chunk);
       else terminal.err.write(chunk);
     },
-    signal,
+    signal: terminal.interruption(),
   });
   if ('problems' in prepared) {
     for (const chunk of held) terminal.err.write(chunk);

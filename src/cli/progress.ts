@@ -12,22 +12,35 @@ export interface ProgressDisplay {
 }
 
 /**
- * Milliseconds: work that ends sooner is not worth a bar, nor a line in a log, which needs no more than one every few
- * seconds.
+ * Milliseconds. Something shows within a tenth of a second of starting plancc, but not for work that is done in no time;
+ * a log needs no more than a line every few seconds.
  */
-const timing = { bar: { first: 80, next: 50 }, line: { first: 3000, next: 5000 } } as const;
+const timing = {
+  bar: { sinceStart: 90, atLeast: 25, next: 50 },
+  line: { sinceStart: 0, atLeast: 3000, next: 5000 },
+} as const;
 
-/** How far long work is: a bar on a terminal, plain lines elsewhere. */
-export function showProgress(what: string, stream: Stream, now: () => number = Date.now): ProgressDisplay {
+/** Milliseconds since the process started; `performance` takes 2 ms to load. */
+const sinceStart = () => process.uptime() * 1000;
+
+/** How far long work is: a bar on a terminal, gone when the work ends or is aborted; plain lines elsewhere. */
+export function showProgress(
+  what: string,
+  stream: Stream,
+  signal?: AbortSignal,
+  now: () => number = sinceStart,
+): ProgressDisplay {
   const started = now();
-  let due = started + timing.bar.first;
+  const first = ({ sinceStart, atLeast }: (typeof timing)['bar' | 'line']) =>
+    Math.max(sinceStart, started + atLeast);
+  let due = first(timing.bar);
   let style: 'bar' | 'line' | undefined;
   let shown = false;
   let done: Done = { bytes: 0, totalBytes: 0 };
   const show = () => {
     style ??= stream.live() ? 'bar' : 'line';
-    if (now() < started + timing[style].first) {
-      due = started + timing[style].first;
+    if (now() < first(timing[style])) {
+      due = first(timing[style]);
       return;
     }
     stream.write(
@@ -37,16 +50,20 @@ export function showProgress(what: string, stream: Stream, now: () => number = D
     due = now() + timing[style].next;
   };
   // Before the first file is packed there is nothing to count, and it may take a while.
-  const timer = setTimeout(show, timing.bar.first + 1);
+  const timer = setTimeout(show, due - started + 1);
+  const end = () => {
+    clearTimeout(timer);
+    if (shown && style === 'bar') stream.write('\r\x1b[K');
+    shown = false;
+    due = Number.POSITIVE_INFINITY;
+  };
+  signal?.addEventListener('abort', end, { once: true });
   return {
     update: (latest) => {
       done = latest;
       if (now() >= due) show();
     },
-    end: () => {
-      clearTimeout(timer);
-      if (shown && style === 'bar') stream.write('\r\x1b[K');
-    },
+    end,
   };
 }
 

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { foremost } from '../diagnostics/foremost.js';
 import { json } from '../diagnostics/formats/json.js';
 import { pretty } from '../diagnostics/formats/pretty.js';
 import { plain, plainLines } from '../diagnostics/formats/text.js';
 import type { Diagnostic } from '../diagnostics/locate.js';
 import { type ExitCode, exitCodes } from './command.js';
+import type { PlanFile } from './plan-file.js';
+import { shellWord } from './shell-word.js';
 import type { Terminal } from './terminal.js';
 
 export interface ReportOptions {
@@ -27,7 +30,12 @@ export function report(
     writeJson({ ...result, problems: json(shown), ...omitted }, terminal);
   } else if (shown.length > 0) {
     const more = left.length > 0 ? `… and ${countProblems(left).replace(' ', ' more ')}\n\n` : '';
-    terminal.err.write(`${pretty(shown, terminal.err.colour())}\n${more}`);
+    const [first] = shown;
+    const explain =
+      terminal.err.isTerminal() && !options.quiet
+        ? `more about an error: plancc explain ${first!.code}\n\n`
+        : '';
+    terminal.err.write(`${pretty(shown, terminal.err.colour())}\n${more}${explain}`);
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return errors > 0 ? exitCodes.problems : exitCodes.ok;
@@ -43,6 +51,24 @@ export const give = (text: string, { out }: Terminal): void =>
 /** Talk for people, one line or several. */
 export function say(lines: string | readonly string[], options: ReportOptions, { err }: Terminal): void {
   if (!options.quiet && !options.json) err.write(`${[lines].flat().map(plain).join('\n')}\n`);
+}
+
+/** The next step, for people at a terminal. */
+export function suggest(words: readonly string[], options: ReportOptions, terminal: Terminal): void {
+  if (terminal.err.isTerminal()) say(`  next  plancc ${words.map(shellWord).join(' ')}`, options, terminal);
+}
+
+/** Characters of a plan that takes longer to compile than people wait without wondering, a tenth of a second. */
+const longText = 50_000;
+
+/** Says what is compiled where that takes a while; it cannot tell how far it is. */
+export function announce(
+  { folder, file, text }: Pick<PlanFile, 'folder' | 'file' | 'text'>,
+  options: ReportOptions,
+  terminal: Terminal,
+): void {
+  if (text.length > longText && terminal.err.isTerminal())
+    say(`compiling ${join(folder, file)} …`, options, terminal);
 }
 
 /** `2 errors and 1 warning`, `no problems`. */

@@ -30,7 +30,7 @@ export function standardStream(fd: 1 | 2, device: () => NodeJS.WriteStream): Str
   };
 }
 
-function isDevice(fd: number): boolean {
+function isDevice(fd: 0 | 1 | 2): boolean {
   try {
     return fstatSync(fd).isCharacterDevice();
   } catch {
@@ -60,6 +60,9 @@ function writeAll(fd: number, bytes: Buffer): boolean {
   }
   return true;
 }
+
+/** Whether somebody types what is read; `process.stdin` would take hold of it. */
+export const inputIsTerminal = (): boolean => isDevice(0) && process.getBuiltinModule('node:tty').isatty(0);
 
 /** Everything up to the end of a file, or enough to know that it is too large: some devices have no end. */
 export function readAll(fd: number): Buffer {

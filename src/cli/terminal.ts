@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { readAll, type Stream, standardStream } from './stream.js';
+import { inputIsTerminal, readAll, type Stream, standardStream } from './stream.js';
 
 /** The process as a command sees it. */
 export interface Terminal {
@@ -17,15 +17,22 @@ export interface Terminal {
   readonly interruption: () => AbortSignal;
 }
 
+/** Milliseconds after which a clean-up is worth a word. */
+const patience = 100;
+
 export function processTerminal(): Terminal {
   let controller: AbortController | undefined;
+  const err = standardStream(2, () => process.stderr);
   return {
     out: standardStream(1, () => process.stdout),
-    err: standardStream(2, () => process.stderr),
+    err,
     get folder() {
       return process.cwd();
     },
-    readInput: () => readAll(0),
+    readInput: () => {
+      if (inputIsTerminal()) err.write('reading standard input; Ctrl-D on a line of its own ends it\n');
+      return readAll(0);
+    },
     interruption: () => {
       if (controller === undefined) {
         const started = new AbortController();
@@ -33,6 +40,10 @@ export function processTerminal(): Terminal {
           process.on(signal, () => {
             if (started.signal.aborted) process.exit(128 + constants.signals[signal]);
             started.abort(signal);
+            setTimeout(
+              () => err.write('plancc: cleaning up; Ctrl-C again ends it at once\n'),
+              patience,
+            ).unref();
           });
         controller = started;
       }

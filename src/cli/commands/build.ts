@@ -15,7 +15,7 @@ import { manifestHeader, packagePatterns } from '../package.js';
 import { type PlanFile, readPlanFile } from '../plan-file.js';
 import { inPreparedProject } from '../prepare.js';
 import { showProgress, size } from '../progress.js';
-import { give, plural, report, say } from '../report.js';
+import { announce, give, plural, report, say, suggest } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { writeParts } from '../write-parts.js';
 
@@ -27,11 +27,15 @@ const options = {
     type: 'string',
     alias: 'o',
     value: 'zip',
+    takes: 'zip',
+    pattern: '^(?!-$)',
+    expected: 'a file; a distribution is not written to standard output',
     describe: 'Where to write the distribution, instead of dist/<name>-<version>.zip in the project',
   },
   'out-dir': {
     type: 'string',
     value: 'folder',
+    takes: 'folder',
     describe: 'Write definition, template, source map and graph there as well, as files',
   },
 } as const;
@@ -52,10 +56,7 @@ export const build = defineCommand({
     const plan = readPlanFile(argument, terminal);
     if ('problems' in plan)
       return report(await located(plan.problems, plan.documents), {}, options, terminal);
-    const signal = terminal.interruption();
-    return inPreparedProject(plan, options, terminal, signal, (root) =>
-      buildFrom(root, plan, options, terminal, signal),
-    );
+    return inPreparedProject(plan, options, terminal, (root) => buildFrom(root, plan, options, terminal));
   },
 });
 
@@ -65,13 +66,15 @@ async function buildFrom(
   plan: PlanFile,
   options: BuildOptions,
   terminal: Terminal,
-  signal: AbortSignal,
 ): Promise<ExitCode> {
+  announce(plan, options, terminal);
   const compiled = await compilePlan(plan, root, options['set-version'], true);
   const { output } = compiled;
   if (output === undefined) return report(compiled.diagnostics, {}, options, terminal);
   const header = manifestHeader(compiled.plan!, output, plan.root);
   const file = options.out ?? join(plan.folder, 'dist', `${header.name}-${header.version}.zip`);
+  // From here on something is written, which an interruption has to take away; until here it ends the process at once.
+  const signal = terminal.interruption();
   const partsFolder = options['out-dir'];
   const unwritten = partsFolder === undefined ? [] : writeParts(output, partsFolder, plan.root);
   if (unwritten.length > 0) return report(await located(unwritten), {}, options, terminal);
@@ -81,7 +84,7 @@ async function buildFrom(
     import('../../distribution/earlier-id.js'),
   ]);
   const replaced = earlierId(file);
-  const progress = options.quiet ? undefined : showProgress('packing', terminal.err);
+  const progress = options.quiet ? undefined : showProgress('packing', terminal.err, signal);
   const packed = await pack({
     root,
     header,
@@ -120,8 +123,8 @@ function tell(
     ...(replaced === undefined || replaced === id
       ? []
       : [`  was   ${replaced}: if that one was shipped as ${version}, raise the version`]),
-    `  next  plancc inspect ${file}`,
   ];
   say(lines, options, terminal);
+  suggest(['inspect', file], options, terminal);
   return exitCode;
 }

@@ -3,7 +3,7 @@ import type { DistributionReader } from '../../distribution/read.js';
 import { defineCommand, exitCodes, json, quiet, zipOperand } from '../command.js';
 import { located } from '../compile-plan.js';
 import { size } from '../progress.js';
-import { give, plural, report, writeJson } from '../report.js';
+import { give, plural, report, suggest, writeJson } from '../report.js';
 
 export const inspect = defineCommand({
   name: 'inspect',
@@ -21,6 +21,7 @@ export const inspect = defineCommand({
     if ('problems' in read) return report(await located(read.problems), { file }, options, terminal);
     if (options.json) writeJson({ id: read.id, size: read.size, manifest: read.manifest }, terminal);
     else give(describe(read, options.quiet), terminal);
+    suggest(['verify', file!], options, terminal);
     return exitCodes.ok;
   },
 });

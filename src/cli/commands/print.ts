@@ -4,7 +4,7 @@ import type { Document, Json } from '../../source/document.js';
 import { defineCommand, planOperand, quiet, setVersion } from '../command.js';
 import { type CompiledPlan, compilePlan, located } from '../compile-plan.js';
 import { readPlanFile } from '../plan-file.js';
-import { give, report } from '../report.js';
+import { announce, give, report } from '../report.js';
 
 /** What each phase gives, as text; undefined when an error stopped it. */
 const phases: { readonly [phase: string]: (plan: CompiledPlan, document: Document) => string | undefined } = {
@@ -52,6 +52,7 @@ export const print = defineCommand({
     const plan = readPlanFile(argument, terminal);
     if ('problems' in plan)
       return report(await located(plan.problems, plan.documents), {}, options, terminal);
+    announce(plan, options, terminal);
     const compiled = await compilePlan(plan, plan.root, options['set-version']);
     const text = phases[phase!]!(compiled, compiled.documents.get(plan.file)!);
     if (text !== undefined) give(text, terminal);

@@ -12,9 +12,12 @@ export const verify = defineCommand({
   fails: 'It is no distribution, or not as it was built',
   run: async ([file], options, terminal) => {
     const { verify } = await import('../../distribution/verify.js');
-    const progress = options.quiet ? undefined : showProgress('verifying', terminal.err);
-    const read = await verify(file!, progress?.update);
-    progress?.end();
+    const signal = terminal.interruption();
+    const progress = options.quiet ? undefined : showProgress('verifying', terminal.err, signal);
+    const read = await verify(file!, (done) => {
+      signal.throwIfAborted();
+      progress?.update(done);
+    }).finally(() => progress?.end());
     if ('problems' in read) return report(await located(read.problems), { file }, options, terminal);
     const { name, version, files } = read.manifest;
     say(

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { type Problem, problem } from '../../diagnostics/problem.js';
+import { turns } from '../turns.js';
 import { readAt } from './read-at.js';
 import { type Entry, localHeader, localHeaderSize } from './records.js';
 import { again, refuse } from './refuse.js';
@@ -23,12 +24,14 @@ export async function readData(
   }
   let read = 0;
   let sum = 0;
+  const turn = turns();
   try {
     for await (const bytes of entry.method === 0 ? stored(file, entry) : inflated(file, entry)) {
       read += bytes.length;
       if (read > size) break;
       sum = crc32(bytes, sum);
       onData(bytes);
+      await turn();
     }
   } catch (error) {
     if (!isZlibError(error)) throw error;
