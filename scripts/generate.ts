@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { diagnosticsSchema, manifestSchema, planSchema } from '../src/schema/published.js';
 import { diagnosticsDocument } from './documents/diagnostics.js';
+import { languageDocument } from './documents/language.js';
 import { statesDocument } from './documents/states.js';
 import { validatorModule, validatorTypes } from './validators.js';
 
@@ -13,6 +14,7 @@ const generated: { readonly [file: string]: () => string } = {
   'schemas/manifest.schema.json': () => json(manifestSchema()),
   'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
   'docs/diagnostics.md': diagnosticsDocument,
+  'docs/language.md': languageDocument,
   'docs/states.md': statesDocument,
   'src/generated/validators.js': validatorModule,
   'src/generated/validators.d.ts': () => validatorTypes,

@@ -1,0 +1,45 @@
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { matches } from '../matches.js';
+import { blocksOf, withBlocks } from './blocks.js';
+import { session, write } from './console.js';
+
+const guides = suite('guides: every file is written, every command run');
+
+const docs = join(import.meta.dirname, '../../docs');
+const files = ['guide.md', ...readdirSync(join(docs, 'how-to')).map((name) => join('how-to', name))];
+
+/** The document with what its commands really print; its files are written where it shows them. */
+function performed(markdown: string): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plancc-guide-')));
+  let at = folder;
+  try {
+    return withBlocks(markdown, ({ language, title, text }) => {
+      if (title !== undefined) write(folder, title, text);
+      if (language !== 'console') return text;
+      const ran = session(text, folder, at);
+      at = ran.end;
+      return ran.text;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const file of files) {
+  guides(file, () => {
+    const path = join(docs, file);
+    const markdown = readFileSync(path, 'utf8');
+    assert.equal(
+      blocksOf(markdown).filter(({ language, title }) => language !== 'console' && title === undefined),
+      [],
+      'every block is a file or a session',
+    );
+    matches(path, performed(markdown));
+  });
+}
+
+guides.run();
