@@ -22,7 +22,10 @@ export function writeParts(
     mkdirSync(folder, { recursive: true });
     const inProject = relative(realpathSync(root), realpathSync(folder));
     const written = parts.map(({ path }) => join(inProject, basename(path)).replaceAll('\\', '/'));
-    const needed = new Set([...files, ...assets.flatMap(({ template, path }) => [template, path])]);
+    const needed = new Set([
+      ...files.map(({ path }) => path),
+      ...assets.flatMap(({ template, path }) => [template, path]),
+    ]);
     const taken = written.find((path) => needed.has(path));
     if (taken !== undefined)
       return refused(join(folder, basename(taken)), 'a state needs that file', 'choose another folder');

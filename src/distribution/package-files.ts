@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset } from '../cloudformation/template.js';
-import { type Problem, problem } from '../diagnostics/problem.js';
+import { type Place, type Problem, problem } from '../diagnostics/problem.js';
 import { type Decoded, decode } from '../source/decode.js';
 import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
@@ -10,13 +10,20 @@ import { realOutput, unwritable } from './output.js';
 import { isSystemError } from './system-reason.js';
 import { unreadable } from './unreadable.js';
 
+export interface Needed {
+  readonly path: string;
+  readonly state: string;
+  /** Of the state. */
+  readonly place: Place;
+}
+
 export interface PackageInput {
   /** Absolute path of the project's folder. */
   readonly root: string;
   /** What templates of the project name and CloudFormation wants in a bucket. */
   readonly assets: readonly Asset[];
   /** Files and folders of the project that states cannot do without. */
-  readonly needed?: readonly string[] | undefined;
+  readonly needed?: readonly Needed[] | undefined;
   /** `Package.Include` and `Package.Exclude` of the plan. */
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
@@ -46,7 +53,7 @@ export async function findPackageFiles(input: PackageInput): Promise<PackageFile
     file = ignoreFile;
     const ignored = readIfThere(join(root, ignoreFile));
     if ('problems' in ignored) return { ...nothing, problems: ignored.problems };
-    const required = new Set([...requiredFiles(assets), ...needed]);
+    const required = new Set([...requiredFiles(assets), ...needed.map(({ path }) => path)]);
     const rules = withRequired(await packageRules({ ignoreText: ignored.text, exclude, include }), required);
     const outputFile = realOutput(input.output);
     if ([...required, ...assets.map(({ path }) => path)].some((path) => join(root, path) === outputFile)) {
@@ -63,12 +70,13 @@ export async function findPackageFiles(input: PackageInput): Promise<PackageFile
 }
 
 /** Folders that a state needs and of which nothing is packed; needed files are packed in any case. */
-const leftOut = (needed: readonly string[], packed: readonly string[]): readonly Problem[] =>
+const leftOut = (needed: readonly Needed[], packed: readonly string[]): readonly Problem[] =>
   needed
-    .filter((path) => path !== '' && !packed.some((file) => file === path || file.startsWith(`${path}/`)))
-    .map((path) => {
-      const help = 'let it in again: change `.planccignore`, or name it in `Package.Include`';
-      return problem('PLAN6014', { file: path }, { path }, { help });
+    .filter(({ path }) => path !== '' && !packed.some((file) => file === path || file.startsWith(`${path}/`)))
+    .map(({ path, state, place }) => {
+      const help =
+        'let it in again: change `.planccignore` or `Package.Exclude`, or name it in `Package.Include`';
+      return problem('PLAN6014', place, { path, state }, { help });
     });
 
 /** Patterns that are not read would leave secrets in the package: what is no text is refused. */

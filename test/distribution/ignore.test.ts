@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Patterns, packageRules } from '../../src/distribution/ignore.js';
 import { readDistribution } from '../../src/distribution/read.js';
-import { oracle, packed, pathsIn, project, refused, told } from './project.js';
+import { neededBy, oracle, packed, pathsIn, project, refused, told } from './project.js';
 
 const ignoring = suite('ignore rules');
 
@@ -125,15 +125,22 @@ ignoring(
   'may leave out no folder that a state needs; a file that one needs is packed all the same',
   async () => {
     const problems = await refused(project(tree), {
-      needed: ['build', 'app'],
+      needed: ['build', 'app'].map(neededBy('App')),
       exclude: ['build/', 'app/*.ts'],
     });
     assert.equal(told({ problems }), [
-      'PLAN6014 nothing of `build` is packed, but a state needs it',
-      'PLAN6014 nothing of `app` is packed, but a state needs it',
+      'PLAN6014 nothing of `build` is packed, but `App` needs it',
+      'PLAN6014 nothing of `app` is packed, but `App` needs it',
     ]);
-    assert.is(problems[0]!.help, 'let it in again: change `.planccignore`, or name it in `Package.Include`');
-    const needed = await packed(project(tree), { needed: ['build/out.js'], exclude: ['*', '!a.txt'] });
+    assert.equal(problems[0]!.place, neededBy('App')('build').place);
+    assert.is(
+      problems[0]!.help,
+      'let it in again: change `.planccignore` or `Package.Exclude`, or name it in `Package.Include`',
+    );
+    const needed = await packed(project(tree), {
+      needed: [neededBy('App')('build/out.js')],
+      exclude: ['*', '!a.txt'],
+    });
     const read = await readDistribution(needed.file);
     assert.ok('manifest' in read);
     assert.equal(pathsIn(read.manifest), ['a.txt', 'build/out.js']);

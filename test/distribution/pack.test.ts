@@ -16,7 +16,18 @@ import type { Asset } from '../../src/cloudformation/template.js';
 import { pack } from '../../src/distribution/pack.js';
 import { readDistribution } from '../../src/distribution/read.js';
 import { verify } from '../../src/distribution/verify.js';
-import { emptyFolder, header, oracle, packed, packInput, parts, project, refused, told } from './project.js';
+import {
+  emptyFolder,
+  header,
+  neededBy,
+  oracle,
+  packed,
+  packInput,
+  parts,
+  project,
+  refused,
+  told,
+} from './project.js';
 
 const packing = suite('packing');
 
@@ -190,7 +201,7 @@ packing('refuses an output that cannot be written', async () => {
 
 packing('refuses an output in place of a file that a state needs', async () => {
   const root = project({ 'templates/vpc.yaml': '{}', 'code.zip': 'PK', 'empty.txt': '' });
-  const needed = ['templates/vpc.yaml', 'empty.txt'];
+  const needed = ['templates/vpc.yaml', 'empty.txt'].map(neededBy('Network'));
   const assets: Asset[] = [
     { template: 'templates/vpc.yaml', pointer: ['Code'], path: 'code.zip', form: 'file' },
   ];

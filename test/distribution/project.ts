@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../../src/diagnostics/problem.js';
 import type { Manifest, ManifestHeader } from '../../src/distribution/manifest.js';
 import { type Packed, type PackInput, pack } from '../../src/distribution/pack.js';
+import type { Needed } from '../../src/distribution/package-files.js';
 import { planParts } from '../../src/language/plan-parts.js';
 
 const everything = mkdtempSync(join(realpathSync(tmpdir()), 'plancc-test-'));
@@ -53,6 +54,11 @@ export const packInput = (root: string, more: Partial<PackInput> = {}): PackInpu
   output: join(emptyFolder(), 'webshop-1.4.0.zip'),
   ...more,
 });
+
+/** A file or folder that a state needs. */
+export const neededBy =
+  (state: string) =>
+  (path: string): Needed => ({ path, state, place: { file: 'plan.yaml', path: ['States', state] } });
 
 /** Packs what is expected to be packable. */
 export async function packed(root: string, more: Partial<PackInput> = {}): Promise<Packed> {

@@ -30,7 +30,7 @@ landscape(
     writeFileSync(join(folder, '.planccignore'), 'app/\n');
     const built = plancc(['build', folder]);
     assert.is(built.status, 1);
-    assert.match(built.stderr, /error\[PLAN6014\]: nothing of `app` is packed/);
+    assert.match(built.stderr, /plan\.yaml:\d+:\d+: error\[PLAN6014\]: nothing of `app` is packed/);
   }),
 );
 

@@ -1,4 +1,5 @@
 import type { Asset } from '../../cloudformation/template.js';
+import type { Place } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
 import type { StateContext, StateType } from '../../states/define.js';
@@ -10,6 +11,14 @@ import { type OwnedStatement, permissions } from './permissions.js';
 import { plain, printCompact, printTree } from './print.js';
 import { sourceMap } from './source-map.js';
 import { emitTemplate } from './template/index.js';
+
+/** A file or folder of the project, by its path from the root. */
+export interface NeededFile {
+  readonly path: string;
+  readonly state: string;
+  /** Of the state. */
+  readonly place: Place;
+}
 
 /** What a plan compiles to. */
 export interface Emitted {
@@ -28,8 +37,8 @@ export interface Emitted {
   readonly outputs: JsonObject;
   /** The files of `plan/` in the distribution, in their order. */
   readonly parts: readonly { readonly path: string; readonly text: string }[];
-  /** Files and folders of the project that states cannot do without. */
-  readonly files: readonly string[];
+  /** Files and folders of the project that states cannot do without, with the state that needs each first. */
+  readonly files: readonly NeededFile[];
   /** Files and folders that templates name, to be packed for CloudFormation. */
   readonly assets: readonly Asset[];
 }
@@ -46,7 +55,7 @@ export function emit(plan: Plan, lowered: Lowered): Emitted {
     template,
     permissions: statements,
     outputs,
-    files: [...new Set(ofStates(plan, (type, context) => type.files?.(context)))],
+    files: neededFiles(plan),
     assets: ofStates(plan, (type, context) => type.assets?.(context)),
     get definition() {
       return plain(definition) as JsonObject;
@@ -67,6 +76,16 @@ export function emit(plan: Plan, lowered: Lowered): Emitted {
       ];
     },
   };
+}
+
+function neededFiles(plan: Plan): readonly NeededFile[] {
+  const files = ofStates(plan, (type, context) =>
+    type.files?.(context).map((path) => {
+      const { name, state } = context;
+      return { path, state: name, place: { file: plan.document.file, path: state.path, on: 'key' as const } };
+    }),
+  );
+  return [...new Map(files.toReversed().map((file) => [file.path, file])).values()].toReversed();
 }
 
 /** What the types of plancc's states say of each of them. */

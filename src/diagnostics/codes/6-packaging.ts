@@ -80,9 +80,9 @@ export const packagingCodes = {
     'project cannot be copied',
     ({ reason }) => `the project cannot be copied for the commands of \`Before\`: ${reason}`,
   ),
-  PLAN6014: error<Path>(
+  PLAN6014: error<Path & { state: string }>(
     'folder left out of the package',
-    ({ path }) => `nothing of \`${path}\` is packed, but a state needs it`,
+    ({ path, state }) => `nothing of \`${path}\` is packed, but \`${state}\` needs it`,
   ),
   PLAN6015: error<Path & { limit: number }>(
     'too many files',
