@@ -24,7 +24,7 @@ export interface NoPlanFile {
   readonly documents?: ReadonlyMap<string, Locatable>;
 }
 
-const planNames = ['plan.yaml', 'plan.yml', 'plan.json', 'plancc.yaml'] as const;
+export const planNames = ['plan.yaml', 'plan.yml', 'plan.json', 'plancc.yaml'] as const;
 
 /**
  * The plan that an argument names: a file, a folder with one, or `-` for standard input, which belongs to the current
@@ -44,7 +44,7 @@ export function readPlanFile(argument: string, terminal: Terminal): PlanFile | N
     }
     const names = new Set(readdirSync(path));
     const [file, second] = planNames.filter((name) => names.has(name));
-    if (file === undefined) return noPlan(argument);
+    if (file === undefined) return noPlan(argument, [...names]);
     if (second !== undefined) return severalPlans(argument, file, second);
     named = join(argument, file);
     return decoded({ root: path, folder: argument, file }, readFile(join(path, file)));
@@ -71,8 +71,13 @@ function decoded(plan: Omit<PlanFile, 'text'>, bytes: Buffer): PlanFile | NoPlan
   return { problems: read.problems, documents: new Map([[file, document]]) };
 }
 
-function noPlan(folder: string): NoPlanFile {
-  const help = `these names were looked for: ${planNames.join(', ')}; name the plan or its folder as an argument`;
+function noPlan(folder: string, names: readonly string[]): NoPlanFile {
+  const near = planNames.map((name) => nearest(name, names)).find((name) => name !== undefined);
+  const looked = `these names were looked for: ${planNames.join(', ')}`;
+  const help =
+    near === undefined
+      ? `${looked}; name the plan or its folder as an argument, or begin one with \`plancc init\``
+      : `did you mean \`${join(folder, near)}\`? ${looked}`;
   return { problems: [problem('PLAN0020', { file: folder }, { folder }, { help })] };
 }
 

@@ -98,7 +98,11 @@ function endOfText(text: string, start: number): number | Mistake {
     }
     const next = char === '\\' ? after(text, at, escapes) : at + 1;
     if (char < ' ')
-      return { range: [at, next], reason: 'a control character must be written as an escape in JSON' };
+      return {
+        range: [at, next],
+        reason: 'a control character must be written as an escape in JSON',
+        help: 'write a tab as `\\t`',
+      };
     if (next === at) {
       const reason = `\`${text.slice(at, at + 2)}\` is not an escape that JSON knows`;
       return { range: [at, Math.min(at + 2, text.length)], reason, help: 'write a backslash as `\\\\`' };
@@ -121,13 +125,26 @@ function unexpected(text: string, at: number, expected: Expected, atRoot: boolea
       reason: `JSON begins with \`{\`, not with ${written}`,
       help: 'end the name of the file in `.yaml` if it is YAML',
     };
-  if (text[at] === "'") return { range: line, reason: 'text in JSON stands in double quotes' };
+  if (text[at] === "'")
+    return {
+      range: line,
+      reason: 'text in JSON stands in double quotes',
+      help: 'write " in the place of \'',
+    };
   if ((expected === '{' || expected === '[') && /["{[\w]/.test(text[at]!))
-    return { range: line, reason: `a \`,\` is missing before ${quoted(text, line)}` };
+    return {
+      range: line,
+      reason: `a \`,\` is missing before ${quoted(text, line)}`,
+      help: 'write it after the value before',
+    };
   if (after(text, at, words) === at || !/^(value|item|key|entry)$/.test(expected))
     return { range: word, reason: `${written} stands where ${expectations[expected]} is expected` };
   if (expected === 'key' || expected === 'entry')
-    return { range: word, reason: 'a key in JSON stands in double quotes' };
+    return {
+      range: word,
+      reason: 'a key in JSON stands in double quotes',
+      help: `write \`"${text.slice(...word)}"\``,
+    };
   const help = 'put it in double quotes if it is text; else it is a number, true, false or null';
   return { range: word, reason: `${written} is not a value in JSON`, help };
 }

@@ -12,7 +12,7 @@ limits('more than 4 MiB are not read', () => {
   assert.is(document.value, undefined);
   assert.equal(
     document.problems.map(({ message }) => message),
-    ['the file is larger than 4 MiB, of which no more is read'],
+    ['the file is larger than 4 MiB, the most that is read'],
   );
 });
 

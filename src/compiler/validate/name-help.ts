@@ -20,7 +20,7 @@ const forms: readonly { readonly of: RegExp; readonly form: (name: string) => st
 export function nameHelp(name: string, expected: string): string | undefined {
   const reserved = /not starting with `(.*)`/.exec(expected)?.[1];
   if (reserved !== undefined && name.startsWith(reserved)) {
-    return `choose another name: those that begin with \`${reserved}\` are made by plancc`;
+    return `choose another name: plancc keeps those that begin with \`${reserved}\` for itself`;
   }
   if (expected.startsWith('1 to') && name.length > 1) return 'shorten it, and say the rest in a `Comment`';
   const fitting = forms.find(({ of }) => of.test(expected))?.form(name);

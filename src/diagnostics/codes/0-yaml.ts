@@ -22,7 +22,8 @@ export const yamlCodes = {
   ),
   PLAN0008: error<{ alias: string; limit: number }>(
     'aliases grow without bound',
-    ({ alias, limit }) => `with \`*${alias}\` the aliases of this file stand for more than ${limit} values`,
+    ({ alias, limit }) =>
+      `with \`*${alias}\` the aliases of this file stand for more than ${limit.toLocaleString('en-US')} values`,
   ),
   PLAN0009: error<{ limit: number }>(
     'nested too deep',
@@ -30,7 +31,7 @@ export const yamlCodes = {
   ),
   PLAN0010: error<{ limit: number }>(
     'file too large',
-    ({ limit }) => `the file is larger than ${limit / 1024 ** 2} MiB, of which no more is read`,
+    ({ limit }) => `the file is larger than ${limit / 1024 ** 2} MiB, the most that is read`,
   ),
   PLAN0011: error<{ reason: string }>('not UTF-8', ({ reason }) => reason),
   PLAN0012: error('more than one document', () => 'the file holds more than one YAML document'),
@@ -43,7 +44,7 @@ export const yamlCodes = {
     ({ number, read }) => `\`${number}\` would be read as the number ${read}`,
   ),
   PLAN0015: error('key that is not text', () => 'a key must be text, not a map, a list or a tagged value'),
-  PLAN0016: error<{ tag: string }>('unknown tag', ({ tag }) => `\`${tag}\` is not a tag that is read here`),
+  PLAN0016: error<{ tag: string }>('unknown tag', ({ tag }) => `\`${tag}\` is not a tag that plancc reads`),
   PLAN0017: error<{ tag: string; text: string }>(
     'value that its tag does not allow',
     ({ tag, text }) => `\`${text}\` is not a value of \`${tag}\``,

@@ -1,8 +1,8 @@
 import type { Alias } from 'yaml';
 import { nearest } from '../../diagnostics/suggest.js';
 import type { Json } from '../document.js';
+import { deepest, flatten } from '../size.js';
 import { fail, type Reader } from './reader.js';
-import { deepest } from './scan.js';
 
 // A definition or template has at most 1 MiB (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html),
 // in which no more values than this have room.
@@ -22,7 +22,9 @@ export function aliased(reader: Reader, node: Alias, depth: number): Json {
   reader.size += anchored.size;
   reader.depth = Math.max(reader.depth, depth + anchored.height);
   if (reader.broken) return null;
-  if (reader.depth > deepest) return fail(reader, 'PLAN0009', node, { limit: deepest });
+  if (reader.depth > deepest) {
+    return fail(reader, 'PLAN0009', node, { limit: deepest }, () => ({ help: flatten }));
+  }
   if (reader.size > most) {
     return fail(reader, 'PLAN0008', node, { alias, limit: most }, () => ({
       help: 'use fewer aliases of aliases',

@@ -51,7 +51,10 @@ export const blockCauses: readonly Cause[] = [
   },
   {
     when: /^Missing newline after block sequence props/,
-    say: () => ({ reason: 'a list begins on the line after its tag or anchor' }),
+    say: () => ({
+      reason: 'a list begins on the line after its tag or anchor',
+      help: 'put its first `- ` on the next line',
+    }),
   },
 ];
 
@@ -73,12 +76,20 @@ function keyOverLines({ text, document, from, to }: Finding): Saying {
 function missingColon(text: string, from: number): Saying {
   const range = restOfLine(text, from);
   if (/[|>][-+\d]*\s*$/.test(text.slice(Math.max(0, from - 200), from))) {
-    return { reason: 'the text after `|` or `>` must be indented more than its key', range };
+    return {
+      reason: 'the text after `|` or `>` must be indented more than its key',
+      range,
+      help: 'indent each of its lines by two more spaces',
+    };
   }
   const written = text.slice(...range);
   const colon = /^[^\s'"{[]+?:(?=\S)/.exec(written)?.[0];
   if (colon !== undefined) {
-    return { reason: `a space is missing after \`${colon}\``, range: [range[0], range[0] + colon.length] };
+    return {
+      reason: `a space is missing after \`${colon}\``,
+      range: [range[0], range[0] + colon.length],
+      help: `write ${quoted(`${colon} ${written.slice(colon.length)}`, [0, written.length + 1])}`,
+    };
   }
   return {
     reason: `a \`:\` is missing after ${quoted(text, range)}`,

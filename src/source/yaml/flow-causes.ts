@@ -29,7 +29,11 @@ export const flowCauses: readonly Cause[] = [
   },
   {
     when: /^Missing space after : in flow/,
-    say: ({ from }) => ({ reason: 'a space is missing after `:`', range: [from, from + 1] }),
+    say: ({ from }) => ({
+      reason: 'a space is missing after `:`',
+      range: [from, from + 1],
+      help: 'write `key: value`',
+    }),
   },
   {
     when: /^Block collections are not allowed within flow/,
@@ -54,7 +58,7 @@ export const flowCauses: readonly Cause[] = [
   },
   {
     when: /^Unexpected flow-(map|seq)-end token/,
-    say: ({ text, from }) => ({ reason: `\`${text[from]}\` closes nothing that is open` }),
+    say: ({ text, from }) => ({ reason: `\`${text[from]}\` closes nothing that is open`, help: 'remove it' }),
   },
 ];
 

@@ -1,10 +1,10 @@
 import type { Document, Node } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { keepApart, largest, tooLarge } from '../size.js';
+import { keepApart, largest, tooDeep, tooLarge } from '../size.js';
 import { compose } from './compose.js';
 import { firstInk, type Range, restOfLine } from './excerpt.js';
 import { most } from './reader.js';
-import { deepest, mostTokens } from './scan.js';
+import { mostTokens } from './scan.js';
 import { syntaxProblem } from './syntax.js';
 import { tornProblem } from './torn.js';
 
@@ -24,7 +24,7 @@ export function parse(file: string, text: string): Parsed {
     return parseShort(file, text);
   } catch (failure) {
     // `yaml` reads by recursion and has no limit of its own.
-    if (failure instanceof RangeError) return because(problem('PLAN0009', { file }, { limit: deepest }));
+    if (failure instanceof RangeError) return because(tooDeep({ file }));
     throw failure;
   }
 }
@@ -38,7 +38,7 @@ function parseShort(file: string, text: string): Parsed {
     const place = { file, offset: [beyond.at, beyond.at + 1] } as const;
     return and(
       beyond.limit === 'depth'
-        ? problem('PLAN0009', place, { limit: deepest })
+        ? tooDeep(place)
         : problem('PLAN0024', place, { limit: mostTokens }, { help: keepApart }),
     );
   }
@@ -52,7 +52,8 @@ function parseShort(file: string, text: string): Parsed {
   }
   const root = document.contents as Node | null;
   if (root === null || (root.range![0] === root.range![1] && root.tag === undefined)) {
-    return and(problem('PLAN0004', { file }, { comments: text.includes('#') }));
+    const help = 'a plan begins with `Name`, `Version` and `States`, a template with `Resources`';
+    return and(problem('PLAN0004', { file }, { comments: text.includes('#') }, { help }));
   }
   return { root, problems: found, masked: torn.length > 0 };
 }

@@ -1,8 +1,6 @@
 import { type CST, Lexer, Parser } from 'yaml';
+import { deepest } from '../size.js';
 import { type TornReference, tornAt } from './torn.js';
-
-/** Levels: more than any machine or template needs, few enough for everything that walks values by recursion. */
-export const deepest = 200;
 
 /** Pieces that the lexer cuts a text into, seven or so for a line of it. */
 export const mostTokens = 1_000_000;

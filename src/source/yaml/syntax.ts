@@ -1,8 +1,8 @@
 import type { Document } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
+import { tooDeep } from '../size.js';
 import { causes } from './causes.js';
 import { firstInk, type Range } from './excerpt.js';
-import { deepest } from './scan.js';
 
 /** The first of the mistakes that `yaml` reports, in plain words: the others are mostly its consequences. */
 export function syntaxProblem(file: string, text: string, document: Document): Problem | undefined {
@@ -11,7 +11,7 @@ export function syntaxProblem(file: string, text: string, document: Document): P
   const [first] = found;
   if (first === undefined) return oldVersion(file, text, document);
   if (first.code === 'RESOURCE_EXHAUSTION') {
-    return problem('PLAN0009', { file, offset: [first.pos[0], first.pos[1]] }, { limit: deepest });
+    return tooDeep({ file, offset: [first.pos[0], first.pos[1]] });
   }
   const tab = indentingTab(text, start, document);
   if (tab || first.code === 'TAB_AS_INDENT') {

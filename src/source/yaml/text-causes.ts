@@ -57,11 +57,15 @@ export const textCauses: readonly Cause[] = [
     when: /^Tags and anchors must be separated/,
     say: ({ text, from }) => ({
       reason: `a space is missing before ${quoted(text, restOfLine(text, from))}`,
+      help: 'part a tag or an anchor from its value by a space',
     }),
   },
   {
     when: /^(Could not resolve tag|The .* tag has no suffix)/,
-    say: ({ text, from, to }) => ({ reason: `${quoted(text, [from, to])} is not a tag` }),
+    say: ({ text, from, to }) => ({
+      reason: `${quoted(text, [from, to])} is not a tag`,
+      help: 'leave it out',
+    }),
   },
   {
     when: /^Comments must be separated/,
@@ -83,6 +87,7 @@ export const textCauses: readonly Cause[] = [
     say: ({ text, from }) => ({
       reason: 'the lines of a text after `|` or `>` must be indented alike, and more than its key',
       range: restOfLine(text, from),
+      help: 'indent each of them by two spaces more than the key',
     }),
   },
 ];

@@ -1,10 +1,10 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from '../document.js';
+import { deepest, flatten } from '../size.js';
 import { aliased } from './alias.js';
 import { add, isMergeKey, merge, type OpenMap } from './entries.js';
 import { fail, type Reader } from './reader.js';
 import { scalar } from './scalar.js';
-import { deepest } from './scan.js';
 import { isCoreTag, isShortTag, longForm, taggedText } from './tags.js';
 
 /** The plain value of a node; what is wrong in it is reported to `reader`, which also learns where each part stood. */
@@ -29,7 +29,10 @@ export function toValue(reader: Reader, node: Node | null, depth: number): Json 
 function tagged(reader: Reader, node: Node, depth: number): Json {
   reader.size++;
   if (depth > reader.depth) reader.depth = depth;
-  if (depth > deepest) return reader.broken ? null : fail(reader, 'PLAN0009', node, { limit: deepest });
+  if (depth > deepest) {
+    if (reader.broken) return null;
+    return fail(reader, 'PLAN0009', node, { limit: deepest }, () => ({ help: flatten }));
+  }
   const { tag } = node;
   if (isShortTag(tag)) return intrinsic(reader, node, longForm(tag), depth);
   if (tag !== undefined && !isCoreTag(reader, node, tag)) return null;
