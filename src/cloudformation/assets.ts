@@ -1,10 +1,14 @@
 import { type Path, type Problem, problem } from '../diagnostics/problem.js';
 import { isList, isObject, objectOr } from '../language/json.js';
+import { contents, helpForOutside } from '../source/absent.js';
 import type { Document, Json, JsonObject } from '../source/document.js';
+import { nearestPath } from '../source/nearest-path.js';
 import { type Project, troubleOf } from '../source/project.js';
-import { folderOf, resolvePath } from '../source/relative-path.js';
+import { folderOf, relativeTo, resolvePath } from '../source/relative-path.js';
 import { type AssetProperty, assetProperties, globalAssetProperties } from './asset-properties.js';
 import type { TemplateAsset } from './template.js';
+
+type Reason = 'missing' | 'outside' | 'folder' | 'empty';
 
 interface Named {
   readonly pointer: Path;
@@ -33,11 +37,8 @@ function assetAt(project: Project, file: string, named: Named): TemplateAsset | 
   const { pointer, value, content } = named;
   const place = { file, path: pointer };
   const path = resolvePath(folderOf(file), value);
-  const unusable = (reason: 'missing' | 'outside' | 'folder' | 'empty'): Problem => {
-    const help =
-      path === undefined
-        ? 'write a path relative to the template that stays inside the project'
-        : `it is looked for at \`${path || '.'}\`, relative to the template`;
+  const unusable = (reason: Reason): Problem => {
+    const help = helpFor(project, file, named, reason);
     return problem('PLAN3013', place, { property: String(pointer.at(-1)), path: value, reason }, { help });
   };
   if (path === undefined) return unusable('outside');
@@ -53,6 +54,23 @@ function assetAt(project: Project, file: string, named: Named): TemplateAsset | 
   // What is a zip already must not be packed again.
   const packed = kind === 'folder' || (content === 'code' && !/\.(zip|jar)$/i.test(path));
   return { pointer, path, form: packed ? 'zip' : 'file' };
+}
+
+const build = 'what a build makes, a command of `Package.Before` has to make';
+
+function helpFor(project: Project, file: string, { value, content }: Named, reason: Reason): string {
+  const base = folderOf(file);
+  const path = resolvePath(base, value);
+  const kind = content === 'code' ? 'folder' : 'file';
+  if (path === undefined) return helpForOutside(project, base, value, kind, 'the template');
+  if (reason === 'folder') return `write a file; ${contents(project, path)}`;
+  if (reason === 'empty') return `put files into \`${path}\`; ${build}`;
+  const near =
+    nearestPath(project, path, kind) ??
+    (content === 'template' ? undefined : nearestPath(project, path, kind === 'file' ? 'folder' : 'file'));
+  if (near !== undefined) return `did you mean \`${relativeTo(base, near)}\`?`;
+  const lookedFor = `it is looked for at \`${path || '.'}\`, relative to the template`;
+  return content === 'template' ? lookedFor : `${lookedFor}; ${build}`;
 }
 
 function namedFiles(template: JsonObject): readonly Named[] {

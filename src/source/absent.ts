@@ -32,3 +32,16 @@ export function contents(project: Project, folder: string, kind: 'file' | 'folde
   if (names.length === 0) return `${where} there are no ${what}`;
   return `${where} there ${names.length === 1 ? 'is' : 'are'}: ${listed(names)}`;
 }
+
+/** What to write instead of a path that leaves the project: it often leads to something in it, from another folder. */
+export function helpForOutside(
+  project: Project,
+  base: string,
+  written: string,
+  kind: 'file' | 'folder',
+  from = base === '' ? "the project's root" : `\`${base}\``,
+): string {
+  const within = written.replace(/^(\/|\.\.?\/)+/, '');
+  if (project.kind(within) === kind) return `did you mean \`${relativeTo(base, within)}\`?`;
+  return `write a path relative to ${from} that stays inside the project`;
+}

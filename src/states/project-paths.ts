@@ -1,5 +1,5 @@
 import { type Place, type Problem, problem } from '../diagnostics/problem.js';
-import { contents, helpForAbsent } from '../source/absent.js';
+import { contents, helpForAbsent, helpForOutside } from '../source/absent.js';
 import { type Project, troubleOf } from '../source/project.js';
 import { folderOf, relativeTo, resolvePath } from '../source/relative-path.js';
 
@@ -42,17 +42,4 @@ export function checkPath(
   const trouble = troubleOf(project, path, place);
   if (trouble !== undefined || found !== undefined) return trouble;
   return problem('PLAN3001', place, { what, path }, { help: helpForAbsent(project, folder, path, expected) });
-}
-
-/** A path that leaves the project often leads to something in it, from another folder. */
-function helpForOutside(
-  project: Project,
-  folder: string,
-  written: string,
-  expected: 'file' | 'folder',
-): string {
-  const within = written.replace(/^\/+|^(\.\.?\/)+/, '');
-  if (project.kind(within) === expected) return `did you mean \`${relativeTo(folder, within)}\`?`;
-  const from = folder === '' ? "the project's root" : `\`${folder}\``;
-  return `write a path relative to ${from} that stays inside the project`;
 }

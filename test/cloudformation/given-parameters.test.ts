@@ -15,7 +15,10 @@ const template = (parameter: string) =>
 
 const problemsOf = (parameter: string, value: Json) => {
   const key = { file: 'plan.yaml' };
-  return checkGiven(template(parameter), [{ name: 'P', value, key, place: key }], key);
+  return checkGiven(template(parameter), [{ name: 'P', value, key, place: key }], {
+    place: key,
+    under: 'Parameters',
+  });
 };
 
 const number = '{ Type: Number }';
@@ -45,7 +48,7 @@ for (const [parameter, value, expected] of [
   [number, '', 'a number'],
   [number, 'x', 'a number'],
   [number, true, 'a number'],
-  [number, [1], 'one value of type Number, not a list'],
+  [number, [1], 'one value of type Number'],
   [numbers, '1,x', 'a list of numbers'],
   [list, ['a', 'c'], 'one of `a`, `b`'],
   [one, 'true ', 'one of `1`, `true`, `x`'],
@@ -59,7 +62,10 @@ for (const [parameter, value, expected] of [
 
 given('one misspelt name is one problem', () => {
   const key = { file: 'plan.yaml' };
-  const problems = checkGiven(template(number), [{ name: 'p', value: 1, key, place: key }], key);
+  const problems = checkGiven(template(number), [{ name: 'p', value: 1, key, place: key }], {
+    place: key,
+    under: 'Parameters',
+  });
   assert.equal(
     problems.map(({ code }) => code),
     ['PLAN3015'],
@@ -81,7 +87,7 @@ const told = (...names: readonly string[]) => {
   return checkGiven(
     three,
     names.map((name) => ({ name, value: 'x', key, place: key })),
-    key,
+    { place: key, under: 'Parameters' },
   ).map(({ message, help }) => `${message}: ${help}`);
 };
 
@@ -97,7 +103,7 @@ given('a name that is far off is taken for the one that is left over', () => {
 given('a name that means another parameter is not taken for the one that is left over', () => {
   assert.equal(told('Alpha', 'Sizes'), [
     `\`t.yaml\` has no parameter \`Sizes\`: did you mean \`Size\`? ${all}`,
-    '`Beta` of `t.yaml` has neither a value nor a default: give it under `Parameters`, or a `Default` in the template',
+    '`Beta` of `t.yaml` has neither a value nor a default: add `Beta: …` under `Parameters`, or a `Default` in the template',
   ]);
 });
 

@@ -46,10 +46,12 @@ function checkText(plan: Plan, text: string, path: Path): readonly Problem[] {
 function checkReference(plan: Plan, reference: Reference, path: Path): readonly Problem[] {
   const place = { file: plan.document.file, path, span: reference.span };
   const field = String(path[2]);
-  const refuse = (help: string) => [
-    problem('PLAN3040', place, { reference: reference.text, field }, { help }),
+  const refuse = (reason: string, help: string) => [
+    problem('PLAN3040', place, { reference: reference.text, field, reason }, { help }),
   ];
-  if (ofExecution.includes(reference.root)) return refuse(known(field));
+  if (ofExecution.includes(reference.root)) {
+    return refuse('a runner is there before any state runs', known(field));
+  }
   const target = targetOf(plan, undefined, reference);
   if (isFinding(target)) return [target.report(place.file, path)];
   if (target.secret !== undefined) {
@@ -58,11 +60,19 @@ function checkReference(plan: Plan, reference: Reference, path: Path): readonly 
     return [problem('PLAN4030', place, { parameter: target.secret, reason }, { help })];
   }
   if (!stackFields.includes(field) || knownValue(plan, reference) !== undefined) return [];
+  const [name, output] = reference.parts;
+  const ofStack =
+    "that is part of the plan's stack, which knows only parameters, the environment and the distribution";
   if (reference.root === 'Dependencies') {
-    return refuse('declare a parameter with `From: { Dependency: …, Output: … }` and use that');
+    const from = `From: { Dependency: ${name?.key}, Output: ${output?.key ?? '…'} }`;
+    return refuse(ofStack, `declare a parameter with \`${from}\` and use that`);
   }
-  const list = `\`${reference.text}\` is a list; use a parameter of type String or Number`;
-  return refuse(reference.root === 'Parameters' ? list : known(field));
+  if (reference.root !== 'Parameters') return refuse(ofStack, known(field));
+  const related = [
+    { place: { file: place.file, path: ['Parameters', String(name?.key), 'Type'] }, message: 'its type' },
+  ];
+  const [wrong] = refuse('it is a list', 'use a parameter of type String or Number');
+  return [{ ...wrong!, related }];
 }
 
 const known = (field: string): string =>
@@ -74,10 +84,12 @@ function checkSize(plan: Plan, runner: JsonObject, path: Path): readonly Problem
   const { Cpu: cpu = defaultCpu, Memory: memory } = runner;
   const { file } = plan.document;
   if (typeof cpu === 'string' && memory === undefined) {
-    return [problem('PLAN3042', { file, path: [...path, 'Cpu'] }, {}, { help: 'give `Memory` as well' })];
+    const help = 'add `Memory`, such as `Memory: 2048`, that fits all values of `Cpu`';
+    return [problem('PLAN3042', { file, path: [...path, 'Cpu'] }, {}, { help })];
   }
   if (!isCpu(cpu) || typeof memory !== 'number' || memorySizes(cpu).includes(memory)) return [];
-  const help = `with \`Cpu: ${cpu}\` it may be ${listed(memorySizes(cpu))}`;
+  const usual = runner.Cpu === undefined ? ', the usual size,' : '';
+  const help = `with \`Cpu: ${cpu}\`${usual} \`Memory\` may be ${listed(memorySizes(cpu))}`;
   return [problem('PLAN3041', { file, path: [...path, 'Memory'] }, { cpu, memory }, { help })];
 }
 

@@ -1,6 +1,5 @@
 import { error, warning } from './define.js';
-
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+import { chain, quotedList } from './names.js';
 
 /** 3xxx: properties of plancc's state types. */
 export const stateCodes = {
@@ -60,15 +59,16 @@ export const stateCodes = {
   PLAN3014: error<{ names: readonly string[]; template: string }>(
     'a stack parameter without a value',
     ({ names, template }) =>
-      `${list(names)} of \`${template}\` ${names.length === 1 ? 'has' : 'have'} neither a value nor a default`,
+      `${quotedList(names)} of \`${template}\` ${names.length === 1 ? 'has' : 'have'} neither a value nor a default`,
   ),
   PLAN3015: error<{ name: string; template: string }>(
     'unknown stack parameter',
     ({ name, template }) => `\`${template}\` has no parameter \`${name}\``,
   ),
-  PLAN3016: error<{ name: string; expected: string }>(
+  PLAN3016: error<{ name: string; given: string; expected: string }>(
     'a value the stack parameter does not take',
-    ({ name, expected }) => `the stack parameter \`${name}\` takes ${expected}`,
+    ({ name, given, expected }) =>
+      `${given} cannot be the value of the stack parameter \`${name}\`, which takes ${expected}`,
   ),
   PLAN3017: error<{ reason: string }>(
     'not a template configuration',
@@ -81,12 +81,11 @@ export const stateCodes = {
   ),
   PLAN3019: error<{ circle: readonly string[] }>(
     'a template nested in itself',
-    ({ circle }) =>
-      `\`${circle[0]}\` is nested in itself: ${circle.map((file) => `\`${file}\``).join(' → ')}`,
+    ({ circle }) => `\`${circle[0]}\` is nested in itself: ${chain(circle)}`,
   ),
-  PLAN3020: error<{ path: string }>(
+  PLAN3020: error<{ path: string; reason: string }>(
     'no CDK app',
-    ({ path }) => `\`${path}\` has no \`cdk.json\` that says how to start the app`,
+    ({ path, reason }) => `\`${path}\` is not the folder of a CDK app: ${reason}`,
   ),
   PLAN3021: error<{ path: string; reason: string }>(
     'not a cloud assembly',
@@ -100,9 +99,10 @@ export const stateCodes = {
     'malformed path into a document',
     ({ path }) => `\`${path}\` is not a JSONPath that names one value`,
   ),
-  PLAN3040: error<{ reference: string; field: string }>(
+  PLAN3040: error<{ reference: string; field: string; reason: string }>(
     'a reference that a runner cannot use',
-    ({ reference, field }) => `\`${reference}\` cannot be used in \`${field}\` of a runner`,
+    ({ reference, field, reason }) =>
+      `\`${reference}\` cannot be used in \`${field}\` of a runner: ${reason}`,
   ),
   PLAN3041: error<{ cpu: number; memory: number }>(
     'a size Fargate does not have',
@@ -110,6 +110,6 @@ export const stateCodes = {
   ),
   PLAN3042: error(
     'memory that cannot be chosen',
-    () => 'without `Memory`, `Cpu` of a runner must be a number',
+    () => '`Memory` of a runner cannot be chosen when its `Cpu` is known only when it is deployed',
   ),
 };

@@ -42,10 +42,11 @@ function checkStack(
     const trouble = troubleOf(project, path, at(['Assembly']));
     if (trouble !== undefined) return [trouble];
     const reason = `the template of its stack \`${name}\` is not there`;
-    return [problem('PLAN3021', at(['Assembly']), { path: folderOf(path), reason })];
+    const help = 'run `cdk synth` again, for example in `Package.Before`';
+    return [problem('PLAN3021', at(['Assembly']), { path: folderOf(path), reason }, { help })];
   }
   const given = properties.Parameters?.[name];
-  const incomplete: Place =
+  const place: Place =
     given !== undefined
       ? at(['Parameters', name], 'key')
       : { file: plan.document.file, path: state.path, on: 'key' };
@@ -55,5 +56,5 @@ function checkStack(
     key: at(['Parameters', name, parameter], 'key'),
     place: at(['Parameters', name, parameter]),
   }));
-  return [...template.problems, ...checkGiven(template, values, incomplete)];
+  return [...template.problems, ...checkGiven(template, values, { place, under: `Parameters.${name}` })];
 }

@@ -1,6 +1,9 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
+import { objectOr } from '../../language/json.js';
+import { nearestPath } from '../../source/nearest-path.js';
 import { troubleOf } from '../../source/project.js';
-import { resolvePath } from '../../source/relative-path.js';
+import { readDocument } from '../../source/read.js';
+import { folderOf, resolvePath } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
 import { checkShell } from '../runner/commands.js';
@@ -22,16 +25,38 @@ function checkApp(context: StateContext<CdkProperties>): readonly Problem[] {
     (Assembly === undefined ? undefined : checkPath(project, at(['Assembly']), [Path, Assembly], 'folder'));
   if (absent !== undefined) return [absent];
   const assembly = assemblyOf(context);
-  if (assembly === undefined) {
-    const settings = resolvePath(Path, 'cdk.json')!;
-    if (App !== undefined || project.kind(settings) === 'file') return [];
-    const trouble = troubleOf(project, settings, at(['Path']));
-    if (trouble !== undefined) return [trouble];
-    const help = 'set `Path` to the folder of `cdk.json`, or give the command as `App: node bin/app.js`';
-    return [problem('PLAN3020', at(['Path']), { path: Path }, { help })];
-  }
+  if (assembly === undefined) return App === undefined ? checkSettings(context) : [];
   if ('stacks' in assembly) return checkStacks(context, assembly.stacks);
   const { path, broken: reason } = assembly;
-  const help = 'run `cdk synth` before packaging, for example in `Package.Before`';
+  const made = resolvePath(Path, 'cdk.out')!;
+  const help =
+    made !== path && project.kind(`${made}/manifest.json`) === 'file'
+      ? 'did you mean `cdk.out`?'
+      : 'run `cdk synth` before packaging, for example in `Package.Before`';
   return [problem('PLAN3021', at(['Assembly']), { path, reason }, { help })];
+}
+
+/** `cdk.json` has to say how the app is started: https://docs.aws.amazon.com/cdk/v2/guide/cli.html */
+function checkSettings({ project, properties, at }: StateContext<CdkProperties>): readonly Problem[] {
+  const { Path: path } = properties;
+  const place = at(['Path']);
+  const settings = resolvePath(path, 'cdk.json')!;
+  const text = project.read(settings);
+  if (text === undefined) {
+    const trouble = troubleOf(project, settings, place);
+    if (trouble !== undefined) return [trouble];
+    const near = nearestPath(project, settings, 'file');
+    const help =
+      near === undefined
+        ? 'set `Path` to the folder of `cdk.json`, or give the command as `App: node bin/app.js`'
+        : `did you mean \`${folderOf(near) || '.'}\`? there is a \`cdk.json\``;
+    return [problem('PLAN3020', place, { path, reason: 'it has no `cdk.json`' }, { help })];
+  }
+  const document = readDocument(settings, text);
+  if (document.value === undefined) return document.problems;
+  if (typeof objectOr(document.value).app === 'string') return [];
+  const reason = 'its `cdk.json` does not say how to start the app';
+  const help = 'add `"app": "node bin/app.js"` to it, or `App: node bin/app.js` to the state';
+  const related = [{ place: { file: settings }, message: 'it has no `app`' }];
+  return [problem('PLAN3020', place, { path, reason }, { help, related })];
 }

@@ -12,16 +12,20 @@ import { checkUnsecret } from './unsecret.js';
 export function checkCfn(context: StateContext<CfnProperties>): readonly Problem[] {
   const { Template } = context.properties;
   const absent = checkPath(context.project, context.at(['Template']), ['', Template], 'file', 'template');
-  return absent === undefined ? checkStack(context, Template) : [absent];
+  return absent === undefined ? checkStack(context, Template, context.at(['Template'])) : [absent];
 }
 
-/** Compares the settings of a stack with its template, which is a file of the project. */
-export function checkStack(context: StateContext<StackProperties>, path: string): readonly Problem[] {
+/** Compares the settings of a stack with its template, a file of the project that is named at some place. */
+export function checkStack(
+  context: StateContext<StackProperties>,
+  path: string,
+  named: Place,
+): readonly Problem[] {
   const { plan, properties, state, at } = context;
   const templates = withNested(path, plan.template);
   const configuration = configurationOf(context);
   const found = [
-    ...[...templates.values()].flatMap(({ problems }) => problems),
+    ...[...templates.values()].flatMap(({ problems }) => problems).map((found) => fromPlan(found, named)),
     ...checkNesting(path, plan.template),
     ...checkStackName(properties.StackName, at(['StackName'])),
     ...configuration.problems,
@@ -38,16 +42,22 @@ export function checkStack(context: StateContext<StackProperties>, path: string)
     place: at(['Parameters', name]),
   }));
   const others = configuration.parameters.filter(({ name }) => !Object.hasOwn(Parameters ?? {}, name));
-  const incomplete: Place =
+  const place: Place =
     Parameters === undefined
       ? { file: plan.document.file, path: state.path, on: 'key' }
       : at(['Parameters'], 'key');
   return [
     ...found,
-    ...checkGiven(template, [...given, ...others], incomplete),
+    ...checkGiven(template, [...given, ...others], { place, under: 'Parameters' }),
     ...checkUnsecret(plan, template, given),
   ];
 }
+
+/** A file that is no template at all may be the wrong one. */
+const fromPlan = (found: Problem, named: Place): Problem =>
+  found.code === 'PLAN3010'
+    ? { ...found, related: [{ place: named, message: 'it is named as a template here' }] }
+    : found;
 
 function configurationOf({ project, properties, at }: StateContext<StackProperties>): Configuration {
   const path = properties.Configuration;

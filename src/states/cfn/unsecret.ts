@@ -7,7 +7,7 @@ import { wholeReference } from '../../language/text.js';
 /** Parameters of the plan that a template hides (`NoEcho`), but that the plan would show in every execution. */
 export function checkUnsecret(
   plan: Plan,
-  { parameters }: Template,
+  { document, parameters }: Template,
   given: readonly GivenParameter[],
 ): readonly Problem[] {
   return given.flatMap(({ name, value, place }) => {
@@ -16,6 +16,12 @@ export function checkUnsecret(
       reference?.root === 'Parameters' ? plan.parameters.get(String(reference.parts[0]?.key)) : undefined;
     if (from === undefined || from.secret || parameters?.get(name)?.noEcho !== true) return [];
     const help = `give \`${from.name}\` \`Secret: true\`, with \`From: { Ssm: … }\` or \`From: { SecretsManager: … }\``;
-    return [problem('PLAN3018', place, { name, parameter: from.name }, { help })];
+    const related = [
+      {
+        place: { file: document.file, path: ['Parameters', name, 'NoEcho'], on: 'key' as const },
+        message: `the template hides \`${name}\` here`,
+      },
+    ];
+    return [problem('PLAN3018', place, { name, parameter: from.name }, { help, related })];
   });
 }

@@ -15,8 +15,22 @@ export function checkImport({ plan, properties, at }: StateContext<ImportPropert
   }
   for (const [name, path] of Object.entries(properties.Outputs)) {
     if (pathKeys(path) !== undefined) continue;
-    const help = 'write a path such as `$.outputs.VpcId` or `$.zones[0]["id"]`';
+    const better = repaired(path);
+    const help =
+      better === undefined
+        ? 'write a path such as `$.outputs.VpcId` or `$.zones[0]["id"]`'
+        : `did you mean \`${better}\`?`;
     found.push(problem('PLAN3030', at(['Outputs', name]), { path }, { help }));
   }
   return found;
+}
+
+/** The path with `$` at its start, one item in the place of all, and one key after another. */
+function repaired(path: string): string | undefined {
+  const better = path
+    .replace(/^(?![$[])/, '$.')
+    .replace(/^(?=\[)/, '$')
+    .replace(/\[(\*|:)\]/g, '[0]')
+    .replace(/\.{2,}/g, '.');
+  return pathKeys(better) === undefined ? undefined : better;
 }

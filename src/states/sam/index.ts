@@ -18,7 +18,8 @@ export const sam = defineState<SamProperties>({
   assets: (context) => stackAssets(context, templateOf(context)),
   check: (context) => {
     const absent = checkFiles(context);
-    return absent === undefined ? checkStack(context, templateOf(context)) : [absent];
+    const named = context.at([context.properties.Template === undefined ? 'Path' : 'Template']);
+    return absent === undefined ? checkStack(context, templateOf(context), named) : [absent];
   },
   acceptsSecret: (path, context) => stackAcceptsSecret(path, context, templateOf(context)),
   lower: (context) => lowerStack(context, templateOf(context)),
