@@ -49,17 +49,23 @@ readme('its tables show every command and state type', () => {
 const block = (language: string): string =>
   markdown.match(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))![1]!;
 const template =
-  'Parameters: { VpcId: { Type: String } }\nResources: { A: { Type: AWS::SNS::Topic } }\nOutputs: { Endpoint: { Value: a }, Port: { Value: b } }\n';
-const compiled = (text: string) =>
-  shown(
-    compile({ file: 'plan.yaml', text, project: virtualProject({ 'templates/database.yaml': template }) }),
-  );
+  'Resources: { A: { Type: AWS::SNS::Topic } }\nOutputs: { Endpoint: { Value: a }, Port: { Value: b } }\n';
+const project = virtualProject({
+  'templates/database.yaml': template,
+  'app/cdk.json': '{"app":"node app.js"}',
+});
+const compiled = (text: string) => shown(compile({ file: 'plan.yaml', text, project }));
 
 readme('its plan compiles', () => assert.is(compiled(block('yaml')), ''));
 
 readme('its message is what plancc says', () => {
   const mistaken = block('yaml').replace('States.Database.Endpoint', 'States.Database.Endpont');
-  assert.is(compiled(mistaken), block('text'));
+  const text = compiled(mistaken);
+  assert.match(text, 'did you mean `Endpoint`?');
+  matches(
+    path,
+    readFileSync(path, 'utf8').replace(/(```text\n)[\s\S]*?(```)/, (_, start, end) => start + text + end),
+  );
 });
 
 readme.run();
