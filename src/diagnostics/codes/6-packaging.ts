@@ -28,7 +28,14 @@ const oneName = (first: string, second: string): string =>
     ? `\`${first}\` is there in two Unicode forms (as with \`é\` of one or two characters), which are one name on some systems`
     : `\`${first}\` and \`${second}\` are one name on systems that ignore case or Unicode form`;
 
-/** 6xxx: building (60xx) and reading (61xx) distributions. */
+const quoted = (paths: readonly string[]): string => {
+  const shown = paths.slice(0, 8).map((path) => `\`${path}\``);
+  const more = paths.length > 8 ? [`${paths.length - 8} more`] : [];
+  const all = [...shown, ...more];
+  return all.length === 1 ? `${all[0]} is` : `${all.slice(0, -1).join(', ')} and ${all.at(-1)} are`;
+};
+
+/** 6xxx: building distributions (60xx), setting up projects (608x), and reading distributions (61xx). */
 export const packagingCodes = {
   PLAN6001: error<Path & { target: string }>(
     'link out of the project',
@@ -88,6 +95,26 @@ export const packagingCodes = {
     'too many files',
     ({ path, limit }) =>
       `${path === '.' ? 'the project' : `\`${path}\``} has more than ${count(limit)} files and folders, with those behind links`,
+  ),
+  PLAN6080: error<{ plan: string }>(
+    'plan already there',
+    ({ plan }) => `there is a plan already: \`${plan}\``,
+  ),
+  PLAN6081: error<{ paths: readonly string[] }>(
+    'files in the way',
+    ({ paths }) => `${quoted(paths)} there already`,
+  ),
+  PLAN6082: error<{ folder: string }>(
+    'no name for the plan',
+    ({ folder }) => `no name for a plan can be made of the name of the folder, \`${folder}\``,
+  ),
+  PLAN6083: error<{ file: string } & Reason>(
+    'project not understood',
+    ({ file, reason }) => `no plan can be written for \`${file}\`: ${reason}`,
+  ),
+  PLAN6084: error<{ template: string }>(
+    'name for several plans',
+    ({ template }) => `the plans of the template \`${template}\` have names of their own`,
   ),
   PLAN6101: error<Reason>(
     'distribution cannot be read',

@@ -1,0 +1,31 @@
+import type { Problem } from '../../../diagnostics/problem.js';
+import { isObject } from '../../../language/json.js';
+import type { Project } from '../../../source/project.js';
+import { readDocument } from '../../../source/read.js';
+import type { CdkPart, SetUp } from './part.js';
+import { unreadable } from './unreadable.js';
+
+const node = { runner: 'node', image: 'public.ecr.aws/docker/library/node:22' };
+const python = { runner: 'python', image: 'public.ecr.aws/docker/library/python:3.13' };
+
+/** By the file that shows what installs the packages of an app; the first that is there counts. */
+const setUps: { readonly [file: string]: SetUp } = {
+  'package-lock.json': { ...node, command: 'npm ci --no-audit --no-fund' },
+  'pnpm-lock.yaml': { ...node, command: 'corepack pnpm install --frozen-lockfile' },
+  'yarn.lock': { ...node, command: 'corepack yarn install' },
+  'package.json': { ...node, command: 'npm install --no-audit --no-fund' },
+  'requirements.txt': { ...python, command: 'pip install --requirement requirements.txt' },
+};
+
+/** The CDK app in a folder: its `cdk.json` says how it is started. */
+export function cdkPart(project: Project, folder: string): CdkPart | Problem | undefined {
+  const at = (file: string) => (folder === '' ? file : `${folder}/${file}`);
+  const file = at('cdk.json');
+  const text = project.read(file);
+  if (text === undefined) return undefined;
+  const { value, problems } = readDocument(file, text);
+  if (value === undefined) return unreadable(file, problems);
+  if (!isObject(value) || typeof value.app !== 'string') return undefined;
+  const found = Object.keys(setUps).find((name) => project.kind(at(name)) === 'file');
+  return { type: 'cdk', folder, setUp: found === undefined ? undefined : setUps[found] };
+}

@@ -1,0 +1,29 @@
+import type { Template } from '../../../cloudformation/template.js';
+
+/** A CDK app: the folder of its `cdk.json`. */
+export interface CdkPart {
+  readonly type: 'cdk';
+  readonly folder: string;
+  /** What has to be done before it can be started, and in which image; undefined when that is not known. */
+  readonly setUp: SetUp | undefined;
+}
+
+export interface SetUp {
+  readonly runner: string;
+  readonly image: string;
+  readonly command: string;
+}
+
+/** A SAM application or a CloudFormation template. */
+export interface StackPart {
+  readonly type: 'sam' | 'cfn';
+  readonly folder: string;
+  /** The template's file, in that folder. */
+  readonly file: string;
+  /** The template that is deployed: of a SAM application the one that `sam build` made, where there is one. */
+  readonly template: Template;
+  /** Whether `sam build` has to run before packing. */
+  readonly isBuilt: boolean;
+}
+
+export type Part = CdkPart | StackPart;

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { Document, isMap, isScalar, parseDocument, visit } from 'yaml';
+import type { JsonObject } from '../../../source/document.js';
+import { installed } from '../../installed.js';
+import { shellWord } from '../../shell-word.js';
+import { kebab, stateNames } from './names.js';
+import type { CdkPart, Part, StackPart } from './part.js';
+import { type Wired, wire } from './values.js';
+
+const order = { cfn: 0, sam: 1, cdk: 2 } as const;
+
+/** A state of the plan that was made for a part of a project. */
+export interface Made {
+  readonly state: string;
+  readonly type: Part['type'];
+  /** What was recognised: a template, or `cdk.json`. */
+  readonly file: string;
+}
+
+/** Writes a plan for the parts of a project: infrastructure before services, services before CDK apps. */
+export function planOf(
+  found: readonly Part[],
+  name: string,
+): { readonly plan: Document; readonly made: readonly Made[] } {
+  const sorted = found.toSorted((a, b) => order[a.type] - order[b.type]);
+  const names = stateNames(sorted);
+  const wired = wire(sorted, names);
+  const { parts, parameters } = wired;
+  const apps = parts.filter((part) => part.type === 'cdk');
+  const before = parts.filter((part) => part.type !== 'cdk' && part.isBuilt);
+  const plan = new Document({
+    Name: name,
+    Version: '0.1.0',
+    ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
+    ...runnersOf(apps),
+    ...(before.length > 0 && { Package: { Before: before.map(({ folder }) => buildIn(folder)) } }),
+    States: Object.fromEntries(parts.map((part) => [names.get(part)!, stateOf(part, names, wired)])),
+  });
+  if (apps.some(({ setUp }) => setUp !== undefined)) addJobRole(plan);
+  shape(plan);
+  return { plan, made: parts.map((part) => madeOf(part, names)) };
+}
+
+const madeOf = (part: Part, names: ReadonlyMap<Part, string>): Made => {
+  const file = part.type === 'cdk' ? 'cdk.json' : part.file;
+  return {
+    state: names.get(part)!,
+    type: part.type,
+    file: part.folder === '' ? file : `${part.folder}/${file}`,
+  };
+};
+
+const buildIn = (folder: string): string =>
+  folder === '' ? 'sam build' : `cd ${shellWord(folder)} && sam build`;
+
+function stateOf(part: Part, names: ReadonlyMap<Part, string>, { parts, values }: Wired): JsonObject {
+  if (part.type === 'cdk') return { Type: 'cdk', Properties: appProperties(part) };
+  const stacks = parts.filter(({ type }) => type !== 'cdk').length;
+  const name = '${{ Environment }}-${{ Distribution.Name }}';
+  const given = values.get(part) ?? {};
+  return {
+    Type: part.type,
+    Properties: {
+      ...placeOf(part),
+      StackName: stacks > 1 ? `${name}-${kebab(names.get(part)!)}` : name,
+      ...(Object.keys(given).length > 0 && { Parameters: given }),
+    },
+  };
+}
+
+const placeOf = ({ type, folder, file }: StackPart): JsonObject =>
+  type === 'cfn'
+    ? { Template: folder === '' ? file : `${folder}/${file}` }
+    : { Path: folder || '.', ...(file !== 'template.yaml' && { Template: file }) };
+
+const appProperties = ({ folder, setUp }: CdkPart): JsonObject => ({
+  Path: folder || '.',
+  ...(setUp && { Runner: setUp.runner, Build: [setUp.command] }),
+});
+
+function runnersOf(apps: readonly CdkPart[]): JsonObject {
+  const runners = apps.flatMap(({ setUp }) => (setUp ? [[setUp.runner, { Image: setUp.image }]] : []));
+  return runners.length > 0 ? { Runners: Object.fromEntries(runners) } : {};
+}
+
+/** The role for jobs of the CDK is that of the template `cdk`. */
+function addJobRole(plan: Document): void {
+  const template = parseDocument(readFileSync(installed('templates/cdk/plan.yaml'), 'utf8'));
+  const role = template.getIn(['Runners', 'node', 'Role'], true);
+  const runners = plan.get('Runners');
+  if (isMap(runners)) for (const { key } of runners.items) plan.setIn(['Runners', String(key), 'Role'], role);
+  plan.set('Resources', template.get('Resources', true));
+}
+
+const comments: { readonly [key: string]: string } = {
+  Parameters:
+    ' Looked up in the Parameter Store of each environment when the plan is deployed. `Default`, and `Values` by the name\n of the environment, may stand in place of `From`.',
+  Package: ' What has to run before the project is packed.',
+};
+
+/** An empty line before each part of the plan, a word on some, and sources in one line. */
+function shape(plan: Document): void {
+  visit(plan, {
+    Pair: (_, { key, value }, path) => {
+      if (!isScalar(key)) return;
+      if (key.value === 'From' && isMap(value)) value.flow = true;
+      if (path.length !== 2 || key.value === 'Name' || key.value === 'Version') return;
+      key.spaceBefore = true;
+      const comment = comments[String(key.value)];
+      if (comment !== undefined) key.commentBefore = comment;
+    },
+  });
+}

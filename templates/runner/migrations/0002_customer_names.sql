@@ -1,0 +1,1 @@
+alter table customers add column name text not null default '';
