@@ -40,7 +40,7 @@ Resources:
   assert.equal(found!.place, {
     file: 'plan.yaml',
     path: ['Resources', 'Topic', 'Properties', 'TopicName'],
-    span: [5, 8],
+    span: [5, 23],
   });
 });
 

@@ -16,7 +16,9 @@ export const checkExpress = (plan: Plan): readonly Problem[] =>
     if (waiting === undefined) return [];
     const { file } = plan.document;
     const help = 'use `ExecutionType: STANDARD`';
-    const related = [{ place: { file, path: waiting.path, on: 'key' as const }, message: 'it is here' }];
+    const related = [
+      { place: { file, path: waiting.path, on: 'key' as const }, message: `\`${waiting.name}\` is here` },
+    ];
     const place = { file, path: [...body.path, 'ProcessorConfig', 'ExecutionType'] };
     return [problem('PLAN5003', place, { name: waiting.name, type: waiting.type }, { help, related })];
   });

@@ -5,6 +5,8 @@ interface Form {
   readonly fits: (argument: Json) => boolean;
   /** In words that follow "it takes". */
   readonly takes: string;
+  /** As an author writes it. */
+  readonly example: string;
 }
 
 const isText = (value: Json | undefined): boolean => typeof value === 'string' && value !== '';
@@ -15,26 +17,34 @@ const forms: { readonly [name: string]: Form } = {
     fits: (value) =>
       isText(value) || (isList(value) && value.length === 2 && isText(value[0]) && isObject(value[1])),
     takes: 'a text, or a list of a text and an object',
+    example: '!Sub "${AWS::Region}-shop"',
   },
   'Fn::GetAtt': {
     fits: (value) =>
       isList(value)
         ? value.length === 2 && isText(value[0]) && value[1] !== ''
         : /^[^.]+\../.test(String(value)),
-    takes: 'the name of a resource and of an attribute, such as `Role.Arn`',
+    takes: 'the name of a resource and of an attribute',
+    example: '!GetAtt Role.Arn',
   },
   'Fn::Join': {
     fits: (value) => isList(value) && value.length === 2 && typeof value[0] === 'string',
     takes: 'a list of a separator and a list',
+    example: '!Join ["-", [shop, !Ref AWS::Region]]',
   },
   'Fn::Select': {
     fits: (value) => isList(value) && value.length === 2,
     takes: 'a list of an index and a list',
+    example: '!Select [0, !Split [",", "a,b"]]',
   },
 };
 
-/** Why CloudFormation would refuse what a function is given; undefined when its form is right. */
-export function malformed(name: string, argument: Json): string | undefined {
+/** Why CloudFormation would refuse what a function is given, and how it is written; undefined when its form is right. */
+export function malformed(
+  name: string,
+  argument: Json,
+): { readonly reason: string; readonly help: string } | undefined {
   const form = forms[name];
-  return form === undefined || form.fits(argument) ? undefined : `it takes ${form.takes}`;
+  if (form === undefined || form.fits(argument)) return undefined;
+  return { reason: `it takes ${form.takes}`, help: `write it like \`${form.example}\`` };
 }

@@ -1,5 +1,5 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
-import { nearest } from '../../diagnostics/suggest.js';
+import { didYouMean } from '../../diagnostics/suggest.js';
 import { isIntrinsic } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
@@ -51,10 +51,8 @@ function call(plan: Plan, value: JsonObject, path: Path, wanted: Wanted): readon
 }
 
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
-const texts = [
-  ...['Ref', 'Fn::GetAtt', 'Fn::Sub', 'Fn::Join', 'Fn::Select', 'Fn::ImportValue', 'Fn::Base64'],
-  ...['Fn::Transform', 'Fn::If'],
-];
+const values = ['Ref', 'Fn::GetAtt', 'Fn::Sub', 'Fn::Join', 'Fn::Select', 'Fn::ImportValue', 'Fn::Base64'];
+const texts = [...values, 'Fn::Transform', 'Fn::If'];
 const lists = ['Fn::Split', 'Fn::GetAZs', 'Fn::Cidr'];
 const conditions = ['Fn::And', 'Fn::Or', 'Fn::Not', 'Fn::Equals'];
 const extensions = ['Fn::Length', 'Fn::ToJsonString'];
@@ -70,20 +68,22 @@ function refuse(name: string, argument: Json | undefined, wanted: Wanted): Refus
   }
   if (name === 'Ref' && argument === 'AWS::NotificationARNs') return wanted === 'list' ? undefined : aList;
   const wrong = malformed(name, argument ?? null);
-  if (wrong !== undefined) return { reason: wrong };
+  if (wrong !== undefined) return wrong;
   if (texts.includes(name)) return undefined;
   if (lists.includes(name)) return wanted === 'list' ? undefined : aList;
   if (name === 'Fn::FindInMap') {
-    const help = "use a parameter with `Values` by the environment's name";
+    const help = 'use a parameter with `Values` by the name of the environment';
     return { reason: 'the stack of a plan has no mappings', help };
   }
-  if (conditions.includes(name)) return { reason: 'it gives a condition, not text' };
+  if (conditions.includes(name)) {
+    const help = 'use `When` of a state, or a parameter with `Values` by the name of the environment';
+    return { reason: 'it gives a condition, not text', help };
+  }
   if (extensions.includes(name) || name.startsWith('Fn::ForEach::')) {
     const reason =
       'it needs the transform `AWS::LanguageExtensions`, which the stack of a plan does not have';
-    return { reason };
+    return { reason, help: 'write out what it would give' };
   }
-  const near = nearest(name, [...texts, ...lists]);
-  const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
+  const help = didYouMean(name, [...values, ...lists], 'functions');
   return { reason: 'CloudFormation has no such function', help };
 }

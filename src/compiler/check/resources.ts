@@ -4,7 +4,7 @@ import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { eachString, isList, objectOr } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
-import { hasReference } from '../../language/text.js';
+import { hasReference, parseText } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
 
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
@@ -34,22 +34,31 @@ const takenNames = (plan: Plan): readonly Problem[] =>
     const id = parameterId(parameter);
     if (!Object.hasOwn(plan.resources, id)) return [];
     const place = { file: plan.document.file, path: ['Resources', id], on: 'key' as const };
-    return problem('PLAN5101', place, { id, parameter }, { help: 'give the resource another name' });
+    const related = [
+      {
+        place: { file: plan.document.file, path: ['Parameters', parameter], on: 'key' as const },
+        message: `the parameter \`${parameter}\` is declared here`,
+      },
+    ];
+    const help = 'give the resource another name';
+    return problem('PLAN5101', place, { id, parameter }, { help, related });
   });
 
 function textReferences(plan: Plan): readonly Problem[] {
   const found: Problem[] = [];
   eachString(plan.resources, (text, path) => {
     if (!hasReference(text)) return;
-    const start = text.indexOf('${{');
-    const place = {
-      file: plan.document.file,
-      path: ['Resources', ...path],
-      span: [start, start + 3] as const,
-    };
-    const help =
-      'use `!Ref PlanccEnvironment` or `!Sub "…${PlanccEnvironment}…"`, or make the resource in a `cfn` state';
-    found.push(problem('PLAN5103', place, {}, { help }));
+    for (const segment of parseText(text)) {
+      if (segment.kind === 'text') continue;
+      const { span } = segment;
+      const place = { file: plan.document.file, path: ['Resources', ...path], span };
+      const reference = text.slice(...span);
+      const isEnvironment = segment.kind === 'reference' && segment.reference.root === 'Environment';
+      const help = isEnvironment
+        ? 'use `!Ref PlanccEnvironment`, or `!Sub "…${PlanccEnvironment}…"` inside of a text'
+        : 'make the resource with a `cfn` state, whose `Parameters` take references';
+      found.push(problem('PLAN5103', place, { reference }, { help }));
+    }
   });
   return found;
 }
@@ -70,20 +79,30 @@ function checkReference(plan: Plan, { kind, name, path, span }: TemplateReferenc
   }
   if (Object.hasOwn(plan.resources, name)) return [];
   const resources = Object.keys(plan.resources);
-  if (kind === 'attribute') {
-    const help = didYouMean(name, resources, 'resources of the plan');
-    return [problem('PLAN5102', place, { name, what: 'a resource of the plan' }, { help })];
+  const what =
+    kind === 'attribute' ? 'a resource of the plan' : 'a resource of the plan or a parameter of its stack';
+  const pseudo = name.startsWith('AWS::');
+  if (kind === 'value' && (Object.hasOwn(ownParameters, name) || pseudoParameters.includes(name))) return [];
+  const candidates = kind === 'attribute' ? resources : [...resources, ...Object.keys(ownParameters)];
+  const help =
+    asReference(plan, kind, name) ??
+    (pseudo
+      ? didYouMean(name, pseudoParameters, 'pseudo parameters')
+      : didYouMean(
+          name,
+          candidates,
+          kind === 'attribute' ? 'resources of the plan' : 'resources and parameters',
+        ));
+  return [problem('PLAN5102', place, { name, what }, { help: help ?? 'the plan has no `Resources`' })];
+}
+
+/** Parameters and states of the plan have names too, which CloudFormation does not know. */
+function asReference(plan: Plan, kind: TemplateReference['kind'], name: string): string | undefined {
+  if (kind === 'value' && plan.parameters.has(name)) {
+    return `a parameter of the plan is written \`\${{ Parameters.${name} }}\``;
   }
-  if (Object.hasOwn(ownParameters, name) || pseudoParameters.includes(name)) return [];
-  const help = name.startsWith('AWS::')
-    ? didYouMean(name, pseudoParameters, 'pseudo parameters')
-    : didYouMean(name, [...resources, ...Object.keys(ownParameters)], 'resources and parameters');
-  return [
-    problem(
-      'PLAN5102',
-      place,
-      { name, what: 'a resource of the plan or a parameter of its stack' },
-      { help },
-    ),
-  ];
+  if (kind === 'attribute' && plan.states.some((state) => state.name === name)) {
+    return `an output of a state is written \`\${{ States.${name}.… }}\``;
+  }
+  return undefined;
 }

@@ -14,6 +14,8 @@ interface Limit {
   readonly part?: string;
 }
 
+export const elsewhere = 'move resources to the template of a `cfn` state, or split the plan';
+
 /** Whether CloudFormation and IAM have room for the template that was emitted for a plan. */
 export function checkTemplate(plan: Plan, template: JsonObject): readonly Problem[] {
   const { file } = plan.document;
@@ -29,7 +31,6 @@ export function checkTemplate(plan: Plan, template: JsonObject): readonly Proble
 function limits(template: JsonObject): readonly Limit[] {
   const resources = Object.keys(objectOr(template.Resources));
   const policies = resources.filter((id) => id.startsWith(planIds.policy));
-  const elsewhere = 'move resources to the template of a `cfn` state, or split the plan';
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
   return [
     { what: 'resources', size: resources.length, limit: mostResources, help: elsewhere, part: 'Resources' },

@@ -25,17 +25,18 @@ export const limitCodes = {
       `an express execution ends after five minutes and cannot wait for \`${name}\`, a \`${type}\` state`,
   ),
   PLAN5101: error<{ id: string; parameter: string }>(
-    'a name that the template needs',
+    'a name that is taken',
     ({ id, parameter }) =>
-      `\`${id}\` is what the stack's template calls the parameter \`${parameter}\` of the plan`,
+      `\`${id}\` cannot be a resource: the plan's stack has the parameter \`${parameter}\` under this name`,
   ),
   PLAN5102: error<{ name: string; what: string }>(
-    'a CloudFormation function that points at nothing',
+    'a name that CloudFormation would not find',
     ({ name, what }) => `\`${name}\` is not ${what}`,
   ),
-  PLAN5103: warning(
+  PLAN5103: warning<{ reference: string }>(
     'a reference that stays text',
-    () => '`${{ … }}` in `Resources` is text like any other: CloudFormation makes them',
+    ({ reference }) =>
+      `\`${reference}\` stays as it is: CloudFormation, which makes \`Resources\`, has no references`,
   ),
   PLAN5104: error<{ what: string } & Size>(
     'more than a stack may have',
@@ -43,8 +44,8 @@ export const limitCodes = {
       `the plan's stack has ${count(size)} ${what}; at most ${count(limit)} are possible`,
   ),
   PLAN5105: error<{ function: string; reason: string }>(
-    'a CloudFormation function that gives no text',
-    (values) => `\`${values.function}\` cannot stand here: ${values.reason}`,
+    'a CloudFormation function that cannot be used',
+    (values) => `\`${values.function}\` cannot be used like this: ${values.reason}`,
   ),
   PLAN5106: error<{ file: string; what: string } & Size>(
     'a template larger than CloudFormation takes',
