@@ -10,6 +10,8 @@ export const intrinsic = {
   maxProperties: 1,
   patternProperties: { '^(Ref|Fn::[A-Za-z0-9:]+)$': {} },
   additionalProperties: false,
+  title: 'CloudFormation function',
+  description: 'A CloudFormation function, such as `!Ref` or `!Sub`.',
   expected: 'a CloudFormation function such as `!Ref` or `!Sub`',
 } as const;
 
@@ -26,6 +28,7 @@ export const name = {
 export const reference = {
   type: 'string',
   pattern: '^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$',
+  description: 'A reference `${{ … }}`.',
   expected: 'a reference `${{ … }}`',
 } as const;
 
@@ -33,6 +36,7 @@ export const reference = {
 export const jsonata = {
   type: 'string',
   pattern: '^\\{%[\\s\\S]*%\\}$',
+  description: 'A JSONata expression `{% … %}`.',
   expected: 'a JSONata expression `{% … %}`',
 } as const;
 

@@ -44,7 +44,15 @@ export const parameter: Schema = {
     Description: field({ type: 'string' }, 'What it is for.'),
     Default: field(value, 'The value when nothing else gives one.', 'db.t4g.micro'),
     Values: field(
-      { type: 'object', propertyNames: environmentName, additionalProperties: value },
+      {
+        type: 'object',
+        propertyNames: {
+          ...environmentName,
+          title: 'environment',
+          description: 'The name of an environment.',
+        },
+        additionalProperties: value,
+      },
       'Values by the name of the environment; they come before `From` and `Default`.',
       { production: 'db.r6g.large' },
     ),

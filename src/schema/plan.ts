@@ -4,7 +4,12 @@ import { ownPrefix } from '../cloudformation/logical-id.js';
 import type { Schema } from '../language/schema.js';
 import { concurrency, planName, version } from '../language/values.js';
 
-const names: Schema = { minLength: 1, expected: 'at least one character' };
+const names = (title: string, description: string): Schema => ({
+  title,
+  description,
+  minLength: 1,
+  expected: 'at least one character',
+});
 
 const lines = (description: string, ...examples: string[]): Schema =>
   field(
@@ -17,6 +22,7 @@ const lines = (description: string, ...examples: string[]): Schema =>
 // of which a plan's stack has none.
 const resource: Schema = {
   type: 'object',
+  title: 'Resource',
   required: ['Type'],
   properties: {
     Type: field(
@@ -27,7 +33,10 @@ const resource: Schema = {
     Properties: field({ type: 'object' }, 'What the resource is made with.', { DisplayName: 'Releases' }),
     DependsOn: field(
       {
-        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+        anyOf: [
+          { type: 'string' },
+          { type: 'array', items: { type: 'string' }, description: 'Names of several resources.' },
+        ],
         expected: 'the name of a resource, or a list of such names',
       },
       'Resources that must be there before this one.',
@@ -68,19 +77,27 @@ export const plan: Schema = {
     Dependencies: field(
       {
         type: 'object',
-        propertyNames: planName,
+        propertyNames: { ...planName, title: 'Distribution', description: 'The name of a distribution.' },
         additionalProperties: { type: 'string', expected: 'a range of versions such as ^2.1.0' },
       },
       'Other distributions that must be in the environment, and in which versions.',
       { network: '^2.1.0' },
     ),
     Parameters: field(
-      { type: 'object', propertyNames: names, additionalProperties: { $ref: '#/definitions/parameter' } },
+      {
+        type: 'object',
+        propertyNames: names('Parameter', 'The name of a parameter.'),
+        additionalProperties: { $ref: '#/definitions/parameter' },
+      },
       'Values that may differ from environment to environment.',
       { DbClass: { Type: 'String', Default: 'db.t4g.micro', Values: { production: 'db.r6g.large' } } },
     ),
     Runners: field(
-      { type: 'object', propertyNames: names, additionalProperties: { $ref: '#/definitions/runner' } },
+      {
+        type: 'object',
+        propertyNames: names('Runner', 'The name of a runner.'),
+        additionalProperties: { $ref: '#/definitions/runner' },
+      },
       'Containers that run the commands of `runner` and `cdk` states.',
       { tools: { Image: 'public.ecr.aws/docker/library/node:22' } },
     ),
@@ -88,6 +105,8 @@ export const plan: Schema = {
       {
         type: 'object',
         propertyNames: {
+          title: 'Resource',
+          description: 'The logical id of a resource.',
           pattern: `^(?!${ownPrefix})[A-Za-z0-9]{1,255}$`,
           expected: `letters and digits, not starting with \`${ownPrefix}\``,
         },
@@ -97,7 +116,7 @@ export const plan: Schema = {
       { Topic: { Type: 'AWS::SNS::Topic' } },
     ),
     Outputs: field(
-      { type: 'object', propertyNames: names },
+      { type: 'object', propertyNames: names('Output', 'The name of an output.') },
       'What other distributions may depend on and import.',
       { Endpoint: '${{ States.Database.Endpoint }}' },
     ),

@@ -1,7 +1,7 @@
 import type { Schema } from '../language/schema.js';
 
 const maps = ['properties', 'patternProperties', 'definitions', 'dependencies'];
-const singles = ['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'not'];
+const singles = ['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'else', 'not'];
 const lists = ['anyOf', 'allOf'];
 
 const isSchema = (value: unknown): value is Schema =>

@@ -30,7 +30,11 @@ export const ofType = ({ type, schema }: StateType): Schema => ({
   required: schema.required?.length ? ['Type', 'Properties'] : ['Type'],
   properties: {
     Type: { const: type },
-    Properties: { description: `The settings of \`${type}\`.`, ...schema } as Schema,
+    Properties: {
+      title: `Properties of ${type}`,
+      description: `The settings of \`${type}\`.`,
+      ...schema,
+    } as Schema,
   },
 });
 

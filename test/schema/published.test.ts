@@ -11,13 +11,14 @@ import { corpusPlans } from '../asl-corpus.js';
 import { cases, fixtures } from '../golden.js';
 import { changes, mutate, values } from '../validate/mutate.js';
 import { withoutText } from '../validate/without-text.js';
+import { editorKeywords } from './editor/keywords.js';
 
 const published = suite('schema: published');
 
 const ajv = new Ajv({
   strict: true,
   allowUnionTypes: true,
-  keywords: ['markdownDescription', 'enumDescriptions', 'defaultSnippets', 'patternErrorMessage'],
+  keywords: [...editorKeywords],
 });
 const isValid = ajv.compile(planSchema() as SchemaObject);
 

@@ -20,7 +20,9 @@ export const itemReader: Schema = {
     ),
     ...parameters,
     ...argumentsField,
-    ReaderConfig: field({ $ref: '#/definitions/readerConfig' }, 'How the items are read.'),
+    ReaderConfig: field({ $ref: '#/definitions/readerConfig' }, 'How the items are read.', {
+      InputType: 'JSON',
+    }),
   },
   additionalProperties: false,
 };

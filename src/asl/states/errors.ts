@@ -7,6 +7,7 @@ const assign: Schema = { type: 'object' };
 /** https://states-language.net/#errors: numbers here are literals, Step Functions takes neither path nor JSONata. */
 export const retrier: Schema = {
   type: 'object',
+  title: 'Retrier',
   description: 'When a state is tried again, and how often.',
   required: ['ErrorEquals'],
   properties: {
@@ -41,13 +42,14 @@ export const retrier: Schema = {
 
 export const catcher: Schema = {
   type: 'object',
+  title: 'Catcher',
   description: 'Where the execution goes on after an error.',
   required: ['ErrorEquals', 'Next'],
   properties: {
     ErrorEquals: field(errorNames, 'Names of the errors it is for; `States.ALL` stands alone, in the last.', [
       'States.ALL',
     ]),
-    Next: field(stateName, 'The state to go on to.'),
+    Next: field(stateName, 'The state to go on to.', 'Notify'),
     ResultPath: field(pathOrNull, 'Where in the payload `{Error, Cause}` is put.', '$.error'),
     Output: field({}, 'JSONata: what the next state gets; `$states.errorOutput` is the error.'),
     Assign: field(assign, 'Variables to set.'),

@@ -25,11 +25,13 @@ export const map = native('Map', 'Runs its states once for every item of a list.
     ['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'],
   ],
   properties: {
-    ItemProcessor: field(body, 'The states to run for every item.'),
-    Iterator: field(body, 'The old name of `ItemProcessor`.'),
+    ItemProcessor: field(body, 'The states to run for every item.', {
+      States: { Region: { Type: 'Pass' } },
+    }),
+    Iterator: field(body, 'The old name of `ItemProcessor`.', { States: { Region: { Type: 'Pass' } } }),
     ItemsPath: field(path, 'JSONPath: a path to the list.', '$.input.regions'),
     Items: field(
-      { type: ['array', 'object', 'string'] },
+      { type: ['string', 'array', 'object'] },
       'JSONata: the list, or an object whose entries are the items.',
       '{% $states.input.regions %}',
     ),
@@ -43,14 +45,19 @@ export const map = native('Map', 'Runs its states once for every item of a list.
       'How many iterations run at once; 0 for no limit.',
       1,
     ),
-    ItemReader: field({ $ref: '#/definitions/itemReader' }, 'Distributed: reads the items from Amazon S3.'),
+    ItemReader: field({ $ref: '#/definitions/itemReader' }, 'Distributed: reads the items from Amazon S3.', {
+      Resource: 'arn:aws:states:::s3:getObject',
+      Parameters: { Bucket: 'orders', Key: 'today.json' },
+    }),
     ItemBatcher: field(
       { $ref: '#/definitions/itemBatcher' },
       'Distributed: gives several items to an iteration.',
+      { MaxItemsPerBatch: 100 },
     ),
     ResultWriter: field(
       { $ref: '#/definitions/resultWriter' },
       'Distributed: writes the results to Amazon S3.',
+      { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'orders', Prefix: 'done' } },
     ),
     Label: field(
       {

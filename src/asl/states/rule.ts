@@ -42,7 +42,7 @@ const conditionFields: { readonly [name: string]: Schema } = {
   ...comparisons,
   And: field({ type: 'array', minItems: 1, items: nested, expected: 'a list of rules' }, 'All must hold.'),
   Or: field({ type: 'array', minItems: 1, items: nested, expected: 'a list of rules' }, 'One must hold.'),
-  Not: field(nested, 'Must not hold.'),
+  Not: field(nested, 'Must not hold.', { Variable: '$.order', IsNull: true }),
   Condition: field(
     { type: ['string', 'boolean'], expected: 'a JSONata expression `{% … %}`' },
     'JSONata: an expression that gives true or false.',
@@ -62,6 +62,7 @@ const rule: Schema = {
 /** What `When` takes, and what stands inside `And`, `Or` and `Not`. */
 export const condition: Schema = {
   ...rule,
+  title: 'Condition',
   description: 'A condition: `Variable` with one comparison, or `And`, `Or`, `Not`; in JSONata `Condition`.',
   properties: conditionFields,
 };
@@ -69,11 +70,12 @@ export const condition: Schema = {
 /** One of the `Choices` of a Choice state. */
 export const choiceRule: Schema = {
   ...rule,
+  title: 'Rule',
   description: 'A condition, and the state to go on to when it holds.',
   required: ['Next'],
   properties: {
     ...conditionFields,
-    Next: field(stateName, 'The state to go on to.'),
+    Next: field(stateName, 'The state to go on to.', 'Approve'),
     Assign: field({ type: 'object' }, 'Variables to set.'),
     Output: field({}, 'JSONata: what the next state gets.'),
   },

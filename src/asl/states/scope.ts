@@ -7,7 +7,13 @@ import { field, stateName } from './values.js';
 export const states: Schema = {
   type: 'object',
   minProperties: 1,
-  propertyNames: { minLength: 1, maxLength: 80, expected: '1 to 80 characters' },
+  propertyNames: {
+    title: 'State',
+    description: 'The name of a state.',
+    minLength: 1,
+    maxLength: 80,
+    expected: '1 to 80 characters',
+  },
   additionalProperties: { $ref: '#/definitions/state' },
   expected: 'an object of at least one state',
 };
@@ -17,11 +23,13 @@ export const scopeFields = {
   States: field(
     { $ref: '#/definitions/states' },
     'States by name; each goes on to the next one unless it says otherwise.',
+    { Ready: { Type: 'Pass' } },
   ),
 };
 
 export const branch: Schema = {
   type: 'object',
+  title: 'Branch',
   description: 'States that run one after the other, beside those of the other branches.',
   required: ['States'],
   properties: { ...scopeFields, Comment: field(text, 'A remark for readers.') },
@@ -30,6 +38,7 @@ export const branch: Schema = {
 
 export const body: Schema = {
   ...branch,
+  title: 'Iteration',
   description: 'States that run once for every item.',
   properties: {
     ...branch.properties,

@@ -53,5 +53,11 @@ export const task = native('Task', 'Calls a service, a Lambda function or an act
     ),
     ...next,
   },
-  examples: [{ Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: {} }],
+  examples: [
+    {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sns:publish',
+      Parameters: { TopicArn: 'arn:aws:sns:eu-west-1:123456789012:releases', Message: 'deployed' },
+    },
+  ],
 });

@@ -13,6 +13,8 @@ export const jobProperties = {
       ...scalars,
       // The host of the runner sets variables with this prefix.
       propertyNames: {
+        title: 'VARIABLE',
+        description: 'The name of an environment variable.',
         pattern: '^(?!PLANCC_)[A-Za-z_][A-Za-z0-9_]*$',
         expected: 'letters, digits and underscores, not starting with `PLANCC_`',
       },

@@ -1,0 +1,71 @@
+import type { Schema } from '../language/schema.js';
+import { intrinsic } from '../language/values.js';
+import { fieldLinks, links } from './links.js';
+import { missingWhenKnown, unknownWhenComplete } from './one-error.js';
+import { rewrite } from './rewrite.js';
+import { exampleSnippet, fieldSnippet } from './snippet.js';
+import { words } from './words.js';
+
+const without = (schema: Schema, keywords: readonly string[]): Schema =>
+  Object.fromEntries(Object.entries(schema).filter(([key]) => !keywords.includes(key))) as Schema;
+
+/** Keywords that only the compiler's validators know. */
+const ours = ['expected', 'exactlyOne', 'atMostOne'];
+
+/** A fragment without keywords of ours. */
+export const forPrograms = (schema: Schema): Schema => without(schema, ours);
+
+/** A fragment without what is written anew for editors. */
+const rest = (schema: Schema): Schema =>
+  without(schema, [...ours, 'title', 'description', 'examples', '$ref']);
+
+/** Text first: it is what an editor takes a field for that may be anything. */
+const anything = ['string', 'object', 'array', 'number', 'boolean', 'null'] as const;
+const takesAnything = (schema: Schema): boolean =>
+  schema.description !== undefined &&
+  !['type', 'anyOf', 'enum', 'const', 'pattern', 'minLength'].some((keyword) => keyword in schema);
+
+/** Definitions of what stands in lists. */
+const items = ['retrier', 'catcher', 'choiceRule', 'branch'];
+
+/** The same for editors: titles, texts with examples and links, snippets, words for a pattern; no keyword of ours. */
+const forEditors =
+  (link: string) =>
+  (schema: Schema, name: string | undefined): Schema => {
+    if (schema === intrinsic) return { $ref: '#/definitions/intrinsic' };
+    const { $ref, pattern, expected } = schema;
+    const shown = words(schema, name, link);
+    const snippet = name === undefined ? {} : fieldSnippet(schema, name);
+    if ($ref !== undefined)
+      // What stands beside a reference is ignored.
+      return schema.description === undefined
+        ? schema
+        : { ...shown, ...rest(schema), allOf: [{ $ref }], ...snippet };
+    return {
+      ...shown,
+      ...rest(schema),
+      ...snippet,
+      ...exampleSnippet(schema, name),
+      ...(takesAnything(schema) && { type: anything }),
+      ...(pattern !== undefined && expected !== undefined && { patternErrorMessage: `must be ${expected}` }),
+    };
+  };
+
+/** A definition of the published schema; `name` is the one it is referred to by. */
+export function definition(name: string, schema: Schema): Schema {
+  const link = links[name] ?? links.plan!;
+  const change = forEditors(link);
+  const oneError = items.includes(name) ? unknownWhenComplete : missingWhenKnown;
+  const published = rewrite(schema, (inner, field) => oneError(change(inner, field)));
+  if (!name.endsWith('State')) return published;
+  const fields = Object.entries(schema.properties ?? {}).map(([field, inner]) => {
+    const fieldLink = fieldLinks[field];
+    return [
+      field,
+      fieldLink === undefined
+        ? published.properties![field]
+        : rewrite(inner as Schema, forEditors(fieldLink), field),
+    ];
+  });
+  return { ...published, properties: Object.fromEntries(fields) } as Schema;
+}
