@@ -8,7 +8,7 @@ _plancc_words() {
   while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -W "$*" -- "$cur")
 }
 _plancc_files() {
-  type compopt &> /dev/null && compopt -o filenames
+  compopt -o filenames 2> /dev/null # not known to bash 3
   while IFS= read -r word; do COMPREPLY+=("$word"); done < <(
     compgen -d -- "$cur"
     for pattern in "$@"; do compgen -f -X "!$pattern" -- "$cur"; done | sort -u

@@ -38,8 +38,8 @@ const commandLines = ({ name, options, operands }: Command): string =>
   operands
     .map((operand, index) => {
       const place = operand.many ? '' : ` ${index}`;
-      const words = values(operand);
-      return words === '' ? '' : `complete -c plancc -n '__plancc_at ${name}${place}'${words}\n`;
+      const value = operandOf(operand);
+      return value === '' ? '' : `complete -c plancc -n '__plancc_at ${name}${place}'${value}\n`;
     })
     .join('');
 
@@ -47,18 +47,28 @@ const optionLines = (condition: string, options: Options): string =>
   Object.entries(options as { readonly [name: string]: Option })
     .map(([name, { type, alias, describe, ...option }]) => {
       const short = alias === undefined ? '' : ` -s ${alias}`;
-      const value = type === 'string' ? ` -x${values(option)}` : '';
+      const value = type === 'string' ? valueOf(option) : '';
       return `complete -c plancc${condition}${short} -l ${name}${value} -d ${quoted(describe)}\n`;
     })
     .join('');
 
-function values({ choices, takes }: Values): string {
-  if (choices !== undefined) return ` -a ${quoted(choices.join(' '))}`;
+const words = (choices: readonly string[]): string => ` -a ${quoted(choices.join(' '))}`;
+const folders = " -a '(__fish_complete_directories)'";
+
+/** What an option takes. */
+function valueOf({ choices, takes }: Values): string {
+  if (choices !== undefined) return ` -x${words(choices)}`;
+  if (takes === 'folder') return ` -x${folders}`;
+  return takes === undefined ? ' -x' : ' -r -F';
+}
+
+function operandOf({ choices, takes }: Values): string {
+  if (choices !== undefined) return words(choices);
   if (takes === undefined) return '';
-  const names = endings[takes];
-  if (names.length === 0) return " -a '(__fish_complete_directories)'";
-  // Files with the ending come first.
-  return names.includes('') ? ' -F' : ` -k -a '(__fish_complete_suffix ${names.join(' ')})'`;
+  if (takes === 'folder') return folders;
+  const [ending, ...others] = endings[takes];
+  // The function knows one ending, and puts the files with it first.
+  return ending && others.length === 0 ? ` -k -a '(__fish_complete_suffix ${ending})'` : ' -F';
 }
 
 /** In single quotes, as fish reads them. */

@@ -53,5 +53,7 @@ function action({ choices, takes }: Values): string {
   if (takes === undefined) return ' ';
   const names = endings[takes];
   if (names.length === 0) return '_files -/';
-  return names.includes('') ? '_files' : `_files -g "*(${names.join('|')})"`;
+  if (names.includes('')) return '_files';
+  // Brackets at the end, with one thing in them, would be a glob qualifier.
+  return names.length === 1 ? `_files -g "*${names[0]}"` : `_files -g "*(${names.join('|')})"`;
 }
