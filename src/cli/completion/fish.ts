@@ -38,7 +38,7 @@ const commandLines = ({ name, options, operands }: Command): string =>
   operands
     .map((operand, index) => {
       const place = operand.many ? '' : ` ${index}`;
-      const value = operandOf(operand);
+      const value = ofOperand(operand);
       return value === '' ? '' : `complete -c plancc -n '__plancc_at ${name}${place}'${value}\n`;
     })
     .join('');
@@ -47,7 +47,7 @@ const optionLines = (condition: string, options: Options): string =>
   Object.entries(options as { readonly [name: string]: Option })
     .map(([name, { type, alias, describe, ...option }]) => {
       const short = alias === undefined ? '' : ` -s ${alias}`;
-      const value = type === 'string' ? valueOf(option) : '';
+      const value = type === 'string' ? ofOption(option) : '';
       return `complete -c plancc${condition}${short} -l ${name}${value} -d ${quoted(describe)}\n`;
     })
     .join('');
@@ -56,13 +56,13 @@ const words = (choices: readonly string[]): string => ` -a ${quoted(choices.join
 const folders = " -a '(__fish_complete_directories)'";
 
 /** What an option takes. */
-function valueOf({ choices, takes }: Values): string {
+function ofOption({ choices, takes }: Values): string {
   if (choices !== undefined) return ` -x${words(choices)}`;
   if (takes === 'folder') return ` -x${folders}`;
   return takes === undefined ? ' -x' : ' -r -F';
 }
 
-function operandOf({ choices, takes }: Values): string {
+function ofOperand({ choices, takes }: Values): string {
   if (choices !== undefined) return words(choices);
   if (takes === undefined) return '';
   if (takes === 'folder') return folders;
