@@ -22,7 +22,8 @@ function sameKey(plan: Plan, parallel: State): readonly Problem[] {
       const key = String(resultKeys(state)![1]);
       const other = first.get(key);
       if (other === undefined) first.set(key, { branch, state });
-      if (other === undefined || other.branch === branch) return [];
+      // Two states of one name are refused for their name.
+      if (other === undefined || other.branch === branch || other.state.name === state.name) return [];
       const place = { file, path: state.path, on: 'key' as const };
       const related = [
         {
