@@ -7,16 +7,31 @@ import { condition } from './words.js';
 
 /** The ways between the states of a scope, and to the end of the plan. Ways to states that are not there are left out. */
 export function edgesOf(scope: Scope, ids: ReadonlyMap<State, string>): readonly GraphEdge[] {
-  return [...scope.states.values()].flatMap((state) =>
-    ways(state).flatMap((exit): readonly GraphEdge[] => {
+  return [...scope.states.values()].flatMap((state) => {
+    const edges = ways(state).flatMap((exit): readonly GraphEdge[] => {
       const { kind, to } = exit;
       const target = to === undefined ? undefined : scope.states.get(to);
       // A branch ends without an arrow: the state that holds it goes on.
       const shown = to === undefined ? scope.kind === 'plan' : target !== undefined;
       if (!shown) return [];
       return [{ kind, from: ids.get(state)!, to: target && ids.get(target), label: labelOf(state, exit) }];
-    }),
-  );
+    });
+    return merged(edges);
+  });
+}
+
+const joints: { readonly [kind in GraphEdge['kind']]?: string } = { choice: ' or ', catch: ', ' };
+
+/** One arrow for all rules of a Choice, or all catchers, that lead to the same state. */
+function merged(edges: readonly GraphEdge[]): readonly GraphEdge[] {
+  const found = new Map<string, GraphEdge>();
+  for (const edge of edges) {
+    const key = `${edge.kind} ${edge.to}`;
+    const same = found.get(key);
+    const label = same === undefined ? edge.label : `${same.label}${joints[edge.kind]}${edge.label}`;
+    found.set(key, { ...edge, label });
+  }
+  return [...found.values()];
 }
 
 /** As they are read: on, past it when its `When` is false, and where errors lead. */

@@ -49,5 +49,6 @@ export function words(value: Json | undefined): string {
   return typeof text === 'string' ? words(text) : JSON.stringify(value);
 }
 
-/** `${{ Parameters.Regions }}` is `Parameters.Regions` when it is all there is. */
-const plainReferences = (text: string): string => text.replace(/^\$\{\{\s*([^{}]*?)\s*\}\}$/, '$1');
+/** `${{ Parameters.Regions }}` is `Parameters.Regions`, and in braces where it is a part of a text. */
+const plainReferences = (text: string): string =>
+  text.replace(/^\$\{\{\s*([^{}]*?)\s*\}\}$/, '$1').replace(/\$\{\{\s*([^{}]*?)\s*\}\}/g, '{$1}');
