@@ -73,10 +73,10 @@ function decoded(plan: Omit<PlanFile, 'text'>, bytes: Buffer): PlanFile | NoPlan
 
 function noPlan(folder: string, names: readonly string[]): NoPlanFile {
   const near = planNames.map((name) => nearest(name, names)).find((name) => name !== undefined);
-  const looked = `these names were looked for: ${planNames.join(', ')}`;
+  const looked = `looked for ${planNames.join(', ')}`;
   const help =
     near === undefined
-      ? `${looked}; name the plan or its folder as an argument, or begin one with \`plancc init\``
+      ? `${looked}; name the plan or its folder, or begin one with \`plancc init\``
       : `did you mean \`${join(folder, near)}\`? ${looked}`;
   return { problems: [problem('PLAN0020', { file: folder }, { folder }, { help })] };
 }

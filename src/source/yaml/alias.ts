@@ -1,5 +1,5 @@
 import type { Alias } from 'yaml';
-import { nearest } from '../../diagnostics/suggest.js';
+import { didYouMean, listed, nearest } from '../../diagnostics/suggest.js';
 import type { Json } from '../document.js';
 import { deepest, flatten } from '../size.js';
 import { fail, type Reader } from './reader.js';
@@ -36,10 +36,11 @@ export function aliased(reader: Reader, node: Alias, depth: number): Json {
 function unknown(reader: Reader, node: Alias): null {
   const alias = node.source;
   return fail(reader, 'PLAN0006', node, { alias }, () => {
-    const meant = nearest(alias, reader.anchors.keys());
-    return {
-      help:
-        meant === undefined ? `put it in quotes if it is text: "*${alias}"` : `did you mean \`*${meant}\`?`,
-    };
+    const names = [...reader.anchors.keys()].map((anchor) => `*${anchor}`);
+    const asText = `put it in quotes if it is text: "*${alias}"`;
+    if (nearest(`*${alias}`, names) === undefined) {
+      return { help: names.length === 0 ? asText : `${asText}; aliases it may be: ${listed(names)}` };
+    }
+    return { help: didYouMean(`*${alias}`, names, 'aliases it may be') };
   });
 }

@@ -35,9 +35,9 @@ export const blockCauses: readonly Cause[] = [
     say: ({ text, from }) => {
       const range = restOfLine(text, from);
       return {
-        reason: `${quoted(text, range)} is read as a map, which cannot begin on the line of its key`,
+        reason: `${quoted(text, range)} is read as a key and its value, because of the \`: \` in it`,
         range,
-        help: 'put the value in quotes if it is text, or the map on lines of its own',
+        help: 'put all of it in quotes if it is text; else begin it on the line after its key',
       };
     },
   },

@@ -81,11 +81,18 @@ function keyText(reader: Reader, key: Node): string | undefined {
   }
   const value = isCollection(key) ? {} : toValue(reader, key, 0);
   if (value !== null && typeof value === 'object') {
-    fail(reader, 'PLAN0015', key, {}, () => ({
-      help: 'put the key in quotes; a reference is written "${{ … }}"',
-    }));
+    fail(reader, 'PLAN0015', key, {}, () => ({ help: keyHelp(reader, key) }));
     return undefined;
   }
   const node = isAlias(key) ? reader.targets.get(key) : key;
   return isScalar(node) ? reader.repaired(node.source ?? '') : undefined;
+}
+
+/** `{{ name }}`, as many other tools have it, is a map whose key is a map. */
+function keyHelp({ text }: Reader, key: Node): string {
+  const [start, end] = key.range!;
+  const inside = text[start - 1] === '{' ? /^\{([^{}\n]*)\}$/.exec(text.slice(start, end))?.[1] : undefined;
+  return inside === undefined
+    ? 'put the key in quotes; a reference is written "${{ … }}"'
+    : `put it in quotes; a reference has a dollar sign as well: "\${{${inside}}}"`;
 }
