@@ -118,8 +118,7 @@ export const missingFiles = (
         : unusableAsset(asset, 'does not exist'),
     );
 
-const neverPacked =
-  'copy what the template needs: repositories (`.git`), and what plancc itself has written, stay out of every package';
+const neverPacked = 'name something else: `.git`, distributions, and what else plancc wrote are never packed';
 
 const unusableAsset = (
   { template, pointer, path }: Asset,

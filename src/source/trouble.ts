@@ -29,7 +29,12 @@ export function obstacle(top: string, path: string): Problem | undefined {
 export function unreadable(path: string, error: unknown): Problem {
   const { code, message } = error as NodeJS.ErrnoException;
   const reason = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : message;
-  return problem('PLAN6008', { file: path }, { path, reason }, { help: 'let it be readable' });
+  return problem(
+    'PLAN6008',
+    { file: path },
+    { path, reason },
+    { help: 'let it be readable for the user who runs plancc' },
+  );
 }
 
 /** A named pipe, a socket or a device. */

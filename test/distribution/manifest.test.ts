@@ -116,7 +116,7 @@ manifests('with a malformed file are refused', async () => {
     assert.equal(await read(text), ['PLAN6111 the manifest has no valid `files`']);
   }
   assert.equal(await read(canonical({ ...good, files: [...files, files[0]!] })), [
-    'PLAN6118 the order of the entries is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the order of the entries is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
 });
 

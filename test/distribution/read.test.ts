@@ -159,7 +159,7 @@ reading('refuses zips that are no distributions', async () => {
     'PLAN6110 the zip is not a distribution: there is no `manifest.json` in it',
   ]);
   assert.equal(await read(zipOf([a, manifestPart(manifestFor([a]))])), [
-    'PLAN6118 the order of the entries is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the order of the entries is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
 });
 
@@ -172,7 +172,7 @@ reading('refuses entries that are not those of the manifest', async () => {
     'PLAN6114 `files/b.txt` is in the manifest but not in the zip',
   ]);
   assert.equal(await read(zipListing([a, b], b, a)), [
-    'PLAN6118 the order of the entries is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the order of the entries is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
   assert.equal(await read(zipListing([a], part(a.name, 'aa'))), [
     'PLAN6115 the size of `files/a.txt` is 2; the manifest says 1',
@@ -195,22 +195,22 @@ reading('refuses impossible sizes before anything is inflated', async () => {
 reading('refuses records that plancc does not write', async () => {
   const dated = part('files/a.txt', 'a', { changeCentral: (record) => record.writeUInt16LE(0x5555, 14) });
   assert.equal(await read(distributionOf(dated)), [
-    'PLAN6118 the entry `files/a.txt` is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the entry `files/a.txt` is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
   const far = part('files/a.txt', 'a', { changeCentral: (record) => record.writeUInt16LE(999, 30) });
   assert.equal(await read(distributionOf(far)), [
-    'PLAN6118 the list of entries is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the list of entries is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
   const link = part('files/a.txt', 'a', {
     changeCentral: (record) => record.writeUInt32LE(0o120777 * 65536, 38),
   });
   assert.equal(await read(distributionOf(link)), [
-    'PLAN6118 the entry `files/a.txt` is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the entry `files/a.txt` is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
   const whole = distributionOf(a);
   whole.writeUInt16LE(6, whole.length - 22 + 8);
   assert.equal(await read(whole), [
-    'PLAN6118 the end of the zip is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the end of the zip is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
 });
 

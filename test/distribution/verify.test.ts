@@ -80,7 +80,7 @@ verifying('never inflates more than an entry declares', async () => {
 verifying('compares each header with the directory', async () => {
   const renamed = part('files/a', 'a', { changeLocal: (local) => local.write('files/b', 30) });
   assert.equal(await verified(distributionOf(renamed)), [
-    'PLAN6118 the entry `files/a` is not as plancc writes it: another program made or changed the zip, or it is damaged',
+    'PLAN6118 the entry `files/a` is not as plancc writes it: another program changed the zip, or it is damaged',
   ]);
 });
 

@@ -167,7 +167,7 @@ export const packagingCodes = {
   PLAN6118: error<{ what: string }>(
     'not as plancc writes it',
     ({ what }) =>
-      `${what} is not as plancc writes it: another program made or changed the zip, or it is damaged`,
+      `${what} is not as plancc writes it: another program changed the zip, or it is damaged`,
   ),
   PLAN6119: error<{ what: string; bytes: number; limit: number }>(
     'too large to read',

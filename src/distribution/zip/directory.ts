@@ -25,7 +25,7 @@ export function readDirectory(
   const found = findDirectory(file, size, shown);
   if ('code' in found) return found;
   if (found.size > largestDirectory) {
-    const values = { what: 'directory of the zip', bytes: found.size, limit: largestDirectory };
+    const values = { what: 'list of entries', bytes: found.size, limit: largestDirectory };
     return refuse('PLAN6119', shown, values);
   }
   const directory = readAt(file, found.offset, found.size);
