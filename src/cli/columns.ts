@@ -1,19 +1,26 @@
 export type Row = readonly [left: string, right: string];
 
+/** Characters that the right column is worth having for; where there is less room it stands below the left. */
+const least = 30;
+
 /**
  * Rows of two columns, set in by two: the left as wide as its longest cell, at most half of the width, what is longer
  * standing on a line of its own; the right wrapped.
  */
 export function inColumns(rows: readonly Row[], width: number): string {
-  const most = Math.floor(width / 2);
-  const fitting = rows.map(([left]) => left.length).filter((length) => length <= most);
-  const indent = 2 + Math.max(0, ...fitting) + 3;
+  const widest = Math.max(0, ...rows.map(([left]) => left.length).filter((length) => length <= width / 2));
+  const beside = width - widest - 5 >= least;
+  const indent = beside ? widest + 5 : 6;
   return rows
     .map(([left, right]) => {
-      const lines = wrapped(right, Math.max(20, width - indent));
-      const [first, rest] = left.length <= most ? [lines[0] ?? '', lines.slice(1)] : ['', lines];
-      const head = `  ${left.padEnd(indent - 2)}${first}`.trimEnd();
-      return [head, ...rest.map((line) => ' '.repeat(indent) + line)].map((line) => `${line}\n`).join('');
+      const lines = wrapped(right, width - indent);
+      const [first = '', ...rest] = beside && left.length <= widest ? lines : ['', ...lines];
+      return [
+        `  ${left.padEnd(indent - 2)}${first}`.trimEnd(),
+        ...rest.map((line) => ' '.repeat(indent) + line),
+      ]
+        .map((line) => `${line}\n`)
+        .join('');
     })
     .join('');
 }

@@ -81,13 +81,12 @@ const start = (commands: readonly Command[]): readonly Section[] => [
 const firstExample = (command: Command): readonly Row[] => exampleRows(command).slice(0, 1);
 
 /** `plancc print <phase> [plan]`. */
-export const usage = ({ name, operands, options }: Command): string =>
-  [
-    'plancc',
-    name,
-    ...operands.map(operandUsage),
-    ...(Object.keys(options).length > 0 ? ['[options]'] : []),
-  ].join(' ');
+export const synopsis = ({ name, operands }: Command): string =>
+  ['plancc', name, ...operands.map(operandUsage)].join(' ');
+
+/** `plancc print <phase> [plan] [options]`. */
+export const usage = (command: Command): string =>
+  synopsis(command) + (Object.keys(command.options).length > 0 ? ' [options]' : '');
 
 const operandUsage = ({ name, required, many }: Operand): string =>
   required ? `<${name}>` : `[${name}${many ? '...' : ''}]`;

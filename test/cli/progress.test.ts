@@ -5,7 +5,7 @@ import { showProgress, size } from '../../src/cli/progress.js';
 const progress = suite('progress');
 
 /** A display with a clock of its own and a record of what it wrote. */
-function display(live: boolean, columns = 80) {
+function display(live: boolean, columns = 80, signal?: AbortSignal) {
   let time = 0;
   const written: string[] = [];
   const stream = {
@@ -15,7 +15,7 @@ function display(live: boolean, columns = 80) {
     live: () => live,
     columns: () => (live ? columns : undefined),
   };
-  const shown = showProgress('packing', stream, () => time);
+  const shown = showProgress('packing', stream, signal, () => time);
   return {
     written,
     end: shown.end,
@@ -50,6 +50,26 @@ progress('a bar never breaks the line of a narrow terminal', () => {
   at(500, 500_000);
   end();
   assert.ok(written[0]!.replace('\r', '').replace('\x1b[K', '').length <= 44, written[0]);
+});
+
+progress('is counted from the start of the process, but not for work that is done in no time', () => {
+  const { at, end, written } = display(true);
+  at(85, 100_000);
+  assert.equal(written, []);
+  at(91, 200_000);
+  assert.is(written.length, 1);
+  end();
+});
+
+progress('an interruption takes the bar away at once, and nothing shows after it', () => {
+  const controller = new AbortController();
+  const { at, end, written } = display(true, 80, controller.signal);
+  at(500, 500_000);
+  controller.abort();
+  assert.is(written.at(-1), '\r\x1b[K');
+  at(900, 900_000);
+  end();
+  assert.is(written.length, 2);
 });
 
 progress('elsewhere a plain line now and then', () => {

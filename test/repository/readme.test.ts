@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Command } from '../../src/cli/command.js';
 import { commands } from '../../src/cli/commands/index.js';
+import { synopsis } from '../../src/cli/help.js';
 import { compile } from '../../src/compiler/index.js';
 import { table } from '../../src/schema/table.js';
 import { virtualProject } from '../../src/source/virtual.js';
@@ -17,14 +18,11 @@ const root = join(import.meta.dirname, '../..');
 const path = join(root, 'README.md');
 const markdown = readFileSync(path, 'utf8');
 
-const commandRow = ({ name, operands, options, describe }: Command): readonly string[] => {
-  const words = operands.map(({ name, required, many }) =>
-    required ? `<${name}>` : `[${name}${many ? '..' : ''}]`,
-  );
-  const flags = Object.entries(options).map(
+const commandRow = (command: Command): readonly string[] => {
+  const flags = Object.entries(command.options).map(
     ([flag, { value }]) => `\`--${flag}${value ? ` <${value}>` : ''}\``,
   );
-  return [`\`${['plancc', name, ...words].join(' ')}\``, describe, flags.join(' ')];
+  return [`\`${synopsis(command)}\``, command.describe, flags.join(' ')];
 };
 
 const tables: { readonly [mark: string]: string } = {
