@@ -33,14 +33,15 @@ const forEditors =
   (link: string) =>
   (schema: Schema, name: string | undefined): Schema => {
     if (schema === intrinsic) return { $ref: '#/definitions/intrinsic' };
+    if (schema.markdownDescription !== undefined) return schema; // written below, beside a reference
     const { $ref, pattern, expected } = schema;
     const shown = words(schema, name, link);
     const snippet = name === undefined ? {} : fieldSnippet(schema, name);
     if ($ref !== undefined)
-      // What stands beside a reference is ignored.
+      // What stands beside a reference is ignored, and a hover shows the words of the first schema of `allOf`.
       return schema.description === undefined
         ? schema
-        : { ...shown, ...rest(schema), allOf: [{ $ref }], ...snippet };
+        : { ...shown, ...rest(schema), allOf: [shown, { $ref }], ...snippet };
     return {
       ...shown,
       ...rest(schema),

@@ -50,7 +50,7 @@ export const state: Schema = {
       else: { defaultSnippets: types.map(bodySnippet) },
     },
     ...types.map(([type]) => ({
-      if: { type: 'object', required: ['Type'], properties: { Type: { title: type, const: type } } },
+      if: { type: 'object', required: ['Type'], properties: { Type: { title: 'Type', const: type } } },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
       then: { $ref: `#/definitions/${type}State` },
     })),

@@ -17,8 +17,10 @@ const isValid = (pointer: string, value: unknown) => ajv.validate({ $ref: `${id}
 function* inside(value: unknown, pointer = ''): Generator<readonly [string, SchemaObject]> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield [pointer, value];
-  for (const [key, inner] of Object.entries(value)) {
+  for (const [key, inner] of Object.entries(value as { [key: string]: object })) {
     if (key === 'defaultSnippets' || key === 'x-intellij-enum-metadata') continue;
+    // Words beside a reference, which stand there twice.
+    if (pointer.endsWith('/allOf') && 'markdownDescription' in inner) continue;
     yield* inside(inner, `${pointer}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`);
   }
 }

@@ -18,10 +18,14 @@ function shows(kind: string, show: (editor: Editor, at: Marked) => Promise<strin
   languageServer(`${kind}: ${names(kind).length} texts`, async () => {
     const editor = await startLanguageServer({}, `fixtures/schema-editor/${kind}`);
     try {
-      for (const name of names(kind)) {
-        const text = readFileSync(join(folder(kind), `${name}.yaml`), 'utf8');
-        const shown = await show(editor, marked(text));
-        matches(join(folder(kind), `${name}.txt`), shown.replaceAll(`@${manifest.version}/`, '@VERSION/'));
+      const shown = await Promise.all(
+        names(kind).map((name) =>
+          show(editor, marked(readFileSync(join(folder(kind), `${name}.yaml`), 'utf8'))),
+        ),
+      );
+      for (const [index, name] of names(kind).entries()) {
+        const text = shown[index]!.replaceAll(`@${manifest.version}/`, '@VERSION/');
+        matches(join(folder(kind), `${name}.txt`), text);
       }
     } finally {
       editor.close();
