@@ -39,7 +39,7 @@ progress('work shorter than a tenth of a second shows nothing', () => {
 progress('longer work shows within a tenth of a second, then twenty times a second at most', () => {
   const { at, end, written } = display(true);
   for (let time = 0; time <= 1000; time += 10) at(time, time * 1000);
-  assert.is(written[0], `\rpacking   8 %  80.0 kB of 1.0 MB  ##${'.'.repeat(28)}\x1b[K`);
+  assert.is(written[0], `\rpacking   9 %  90.0 kB of 1.0 MB  ###${'.'.repeat(27)}\x1b[K`);
   assert.ok(written.length <= 20);
   end();
   assert.is(written.at(-1), '\r\x1b[K');
