@@ -13,41 +13,51 @@ const folder = (kind: string) => join(fixtures, 'schema-editor', kind);
 const names = (kind: string) =>
   readdirSync(folder(kind)).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []));
 
-/** Does one thing in an editor for every fixture of its kind, and compares what it shows. */
-function shows(kind: string, show: (editor: Editor, at: Marked) => Promise<string>): void {
+const read = (kind: string, name: string) => marked(readFileSync(join(folder(kind), `${name}.yaml`), 'utf8'));
+
+/** Starts an editor for the fixtures of a kind, and compares what it shows for each. */
+function shows(kind: string, show: (editor: Editor, all: readonly Marked[]) => Promise<readonly string[]>) {
   languageServer(`${kind}: ${names(kind).length} texts`, async () => {
-    const editor = await startLanguageServer({}, `fixtures/schema-editor/${kind}`);
-    try {
-      const shown = await Promise.all(
-        names(kind).map((name) =>
-          show(editor, marked(readFileSync(join(folder(kind), `${name}.yaml`), 'utf8'))),
-        ),
-      );
-      for (const [index, name] of names(kind).entries()) {
-        const text = shown[index]!.replaceAll(`@${manifest.version}/`, '@VERSION/');
-        matches(join(folder(kind), `${name}.txt`), text);
-      }
-    } finally {
-      editor.close();
-    }
     assert.ok(names(kind).length > 20);
+    const editor = await startLanguageServer({}, `fixtures/schema-editor/${kind}`);
+    const all = names(kind).map((name) => read(kind, name));
+    const shown = await show(editor, all).finally(editor.close);
+    for (const [index, name] of names(kind).entries()) {
+      const text = shown[index]!.replaceAll(`@${manifest.version}/`, '@VERSION/');
+      matches(join(folder(kind), `${name}.txt`), text);
+    }
   });
 }
 
 const lines = (all: readonly string[]) => all.map((line) => `${line}\n`).join('');
 
-shows('complete', async (editor, { text, position }) =>
-  lines((await editor.complete(text, position)).map(({ label }) => label)),
+shows('complete', (editor, all) =>
+  inTurn(all, async ({ text, position }) =>
+    lines((await editor.complete(text, position)).map(({ label }) => label)),
+  ),
 );
 
-shows('hover', async (editor, { text, position }) => `${await editor.hover(text, position)}\n`);
+shows('hover', (editor, all) =>
+  inTurn(all, async ({ text, position }) => `${await editor.hover(text, position)}\n`),
+);
 
-shows('diagnose', async (editor, { text }) =>
-  lines(
-    (await editor.diagnose(text)).map(
-      ({ message, range: { start } }) => `${start.line + 1}:${start.character + 1} ${message}`,
+shows('diagnose', (editor, all) =>
+  Promise.all(
+    all.map(async ({ text }) =>
+      lines(
+        (await editor.diagnose(text)).map(
+          ({ message, range: { start } }) => `${start.line + 1}:${start.character + 1} ${message}`,
+        ),
+      ),
     ),
   ),
 );
+
+/** A person has one cursor: the server answers one question at a time. */
+async function inTurn<T>(all: readonly T[], ask: (one: T) => Promise<string>): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (const one of all) answers.push(await ask(one));
+  return answers;
+}
 
 languageServer.run();

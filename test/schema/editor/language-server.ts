@@ -80,26 +80,25 @@ export async function startLanguageServer(settings: Settings, folder: string): P
     call.notify('textDocument/didClose', { textDocument: { uri } });
     return answer;
   };
+  const diagnose = async (text: string) => {
+    const uri = open(text);
+    const found = await call.diagnostics(uri);
+    call.notify('textDocument/didClose', { textDocument: { uri } });
+    return found;
+  };
+  // Its settings arrive when it has asked for them, and it answers before.
+  await diagnose('Name: webshop\n');
   return {
     complete: async (text, position) => {
-      const answer = (await about('textDocument/completion', text, position)) as {
-        items: readonly Item[];
-      } | null;
-      return answer?.items ?? [];
+      const answer = await about('textDocument/completion', text, position);
+      return (answer as { items: readonly Item[] } | null)?.items ?? [];
     },
     hover: async (text, position) => {
-      const answer = (await about('textDocument/hover', text, position)) as {
-        contents: { value: string };
-      } | null;
-      return answer?.contents.value ?? '';
+      const answer = await about('textDocument/hover', text, position);
+      return (answer as { contents: { value: string } } | null)?.contents.value ?? '';
     },
-    diagnose: async (text) => {
-      const uri = open(text);
-      const found = await call.diagnostics(uri);
-      call.notify('textDocument/didClose', { textDocument: { uri } });
-      return found;
-    },
-    close: () => server.kill(),
+    diagnose,
+    close: () => void server.kill(),
   };
 }
 
