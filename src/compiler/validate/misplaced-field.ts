@@ -12,7 +12,7 @@ export function misplacement(subject: Subject, at: Path, name: string): UnknownF
   return at.length === 1 && at[0] === 'Properties' && fields[type]!.includes(name) ? 'beside' : undefined;
 }
 
-const propertiesOf = (type: string) =>
+export const propertiesOf = (type: string): { readonly [name: string]: unknown } =>
   stateTypes.find((known) => known.type === type)?.schema.properties ?? {};
 
 /** The fields on either wrong side: forgetting `Properties` is one mistake, however many fields it has. */

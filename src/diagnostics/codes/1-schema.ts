@@ -1,5 +1,5 @@
 import { listed } from '../suggest.js';
-import { error, warning } from './define.js';
+import { error } from './define.js';
 
 const list = (names: readonly string[]): string =>
   listed(
@@ -47,7 +47,7 @@ export const schemaCodes = {
     ({ name, owner, expected }) =>
       `\`${name || '""'}\` cannot be a name in ${owner}: a name must be ${expected}`,
   ),
-  PLAN1011: warning<{ count: number }>('more problems than are shown', ({ count }) =>
+  PLAN1011: error<{ count: number }>('more problems than are shown', ({ count }) =>
     count === 1
       ? '1 more problem with fields of the plan is not shown'
       : `${count} more problems with fields of the plan are not shown`,
