@@ -8,8 +8,8 @@ pg_isready --timeout=30
 sql --command 'create table if not exists migrations (name text primary key, done_at timestamptz not null default now())'
 
 for file in [0-9]*.sql; do
-  done=$(echo "select count(*) from migrations where name = :'name'" | sql --set name="$file")
-  [ "$done" = 0 ] || continue
+  known=$(echo "select count(*) from migrations where name = :'name'" | sql --set name="$file")
+  [ "$known" = 0 ] || continue
   echo "$file"
   echo "insert into migrations (name) values (:'name')" |
     sql --single-transaction --set name="$file" --file "$file" --file -

@@ -26,6 +26,9 @@ export function cdkPart(project: Project, folder: string): CdkPart | Problem | u
   const { value, problems } = readDocument(file, text);
   if (value === undefined) return unreadable(file, problems);
   if (!isObject(value) || typeof value.app !== 'string') return undefined;
-  const found = Object.keys(setUps).find((name) => project.kind(at(name)) === 'file');
+  const isFile = (path: string) => project.kind(path) === 'file';
+  // In a workspace of npm, pnpm or yarn the lock file is at the root.
+  const isNode = isFile(at('package.json'));
+  const found = Object.keys(setUps).find((name) => isFile(at(name)) || (isNode && isFile(name)));
   return { type: 'cdk', folder, setUp: found === undefined ? undefined : setUps[found] };
 }

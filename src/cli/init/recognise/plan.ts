@@ -33,10 +33,11 @@ export function planOf(
     Version: '0.1.0',
     ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
     ...runnersOf(apps),
+    ...(apps.some(({ setUp }) => setUp) && { Resources: {} }),
     ...(before.length > 0 && { Package: { Before: before.map(({ folder }) => buildIn(folder)) } }),
     States: Object.fromEntries(parts.map((part) => [names.get(part)!, stateOf(part, names, wired)])),
   });
-  if (apps.some(({ setUp }) => setUp !== undefined)) addJobRole(plan);
+  addJobRole(plan);
   shape(plan);
   return { plan, made: parts.map((part) => madeOf(part, names)) };
 }
@@ -61,17 +62,16 @@ function stateOf(part: Part, names: ReadonlyMap<Part, string>, { parts, values }
   return {
     Type: part.type,
     Properties: {
-      ...placeOf(part),
-      StackName: stacks > 1 ? `${name}-${kebab(names.get(part)!)}` : name,
+      ...placeOf(part, stacks > 1 ? `${name}-${kebab(names.get(part)!)}` : name),
       ...(Object.keys(given).length > 0 && { Parameters: given }),
     },
   };
 }
 
-const placeOf = ({ type, folder, file }: StackPart): JsonObject =>
+const placeOf = ({ type, folder, file }: StackPart, StackName: string): JsonObject =>
   type === 'cfn'
-    ? { Template: folder === '' ? file : `${folder}/${file}` }
-    : { Path: folder || '.', ...(file !== 'template.yaml' && { Template: file }) };
+    ? { StackName, Template: folder === '' ? file : `${folder}/${file}` }
+    : { Path: folder || '.', ...(file !== 'template.yaml' && { Template: file }), StackName };
 
 const appProperties = ({ folder, setUp }: CdkPart): JsonObject => ({
   Path: folder || '.',
@@ -83,12 +83,13 @@ function runnersOf(apps: readonly CdkPart[]): JsonObject {
   return runners.length > 0 ? { Runners: Object.fromEntries(runners) } : {};
 }
 
-/** The role for jobs of the CDK is that of the template `cdk`. */
+/** Runners are there for the CDK alone; their role is that of the template `cdk`. */
 function addJobRole(plan: Document): void {
+  const runners = plan.get('Runners');
+  if (!isMap(runners)) return;
   const template = parseDocument(readFileSync(installed('templates/cdk/plan.yaml'), 'utf8'));
   const role = template.getIn(['Runners', 'node', 'Role'], true);
-  const runners = plan.get('Runners');
-  if (isMap(runners)) for (const { key } of runners.items) plan.setIn(['Runners', String(key), 'Role'], role);
+  for (const { key } of runners.items) plan.setIn(['Runners', String(key), 'Role'], role);
   plan.set('Resources', template.get('Resources', true));
 }
 
@@ -98,15 +99,17 @@ const comments: { readonly [key: string]: string } = {
   Package: ' What has to run before the project is packed.',
 };
 
-/** An empty line before each part of the plan, a word on some, and sources in one line. */
+/** An empty line before each section and state, a word on some sections, and sources in one line. */
 function shape(plan: Document): void {
   visit(plan, {
-    Pair: (_, { key, value }, path) => {
+    Pair: (index, { key, value }, path) => {
       if (!isScalar(key)) return;
       if (key.value === 'From' && isMap(value)) value.flow = true;
-      if (path.length !== 2 || key.value === 'Name' || key.value === 'Version') return;
-      key.spaceBefore = true;
-      const comment = comments[String(key.value)];
+      // The document and its map; the pair of `States` and its map come on top for a state.
+      const isSection = path.length === 2 && key.value !== 'Name' && key.value !== 'Version';
+      const isState = path.length === 4 && plan.getIn(['States'], true) === path[3] && index !== 0;
+      if (isSection || isState) key.spaceBefore = true;
+      const comment = isSection ? comments[String(key.value)] : undefined;
       if (comment !== undefined) key.commentBefore = comment;
     },
   });
