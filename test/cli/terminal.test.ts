@@ -3,10 +3,12 @@ import { rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { hasTerminals, shown } from './on-terminal.js';
 import { bad, bin, good, inFolder, plancc } from './plancc.js';
 
 const terminal = suite('terminal');
 
+const onTerminal = hasTerminals ? terminal : terminal.skip;
 const colour = '\x1b[';
 
 terminal(
@@ -22,41 +24,71 @@ terminal(
   }),
 );
 
-/** Runs a command line of the shell on a pseudo-terminal, and gives what it showed. */
-function onTerminal(line: string, cwd: string, env: { readonly [name: string]: string } = {}): string {
-  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const { stdout } = spawnSync('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
-    cwd,
-    env: { ...inherited, TERM: 'xterm', ...env },
-    encoding: 'utf8',
-    input: '',
-  });
-  return stdout;
-}
-const hasScript = spawnSync('script', ['--version']).status === 0;
-const onLinux = hasScript ? terminal : terminal.skip;
-
-onLinux(
+onTerminal(
   'colours on a terminal, by stream, unless it is dumb',
   inFolder({ 'plan.yaml': bad }, (cwd) => {
-    const line = `${process.execPath} ${bin} validate`;
-    assert.match(onTerminal(line, cwd), colour);
-    assert.not.match(onTerminal(line, cwd, { TERM: 'dumb' }), colour);
-    assert.not.match(onTerminal(line, cwd, { NO_COLOR: '1' }), colour);
-    assert.not.match(onTerminal(`${line} 2>&1 | cat`, cwd), colour);
-    assert.match(onTerminal(`${line} | cat`, cwd), colour);
+    const coloured = (line: string, env = {}) => shown(line, cwd, env).includes(colour);
+    for (const line of ['plancc validate', 'plancc help', 'plancc help >&2', 'plancc validate | cat'])
+      assert.ok(coloured(line), line);
+    for (const line of [
+      'plancc validate 2>&1 | cat',
+      'plancc help | cat',
+      'plancc validate --no-color',
+      'plancc help --no-color',
+    ])
+      assert.not.ok(coloured(line), line);
+    for (const env of [{ TERM: 'dumb' }, { NO_COLOR: '1' }, { NO_COLOR: '1', FORCE_COLOR: '1' }])
+      assert.not.ok(coloured('plancc validate; plancc help', env));
+    assert.ok(coloured('plancc validate 2>&1 | cat', { FORCE_COLOR: '1' }));
   }),
 );
 
-onLinux(
+onTerminal(
+  'what to do next, for people alone',
+  inFolder({ 'plan.yaml': good, 'bad.yaml': bad, 'my shop/plan.yaml': good }, (cwd) => {
+    for (const [line, next] of [
+      ['validate', 'build'],
+      ["validate 'my shop'", "build 'my shop'"],
+      ['validate --set-version 1.2.3', 'build --set-version 1.2.3'],
+      ['build', 'inspect dist/small-1.0.0.zip'],
+      ["build 'my shop'", "inspect 'my shop/dist/small-1.0.0.zip'"],
+      ['inspect dist/small-1.0.0.zip', 'verify dist/small-1.0.0.zip'],
+    ]) {
+      assert.ok(shown(`plancc ${line}`, cwd).endsWith(`  next  plancc ${next}\r\n`), line);
+    }
+    for (const line of ['validate', 'build', 'inspect dist/small-1.0.0.zip'])
+      for (const otherwise of ['2>&1 | cat', '--quiet', '--json'])
+        assert.not.match(shown(`plancc ${line} ${otherwise}`, cwd), 'next');
+    assert.not.match(shown('plancc validate . bad.yaml', cwd), 'next');
+    const explained = shown('plancc validate . bad.yaml', cwd);
+    assert.match(explained, '\r\nmore about an error: plancc explain PLAN2001\r\n\r\n1 error in 2 plans\r\n');
+    for (const line of ['plancc validate bad.yaml 2>&1 | cat', 'plancc validate -q bad.yaml'])
+      assert.not.match(shown(line, cwd), 'explain');
+  }),
+);
+
+onTerminal(
+  'a plan that is typed: says what it waits for',
+  inFolder({}, (cwd) => {
+    const typed = shown('plancc validate -', cwd, {}, good);
+    assert.match(typed, 'reading standard input; Ctrl-D on a line of its own ends it\r\n');
+    assert.match(typed, 'no problems in 1 plan');
+    assert.not.match(shown(`echo '${good}' | plancc validate -`, cwd), 'Ctrl-D');
+  }),
+);
+
+onTerminal(
   'a bar for long work, gone at the end',
   inFolder({ 'plan.yaml': good, large: '' }, (cwd) => {
-    const line = `${process.execPath} ${bin} build`;
     truncateSync(join(cwd, 'large'), 200_000_000);
-    const shown = onTerminal(line, cwd);
-    assert.match(shown, /\rpacking +\d+ % .* of 200\.0 MB +#+\.*/);
-    assert.match(shown, '\r\x1b[Kdist/small-1.0.0.zip');
-    assert.not.match(onTerminal(`${line} --quiet`, cwd), 'packing');
+    const built = shown('plancc build', cwd);
+    assert.match(built, /\rpacking +\d+ % .* of 200\.0 MB +#+\.*/);
+    assert.match(built, '\r\x1b[Kdist/small-1.0.0.zip');
+    assert.not.match(shown('plancc build --quiet', cwd), 'packing');
+    const verified = shown('plancc verify dist/small-1.0.0.zip', cwd);
+    assert.match(verified, '\rverifying ');
+    assert.match(verified, '\r\x1b[Kdist/small-1.0.0.zip is small 1.0.0');
+    assert.not.match(shown('plancc build', cwd, { TERM: 'dumb' }), '\x1b');
   }),
 );
 
@@ -83,19 +115,19 @@ terminal(
   'nothing that comes from outside steers a terminal',
   inFolder({ 'plan.yaml': good }, (cwd) => {
     const zip = 'x\x1b[31m\u009b2J.zip';
-    const built = plancc(['build', '--out', zip], { cwd });
-    assert.is(built.stdout, `${zip}\n`, 'a pipe gets the path as it is');
-    assert.match(built.stderr, 'plancc inspect x␛[31m\ufffd2J.zip');
+    assert.is(plancc(['build', '--out', zip], { cwd }).stdout, `${zip}\n`, 'a pipe gets the path as it is');
     for (const words of [
       ['build', '--out', zip],
       ['verify', zip],
       ['inspect', `${zip}/none`],
     ])
       assert.equal(plancc(words, { cwd }).stderr.match(/[^\n\P{Cc}]/u), null);
-    if (!hasScript) return;
-    const line = `${process.execPath} ${bin} build --quiet --out "$(printf 'x\\033[31m.zip')"`;
+    if (!hasTerminals) return;
     rmSync(join(cwd, zip));
-    assert.match(onTerminal(line, cwd), 'x␛[31m.zip\r\n');
+    const line = `plancc build --out "$(printf 'x\\033[31m.zip')"`;
+    const built = shown(line, cwd);
+    assert.match(built, /^x␛\[31m\.zip\r\nbuilt small 1\.0\.0/);
+    assert.ok(built.endsWith("  next  plancc inspect 'x␛[31m.zip'\r\n"));
   }),
 );
 

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { commands } from '../../src/cli/commands/index.js';
+import { bin, good, inFolder, plancc } from './plancc.js';
+
+const examples = suite('examples of the help');
+
+const named = (name: string) => good.replace('small', name).replace('1.0.0', '1.4.0');
+
+/** A workplace in which the examples make sense: a project, others beside it, a distribution, a home. */
+const workplace = {
+  'plan.yaml': named('webshop'),
+  ...Object.fromEntries(['webshop', 'network', 'database'].map((name) => [`${name}/plan.yaml`, named(name)])),
+};
+/** A place to begin in. */
+const beginning = { 'home/x': '' };
+
+for (const { name, examples: lines } of commands) {
+  examples(`there are some of ${name}`, () => assert.ok(lines.length > 0));
+  for (const [line] of lines)
+    examples(
+      `plancc ${line}`,
+      inFolder(name === 'init' ? beginning : workplace, (cwd) => {
+        if (line.includes('.zip')) assert.is(plancc(['build', '-q'], { cwd }).status, 0);
+        const home = join(cwd, 'home');
+        for (const folder of [
+          '.local/share/bash-completion/completions',
+          '.zfunc',
+          '.config/fish/completions',
+        ])
+          mkdirSync(join(home, folder), { recursive: true });
+        const command = join(home, 'plancc');
+        writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
+        chmodSync(command, 0o755);
+        const { status, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', `plancc ${line}`], {
+          cwd,
+          encoding: 'utf8',
+          input: '',
+          env: { ...process.env, HOME: home, PATH: `${home}${delimiter}${process.env.PATH}` },
+        });
+        assert.is(status, 0, stderr);
+      }),
+    );
+}
+
+examples.run();
