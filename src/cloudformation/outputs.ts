@@ -8,5 +8,6 @@ export function outputsShape(template: Template | undefined): Shape {
     kind: 'object',
     properties: Object.fromEntries(template.outputs.map((name) => [name, text])),
     source: `outputs of ${template.document.file}`,
+    declared: { file: template.document.file, path: ['Outputs'], on: 'key' },
   };
 }

@@ -3,7 +3,7 @@ import { hasReferences } from './references/fields.js';
 import { remembered } from './remembered.js';
 
 /** Fields by which an author says what becomes of a state's result; then plancc leaves it alone. */
-const resultFields = ['ResultPath', 'ResultSelector', 'OutputPath', 'Output'];
+export const resultFields: readonly string[] = ['ResultPath', 'ResultSelector', 'OutputPath', 'Output'];
 
 /** Whether a scope holds states of plancc's, at any depth. */
 export const holdsPlancc = remembered((scope: Scope): boolean =>

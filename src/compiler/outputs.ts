@@ -2,6 +2,7 @@ import { pathKeys } from '../language/jsonpath.js';
 import type { Plan, Scope, State } from '../language/plan.js';
 import { any, type Shape } from '../language/shape.js';
 import { contextOf, typeOf } from '../states/registry.js';
+import { noteAt } from './flow/notes.js';
 import { skippable } from './flow/produced.js';
 import { mergesOutput } from './managed.js';
 
@@ -53,8 +54,10 @@ function iterationShape(plan: Plan, body: Scope, map: string): Shape {
   const outputs = producers([...body.states.values()]).map((inner): readonly [string, Shape] => {
     const skipped = skippable(inner, body);
     if (skipped === undefined) return [inner.name, outputOf(plan, inner)?.shape ?? any];
-    const reason = `an iteration of \`${map}\` may pass by \`${skipped.name}\``;
-    return [inner.name, { kind: 'uncertain', name: inner.name, reason }];
+    const reason = `an iteration of \`${map}\` may go past \`${skipped.name}\``;
+    const field = skipped.value.When === undefined ? undefined : 'When';
+    const related = [noteAt(plan, skipped, `an iteration may go past \`${skipped.name}\``, field)];
+    return [inner.name, { kind: 'uncertain', name: inner.name, reason, related }];
   });
   return {
     kind: 'object',

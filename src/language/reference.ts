@@ -62,3 +62,12 @@ function parsePart(text: string, at: number): Part | undefined {
   const key = (string[1] ?? string[2]!).replace(/\\(.)/gs, '$1');
   return { key, span: [at, at + string[0].length] };
 }
+
+/** A reference as it is written: `States["Smoke test"].ok`. */
+export const referenceTo = (root: string, ...keys: readonly (string | number)[]): string =>
+  keys.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return plainKey.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`;
+  }, root);
+
+const plainKey = /^[\p{L}_][\p{L}\p{N}_-]*$/u;

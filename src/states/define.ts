@@ -1,7 +1,7 @@
 import type { JSONSchema } from 'json-schema-to-ts';
 import type { Statement } from '../asl/statement.js';
 import type { Asset } from '../cloudformation/template.js';
-import type { Path, Place, Problem } from '../diagnostics/problem.js';
+import type { Extra, Path, Place, Problem } from '../diagnostics/problem.js';
 import type { Plan, State } from '../language/plan.js';
 import type { Shape } from '../language/shape.js';
 import type { JsonObject } from '../source/document.js';
@@ -17,6 +17,11 @@ export interface StateContext<Properties> {
   readonly properties: Properties;
   /** The place of a value inside `Properties`. */
   readonly at: (path: Path, on?: 'key') => Place;
+}
+
+/** Why a secret would not stay one at some place, and what to do. */
+export interface SecretRefusal extends Extra {
+  readonly reason: string;
 }
 
 /** What becomes of a state of plancc's in Amazon States Language. All JSON here may hold `${{ }}` and intrinsics. */
@@ -55,8 +60,8 @@ export interface StateType<Properties = never> {
   readonly check?: (context: StateContext<Properties>) => readonly Problem[];
   /** Names of properties that are lines for a shell: `check` refuses every reference in them, whatever it means. */
   readonly shellProperties?: readonly string[];
-  /** Whether a secret parameter may stand at this path of `Properties`; a text says why not. */
-  readonly acceptsSecret?: (path: Path, context: StateContext<Properties>) => true | string;
+  /** Whether a secret parameter may stand at this path of `Properties`, or why not. */
+  readonly acceptsSecret?: (path: Path, context: StateContext<Properties>) => true | SecretRefusal;
   readonly lower: (context: StateContext<Properties>) => Lowering;
   /** What the plan's role needs beyond invoking the worker. */
   readonly permissions?: (context: StateContext<Properties>) => readonly Statement[];

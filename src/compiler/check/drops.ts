@@ -42,7 +42,7 @@ function afterJsonPath(state: State): Drop | undefined {
 /** By `ResultPath` a result is put into the payload; without one it takes its place. */
 function replaced(state: State, byDefault: boolean): Drop | undefined {
   const { ResultPath } = state.value;
-  const help = `give \`${state.name}\` \`ResultPath: ${stored(state.name)}\` to keep it, or \`ResultPath: null\` to discard its result`;
+  const help = `give \`${state.name}\` \`ResultPath: ${stored(state.name)}\` to keep its result beside it, or \`ResultPath: null\` to discard its result`;
   if (ResultPath === undefined) return byDefault ? { path: [], help } : undefined;
   if (typeof ResultPath !== 'string') return undefined;
   const keys = pathKeys(ResultPath);
@@ -56,14 +56,20 @@ function replaced(state: State, byDefault: boolean): Drop | undefined {
 
 const stored = (name: string): string => jsonPath(['output', name]);
 
-const keepHelp = 'keep it with `Output: "{% $merge([$states.input, {\'result\': …}]) %}"`';
+const keepHelp = (value: string): string =>
+  `keep it with \`Output: "{% $merge([$states.input, {'result': ${value}}]) %}"\``;
 
 function afterJsonata(state: State): Drop | undefined {
   if (state.kind === 'plancc') return undefined;
   const { Output } = state.value;
   const gives = ['Task', 'Parallel', 'Map'].includes(state.type);
-  if (Output === undefined) return gives ? { path: [], help: keepHelp } : undefined;
-  return keepsInput(Output) ? undefined : { path: ['Output'], help: keepHelp };
+  const help = keepHelp(gives ? '$states.result' : '…');
+  if (Output === undefined) {
+    return gives
+      ? { path: [], help: `${help}, or discard its result with \`Output: "{% $states.input %}"\`` }
+      : undefined;
+  }
+  return keepsInput(Output) ? undefined : { path: ['Output'], help };
 }
 
 /** Whether an object has all of the payload that states of plancc's cannot do without. */
@@ -106,7 +112,7 @@ export function dropByRule(state: State, index: number): Drop | undefined {
   const { Choices } = state.value;
   const rule = isList(Choices) ? Choices[index] : undefined;
   if (state.language !== 'JSONata' || !isObject(rule) || rule.Output === undefined) return undefined;
-  return keepsInput(rule.Output) ? undefined : { path: ['Choices', index, 'Output'], help: keepHelp };
+  return keepsInput(rule.Output) ? undefined : { path: ['Choices', index, 'Output'], help: keepHelp('…') };
 }
 
 /** How a state's catcher drops the payload. */

@@ -11,9 +11,12 @@ export function checkKeys(plan: Plan): readonly Problem[] {
   const { file } = plan.document;
   const found: Problem[] = [];
   const refuseReference = (key: string, path: Path) => {
-    if (!hasReference(key) || parseText(key).every(({ kind }) => kind === 'text')) return;
-    const help = 'a key cannot hold a reference; write it as a value';
-    found.push(problem('PLAN4028', { file, path, on: 'key' }, { key }, { help }));
+    if (!hasReference(key)) return;
+    const help = 'a key is written as it is; let the reference be a value, as in `{ name: "${{ … }}" }`';
+    for (const segment of parseText(key)) {
+      if (segment.kind === 'text') continue;
+      found.push(problem('PLAN4028', { file, path, on: 'key', span: segment.span }, { key }, { help }));
+    }
   };
   eachKey(plan.value.Outputs, ['Outputs'], refuseReference);
   for (const state of plan.states) {

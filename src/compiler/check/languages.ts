@@ -2,6 +2,7 @@ import { type Path, type Problem, problem, type Related } from '../../diagnostic
 import { isList, isObject } from '../../language/json.js';
 import { isExpression } from '../../language/jsonata.js';
 import type { Plan, State } from '../../language/plan.js';
+import { referenceTo } from '../../language/reference.js';
 import { hasReference, parseText } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
 
@@ -38,7 +39,7 @@ function resultPath(plan: Plan, state: State): readonly Problem[] {
   const { kind, language, name, path, value } = state;
   if (kind !== 'plancc' || language !== 'JSONata' || value.ResultPath === undefined) return [];
   const place = { file: plan.document.file, path: [...path, 'ResultPath'], on: 'key' as const };
-  const reference = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? `States.${name}` : `States["${name}"]`;
+  const reference = referenceTo('States', name);
   const help = `remove it: the result is under \`$.output\` in any case, and \`\${{ ${reference} }}\` is it`;
   return [
     problem('PLAN2007', place, { field: 'ResultPath', language }, { help, related: said(plan, state) }),

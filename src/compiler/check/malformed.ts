@@ -1,5 +1,6 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import type { Plan } from '../../language/plan.js';
+import { referenceTo } from '../../language/reference.js';
 import type { Segment } from '../../language/text.js';
 
 type Malformed = Extract<Segment, { readonly kind: 'malformed' }>;
@@ -15,9 +16,17 @@ export function malformedReference(
   return problem('PLAN4001', place, { reason }, { help: helpFor(plan, reason, text) });
 }
 
-function helpFor(plan: Plan, reason: string, text: string): string | undefined {
+function helpFor(plan: Plan, reason: string, text: string): string {
   if (reason.startsWith('`${{`')) return 'close it, or write `$${{` for the characters themselves';
   const unquoted = /\$\{\{\s*States\.([^}]*)\}\}/.exec(text)?.[1]?.trim() ?? '';
   const meant = plan.states.find(({ name }) => /\W/.test(name) && unquoted.startsWith(name));
-  return meant && `write \`States[${JSON.stringify(meant.name)}]${unquoted.slice(meant.name.length)}\``;
+  if (meant !== undefined) {
+    return `write \`${referenceTo('States', meant.name)}${unquoted.slice(meant.name.length)}\``;
+  }
+  const written = /\$\{\{([^}]*)\}\}/.exec(text)?.[1]?.trim() ?? '';
+  if (written === '') return 'name a value, such as `${{ Environment }}` or `${{ States.<name>.<output> }}`';
+  if (/[|&=!<>?+*/(]/.test(written)) {
+    return 'a reference computes nothing: use `When` to choose, `Default` of a parameter for what is missing, or compute it in a job';
+  }
+  return 'write a name in quotes if it has other characters than letters, digits, `_` and `-`: `States["Smoke test"].ok`';
 }

@@ -6,12 +6,11 @@ const sources = ['ItemsPath', 'Items', 'ItemReader', 'InputPath'];
 
 /** A Map into which the payload is passed says what it iterates over: the payload itself is no list. */
 export function checkMaps(plan: Plan): readonly Problem[] {
+  const list = [...plan.parameters.values()].find(({ type }) => type === 'List')?.name ?? 'Regions';
   return plan.states.flatMap((state) => {
     if (!passesPayload(state) || sources.some((field) => state.value[field] !== undefined)) return [];
-    const help =
-      state.language === 'JSONata'
-        ? 'give it `Items`, such as `Items: ${{ Parameters.Regions }}`'
-        : 'give it `ItemsPath`, such as `ItemsPath: ${{ Parameters.Regions }}`';
+    const field = state.language === 'JSONata' ? 'Items' : 'ItemsPath';
+    const help = `give it \`${field}\`, such as \`${field}: \${{ Parameters.${list} }}\``;
     const place = { file: plan.document.file, path: state.path, on: 'key' as const };
     return [problem('PLAN4021', place, { state: state.name }, { help })];
   });

@@ -1,5 +1,5 @@
-import { type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean } from '../../diagnostics/suggest.js';
+import { type Place, type Problem, problem } from '../../diagnostics/problem.js';
+import { didYouMean, listed } from '../../diagnostics/suggest.js';
 import { isObject } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import { mergesOutput } from '../managed.js';
@@ -24,18 +24,16 @@ function sameKey(plan: Plan, parallel: State): readonly Problem[] {
       if (other === undefined) first.set(key, { branch, state });
       // Two states of one name are refused for their name.
       if (other === undefined || other.branch === branch || other.state.name === state.name) return [];
-      const place = { file, path: state.path, on: 'key' as const };
-      const related = [
-        {
-          place: { file, path: other.state.path, on: 'key' as const },
-          message: 'the other branch gives it here',
-        },
-      ];
-      return [
-        problem('PLAN4036', place, { key }, { help: 'give one of them another `ResultPath`', related }),
-      ];
+      const help = 'give one of them a `ResultPath` with another name, or rename the state';
+      const related = [{ place: givenAt(file, other.state), message: 'the other branch gives it here' }];
+      return [problem('PLAN4036', givenAt(file, state), { key, parallel: parallel.name }, { help, related })];
     }),
   );
+}
+
+/** Where it is said under which key a state's output is found. */
+function givenAt(file: string, { path, value }: State): Place {
+  return value.ResultPath === undefined ? { file, path, on: 'key' } : { file, path: [...path, 'ResultPath'] };
 }
 
 function unknownOutputs(plan: Plan, parallel: State): readonly Problem[] {
@@ -45,8 +43,9 @@ function unknownOutputs(plan: Plan, parallel: State): readonly Problem[] {
   const names = inBranches(parallel)
     .flat()
     .map(({ name }) => name);
-  const help = `write outputs by the names of states inside: ${names.join(', ')}`;
-  if (!isObject(Otherwise)) return [problem('PLAN4037', { file: plan.document.file, path }, {}, { help })];
+  const help = `write the outputs to assume, as in \`Otherwise: { ${names[0]}: { … } }\`; states inside: ${listed(names)}`;
+  if (!isObject(Otherwise))
+    return [problem('PLAN4037', { file: plan.document.file, path }, { name: parallel.name }, { help })];
   return Object.keys(Otherwise)
     .filter((name) => !names.includes(name))
     .map((name) => {

@@ -1,8 +1,10 @@
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { type Path, type Problem, problem, type Related } from '../../diagnostics/problem.js';
+import { didYouMean, listed } from '../../diagnostics/suggest.js';
 import { canonical, isList, objectOr } from '../../language/json.js';
 import type { Parameter, Plan } from '../../language/plan.js';
 import { hasReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
+import { declaration } from '../references/declaration.js';
 
 const expected = {
   String: 'text',
@@ -14,63 +16,92 @@ const expected = {
 /** Whether the values that a parameter is given in the plan are of its type, and among those it allows. */
 export function checkValues(plan: Plan, parameter: Parameter): readonly Problem[] {
   const at = (path: Path) => ({ file: plan.document.file, path: ['Parameters', parameter.name, ...path] });
-  const { value } = parameter;
+  const { value, name, type } = parameter;
   const pattern = patternOf(value.Pattern);
-  if (pattern === null) {
+  if (pattern !== undefined && 'reason' in pattern) {
     const help = 'write a JavaScript regular expression, and `\\\\` for a backslash inside double quotes';
-    return [problem('PLAN4033', at(['Pattern']), { pattern: String(value.Pattern) }, { help })];
+    return [
+      problem(
+        'PLAN4033',
+        at(['Pattern']),
+        { pattern: String(value.Pattern), reason: pattern.reason },
+        { help },
+      ),
+    ];
   }
   const given = valuesOf(value);
   const allowed = isList(value.AllowedValues) ? value.AllowedValues : undefined;
-  const names = new Set(allowed?.map(canonical));
-  const ofAllowed = (allowed ?? []).flatMap((one, index) =>
-    wrongType(parameter, item(parameter), one, at(['AllowedValues', index])),
-  );
-  return [
-    ...ofAllowed,
-    ...given.flatMap(([path, one]) => {
-      const wrong = wrongType(parameter, parameter.type, one, at(path));
-      if (wrong.length > 0) return wrong;
-      const parts = isList(one) ? one : [one];
-      const refused = parts.find(
-        (part) =>
-          isKnown(part) &&
-          ((allowed && !names.has(canonical(part))) || pattern?.test(String(part)) === false),
-      );
-      if (refused === undefined) return [];
-      const help =
-        allowed && !names.has(canonical(refused))
-          ? `allowed are: ${allowed.map(String).join(', ')}`
-          : `it must match \`${value.Pattern}\``;
-      return [problem('PLAN4032', at(path), { name: parameter.name, value: String(refused) }, { help })];
-    }),
-  ];
+  const wrongType = ([path, one]: Given): readonly Problem[] => {
+    const wanted = path[0] === 'AllowedValues' && type === 'List' ? 'String' : type;
+    // A type that is none has been refused already.
+    if (!Object.hasOwn(expected, wanted) || !isKnown(one) || isOfType(wanted, one)) return [];
+    const related = value.Type === undefined ? [] : declaration(plan, name, 'Type');
+    const help = typeHelp(wanted, one);
+    return [problem('PLAN4031', at(path), { name, type, expected: expected[wanted] }, { help, related })];
+  };
+  const ofAllowed = (allowed ?? []).flatMap((one, index) => wrongType([['AllowedValues', index], one]));
+  const notAllowed = partsOf(given.filter((one) => wrongType(one).length === 0))
+    .filter(([, one]) => isKnown(one))
+    .flatMap(([path, one]) => {
+      const refused = refusal(plan, parameter, allowed, pattern, one);
+      return refused === undefined
+        ? []
+        : [problem('PLAN4032', at(path), { name, value: String(one) }, refused)];
+    });
+  return [...ofAllowed, ...given.flatMap(wrongType), ...notAllowed];
 }
 
-type Given = readonly (readonly [path: Path, value: Json])[];
+type Given = readonly [path: Path, value: Json];
 
-const valuesOf = (value: Parameter['value']): Given => [
+const valuesOf = (value: Parameter['value']): readonly Given[] => [
   ...(value.Default === undefined ? [] : [[['Default'], value.Default] as const]),
   ...Object.entries(objectOr(value.Values)).map(
     ([environment, one]) => [['Values', environment], one] as const,
   ),
 ];
 
+/** Items in the place of lists. */
+const partsOf = (given: readonly Given[]): readonly Given[] =>
+  given.flatMap(([path, one]): readonly Given[] =>
+    isList(one) ? one.map((item, index) => [[...path, index], item]) : [[path, one]],
+  );
+
+/** What to do about a value that is not allowed, and where that is said; undefined when it is allowed. */
+function refusal(
+  plan: Plan,
+  { name, value }: Parameter,
+  allowed: readonly Json[] | undefined,
+  pattern: RegExp | undefined,
+  one: Json,
+): { readonly help: string | undefined; readonly related: readonly Related[] } | undefined {
+  if (allowed !== undefined && !allowed.some((other) => canonical(other) === canonical(one))) {
+    const names = allowed.map(String);
+    const help =
+      typeof one === 'string' ? didYouMean(one, names, 'allowed are') : `allowed are: ${listed(names)}`;
+    return { help, related: declaration(plan, name, 'AllowedValues') };
+  }
+  if (pattern?.test(String(one)) !== false) return undefined;
+  return { help: `it must match \`${value.Pattern}\``, related: declaration(plan, name, 'Pattern') };
+}
+
 /** What a value that holds a reference will be is only known when it is deployed. */
 const isKnown = (value: Json): boolean => typeof value !== 'string' || !hasReference(value);
 
-const item = ({ type }: Parameter): Parameter['type'] => (type === 'List' ? 'String' : type);
-
-function wrongType(
-  { name }: Parameter,
-  type: Parameter['type'],
-  value: Json,
-  place: Problem['place'],
-): readonly Problem[] {
-  // A type that is none has been refused already.
-  if (!Object.hasOwn(expected, type) || !isKnown(value) || isOfType(type, value)) return [];
-  const help = type === 'String' && typeof value !== 'object' ? `quote it: "${value}"` : undefined;
-  return [problem('PLAN4031', place, { name, type, expected: expected[type] }, { help })];
+/** How the same value is written in another type, as far as it can be. */
+function typeHelp(type: Parameter['type'], value: Json): string | undefined {
+  if (type === 'List') return typeof value === 'object' ? undefined : `write a list: [${value}]`;
+  if (type === 'String') return typeof value === 'object' ? undefined : `quote it: "${value}"`;
+  if (typeof value !== 'string') return undefined;
+  if (type === 'Number')
+    return value.trim() === '' || Number.isNaN(Number(value))
+      ? undefined
+      : `write it without quotes: ${Number(value)}`;
+  const meant = /^(yes|on|true|1)$/i.test(value)
+    ? 'true'
+    : /^(no|off|false|0)$/i.test(value)
+      ? 'false'
+      : undefined;
+  return meant && `write \`${meant}\` without quotes: in YAML 1.2 nothing else is a boolean`;
 }
 
 function isOfType(type: Parameter['type'], value: Json): boolean {
@@ -88,13 +119,14 @@ function isOfType(type: Parameter['type'], value: Json): boolean {
 
 const nestedRepetition = /\([^()]*[+*}][^()]*\)\s*[+*{]/;
 
-/** The regular expression; undefined when there is none, null when it is none. */
-function patternOf(pattern: Json | undefined): RegExp | undefined | null {
+/** The regular expression; undefined when there is none, a reason when it is none. */
+function patternOf(pattern: Json | undefined): RegExp | { readonly reason: string } | undefined {
   if (typeof pattern !== 'string') return undefined;
   try {
     // A repetition inside a repetition can take for ever to fail; such patterns are left to the deployment.
     return nestedRepetition.test(pattern) ? undefined : new RegExp(pattern, 'u');
-  } catch {
-    return null;
+  } catch (thrown) {
+    const reason = (thrown as SyntaxError).message.split(': ').at(-1)!;
+    return { reason: reason.charAt(0).toLowerCase() + reason.slice(1) };
   }
 }

@@ -1,7 +1,8 @@
 import { type Path, type Place, type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean } from '../../diagnostics/suggest.js';
+import { dependencyHelp } from '../../language/dependency-help.js';
 import { eachString, objectOr } from '../../language/json.js';
 import type { Parameter, Plan } from '../../language/plan.js';
+import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText } from '../../language/text.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
@@ -39,9 +40,21 @@ function checkText(plan: Plan, path: Path, text: string): readonly Problem[] {
     const target = targetOf(plan, undefined, reference);
     if (isFinding(target)) return target.report(file, path);
     if (knownRoots.has(reference.root)) return [];
-    const help = 'only `Environment` and `Distribution` are known there';
+    const help = earlierHelp(reference);
     return problem('PLAN4016', { file, path, span: reference.span }, { reference: reference.text }, { help });
   });
+}
+
+/** What to write in a parameter instead of what is known only later. */
+function earlierHelp({ root, parts }: Reference): string {
+  const [first, second] = parts;
+  if (root === 'Dependencies') {
+    return `take the output by \`From: { Dependency: ${first?.key}, Output: ${second?.key} }\``;
+  }
+  const known = 'only `Environment` and `Distribution` are known there';
+  return root === 'Parameters'
+    ? `${known}; put the values of both parameters together where they are used`
+    : `${known}; refer to it in the states themselves`;
 }
 
 /** A parameter has a value somewhere; that of a secret only where secrets are kept. */
@@ -83,8 +96,6 @@ function checkDependency(plan: Plan, { name, value }: Parameter): readonly Probl
     typeof from === 'object' && from !== null && 'Dependency' in from ? from.Dependency : undefined;
   if (typeof dependency !== 'string' || plan.dependencies.has(dependency)) return [];
   const place = { file: plan.document.file, path: ['Parameters', name, 'From', 'Dependency'] };
-  const known = [...plan.dependencies.keys()];
-  const help =
-    didYouMean(dependency, known, 'dependencies') ?? `add \`Dependencies: { ${dependency}: ^1.0.0 }\``;
+  const help = dependencyHelp(plan, dependency);
   return [problem('PLAN4005', place, { name: dependency }, { help })];
 }

@@ -1,7 +1,8 @@
-import { type Problem, problem } from '../../diagnostics/problem.js';
+import { type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { catchersOf, exitsOf } from '../flow/exits.js';
 import { end, flowOf, reversed, start } from '../flow/graph.js';
+import { noteAt } from '../flow/notes.js';
 import { holdsPlancc, mergesOutput } from '../managed.js';
 import { hasReferences } from '../references/fields.js';
 import { type Drop, dropAfter, dropByCatcher, dropByRule, dropInside, dropOtherwise } from './drops.js';
@@ -47,20 +48,27 @@ function report(
   plan: Plan,
   state: State,
   drop: Drop | undefined,
-  needer: string | undefined,
+  needer: Needer | undefined,
 ): readonly Problem[] {
   if (drop === undefined || needer === undefined) return [];
   const path = [...state.path, ...drop.path];
   const on = drop.path.length === 0 ? ('key' as const) : undefined;
-  const values = { state: state.name, needer };
-  return [problem('PLAN4020', { file: plan.document.file, path, on }, values, { help: drop.help })];
+  const values = { state: state.name, needer: needer.name };
+  const related = [needer.note];
+  return [problem('PLAN4020', { file: plan.document.file, path, on }, values, { help: drop.help, related })];
 }
 
-type Needed = ReadonlyMap<number, string>;
+/** What needs the payload, with a note at its place that says why. */
+interface Needer {
+  readonly name: string;
+  readonly note: Related;
+}
+
+type Needed = ReadonlyMap<number, Needer>;
 
 const known = new WeakMap<Scope, Needed>();
 
-/** For each node of a scope's flow from which the payload is still needed, the name of what needs it. */
+/** For each node of a scope's flow from which the payload is still needed, what needs it. */
 function neededAt(plan: Plan, scope: Scope): Needed {
   let needed = known.get(scope);
   if (needed === undefined) {
@@ -72,11 +80,14 @@ function neededAt(plan: Plan, scope: Scope): Needed {
 
 function findNeeded(plan: Plan, scope: Scope): Needed {
   const { graph, nodes } = flowOf(scope);
-  const needed = new Map<number, string>();
+  const needed = new Map<number, Needer>();
   const atEnd = neederAtEnd(plan, scope);
   if (atEnd !== undefined) needed.set(end, atEnd);
   for (const state of scope.states.values()) {
-    if (needsPayload(plan, state)) needed.set(nodes.get(state.name)!.enter, state.name);
+    const why = whyNeeded(plan, state);
+    if (why === undefined) continue;
+    const message = `\`${state.name}\` needs it: ${why}`;
+    needed.set(nodes.get(state.name)!.enter, { name: state.name, note: noteAt(plan, state, message) });
   }
   const before = reversed(graph);
   const waiting = [...needed.keys()];
@@ -90,15 +101,24 @@ function findNeeded(plan: Plan, scope: Scope): Needed {
   return needed;
 }
 
-/** Whether a state cannot do without the payload: plancc's own, those with references, those that hold such states. */
-function needsPayload(plan: Plan, state: State): boolean {
-  if (state.kind === 'plancc') return true;
-  if (hasReferences(state)) return true;
-  return dropInside(state) === undefined && state.inner.some((inner) => neededAt(plan, inner).has(start));
+/** Why a state cannot do without the payload: plancc's own, those with references, those that hold such states. */
+function whyNeeded(plan: Plan, state: State): string | undefined {
+  if (state.kind === 'plancc') return `a \`${state.type}\` state puts its output there`;
+  if (hasReferences(state)) return 'its references are read from it';
+  const inside =
+    dropInside(state) === undefined && state.inner.some((inner) => neededAt(plan, inner).has(start));
+  return inside ? 'the states inside need it' : undefined;
 }
 
-function neederAtEnd(plan: Plan, scope: Scope): string | undefined {
-  if (scope.owner !== undefined)
-    return mergesOutput(scope.owner) && holdsPlancc(scope) ? scope.owner.name : undefined;
-  return plan.value.Outputs === undefined ? undefined : 'Outputs';
+function neederAtEnd(plan: Plan, scope: Scope): Needer | undefined {
+  const { owner } = scope;
+  if (owner !== undefined) {
+    const message = `\`${owner.name}\` takes the outputs of the states inside from it`;
+    return mergesOutput(owner) && holdsPlancc(scope)
+      ? { name: owner.name, note: noteAt(plan, owner, message) }
+      : undefined;
+  }
+  const place = { file: plan.document.file, path: ['Outputs'], on: 'key' as const };
+  const note = { place, message: '`Outputs` are read from it at the end' };
+  return plan.value.Outputs === undefined ? undefined : { name: 'Outputs', note };
 }

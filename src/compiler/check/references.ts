@@ -12,7 +12,8 @@ import { missingOutput } from '../references/available.js';
 import { type Field, fieldsOf } from '../references/fields.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
-import { caughtBefore } from './caught.js';
+import { uncaught } from './caught.js';
+import { fixedHelp, objectHelp, outOfSight, wholeHelp } from './field-help.js';
 import { malformedReference } from './malformed.js';
 import { checkSecret } from './secrets.js';
 
@@ -65,15 +66,10 @@ function checkText(
     if (isForShell(state, path)) return [];
     const name = String(field.path.findLast((key) => typeof key === 'string'));
     if (field.use === 'fixed') {
-      return problem(
-        'PLAN4014',
-        place,
-        { field: name },
-        { help: 'its value must be known when the plan is built' },
-      );
+      return problem('PLAN4014', place, { field: name }, { help: fixedHelp(name) });
     }
     if (needsWhole(state, field, name) && !whole) {
-      return problem('PLAN4017', place, { field: name }, { help: 'compute the text in a Pass before it' });
+      return problem('PLAN4017', place, { field: name }, { help: wholeHelp(name) });
     }
     return checkReference(plan, state, field, segment.reference, path, whole);
   });
@@ -98,21 +94,22 @@ function checkReference(
   if (isFinding(target)) return [target.report(file, path)];
   if (target.secret !== undefined)
     return checkSecret(plan, state, target.secret, path, reference.span, whole);
-  if (field.sees === 'other' && !target.constant && state?.language === 'JSONPath') {
-    const name = String(field.path[0]);
-    const help = `there \`$\` is not the payload; use it in \`Parameters\`, or in a Pass after \`${state.name}\``;
-    return [problem('PLAN4015', place, { reference: reference.text, field: name }, { help })];
+  if (field.sees !== 'input' && !target.constant && state?.language === 'JSONPath') {
+    const { reason, ...extra } = outOfSight(plan, state, field);
+    const values = { reference: reference.text, field: String(field.path.at(-1)), reason };
+    return [problem('PLAN4015', place, values, extra)];
   }
-  if (reference.root === 'Error' && !caughtBefore(state)) {
-    const help =
-      'in `Catch`, lead to this state from every way that leads here, or read the error in another state';
-    return [problem('PLAN4013', place, {}, { help })];
+  if (reference.root === 'Error') {
+    const without = uncaught(plan, state);
+    if (without === undefined) return [];
+    const { reason, ...extra } = without;
+    return [problem('PLAN4013', place, { reason }, extra)];
   }
   if (target.producer === undefined || asksWhetherPresent(state, field, path)) return [];
   const missing = missingOutput(plan, state, target.producer, reference, entersBy(field));
   if (missing === undefined) return [];
-  const values = { name: target.producer.name, reason: missing.reason };
-  return [problem('PLAN4010', place, values, { help: missing.help })];
+  const { reason, ...extra } = missing;
+  return [problem('PLAN4010', place, { name: target.producer.name, reason }, extra)];
 }
 
 /** `When` and `Otherwise` are looked at before the state itself is entered. */
@@ -145,7 +142,7 @@ function notAnObject(
       ? typeof value === 'string' && wholeReference(value) !== undefined
       : !objectFields.includes(name);
   if (fits || (name === 'Parameters' && passesPayload(state)) || !someString(value, refers)) return [];
-  const help = 'write an object, and the reference as one of its values';
+  const help = objectHelp(name);
   return [problem('PLAN4019', { file: plan.document.file, path: base }, { field: name }, { help })];
 }
 
@@ -160,15 +157,16 @@ export function insideFunctions(plan: Plan, value: Json, path: Path): readonly P
   const found: Problem[] = [];
   eachString(argument, (text, inner) => {
     if (!hasReference(text)) return;
-    const place = { file: plan.document.file, path: [...path, name, ...inner] };
-    found.push(
-      problem(
-        'PLAN4018',
-        place,
-        { function: name },
-        { help: 'use `Fn::Sub` (`!Sub`), in which references work' },
-      ),
-    );
+    const at = [...path, name, ...inner];
+    const help =
+      name === 'Ref' || name === 'Fn::GetAtt'
+        ? `write the reference alone, without \`${name}\``
+        : 'write the text with `Fn::Sub` (`!Sub`), in which references work';
+    for (const segment of parseText(text)) {
+      if (segment.kind !== 'reference') continue;
+      const place = { file: plan.document.file, path: at, span: segment.span };
+      found.push(problem('PLAN4018', place, { function: name }, { help }));
+    }
   });
   return found;
 }

@@ -7,6 +7,7 @@ import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText } from '../../language/text.js';
 import type { JsonObject } from '../../source/document.js';
 import { checkCommands } from '../../states/runner/commands.js';
+import { declaration } from '../references/declaration.js';
 import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
 import { malformedReference } from './malformed.js';
@@ -57,7 +58,8 @@ function checkReference(plan: Plan, reference: Reference, path: Path): readonly 
   if (target.secret !== undefined) {
     const help = 'pass it to a job, in the `Environment` of the state';
     const reason = 'a runner is part of the stack, where everyone may read it';
-    return [problem('PLAN4030', place, { parameter: target.secret, reason }, { help })];
+    const related = declaration(plan, target.secret, 'Secret');
+    return [problem('PLAN4030', place, { parameter: target.secret, reason }, { help, related })];
   }
   if (!stackFields.includes(field) || knownValue(plan, reference) !== undefined) return [];
   const [name, output] = reference.parts;

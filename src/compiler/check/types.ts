@@ -1,4 +1,4 @@
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { type Path, type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import { eachString, objectOr } from '../../language/json.js';
 import { isExpression } from '../../language/jsonata.js';
 import type { Parameter, Plan, State } from '../../language/plan.js';
@@ -6,6 +6,7 @@ import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText, wholeReference } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { isForShell, typeOf } from '../../states/registry.js';
+import { declaration } from '../references/declaration.js';
 import { type Field, fieldsOf } from '../references/fields.js';
 
 type Type = Parameter['type'];
@@ -76,15 +77,28 @@ function mismatch(plan: Plan, field: string, wanted: Type, value: Json, path: Pa
   const values = { field, expected: words[wanted], reference: reference.text, type: words[type] };
   return [
     problem('PLAN4022', { file: plan.document.file, path }, values, {
-      help: helpFor(reference, type, wanted),
+      help: helpFor(reference, type, wanted, field),
+      related: declarationOf(plan, reference),
     }),
   ];
 }
 
-function helpFor({ root, text }: Reference, type: Type, wanted: Type): string | undefined {
+function helpFor({ root, text }: Reference, type: Type, wanted: Type, field: string): string {
   if (type === 'List' && wanted === 'String') return `take one of its items, such as \`${text}[0]\``;
-  return root === 'Parameters' && !text.endsWith(']') ? `give the parameter \`Type: ${wanted}\`` : undefined;
+  const operator = field.replace(/^(String|Numeric|Boolean)/, type === 'Number' ? 'Numeric' : type);
+  const compare =
+    comparisons.test(operator) && operator !== field ? `compare it by \`${operator}\`` : undefined;
+  const declare = `give the parameter \`Type: ${wanted}\``;
+  if (root !== 'Parameters' || text.endsWith(']')) {
+    return compare ?? `use a parameter of \`Type: ${wanted}\``;
+  }
+  return compare === undefined ? declare : `${declare}, or ${compare}`;
 }
+
+const comparisons = /^(String|Numeric)(Equals|LessThan|GreaterThan)(Equals)?(Path)?$|^BooleanEquals(Path)?$/;
+
+const declarationOf = (plan: Plan, { root, parts }: Reference): readonly Related[] =>
+  root === 'Parameters' ? declaration(plan, String(parts[0]!.key)) : [];
 
 const textRoots = ['Environment', 'Distribution', 'Deployment'];
 
@@ -112,8 +126,9 @@ function listsInTexts(
       if (segment.kind !== 'reference' || typeOfReference(plan, segment.reference) !== 'List') continue;
       const reference = segment.reference.text;
       const place = { file, path: [...base, ...below], span: segment.span };
-      const help = `take one of its items, such as \`${reference}[0]\``;
-      found.push(problem('PLAN4023', place, { reference }, { help }));
+      const help = `take one of its items, such as \`${reference}[0]\`, or pass the list as a value of its own`;
+      const related = declarationOf(plan, segment.reference);
+      found.push(problem('PLAN4023', place, { reference }, { help, related }));
     }
   });
   return found;

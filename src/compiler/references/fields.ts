@@ -11,8 +11,8 @@ import type { Json, JsonObject } from '../../source/document.js';
  */
 export type Use = 'payload' | 'path' | 'twin' | 'condition' | 'comment' | 'fixed';
 
-/** What `$` is in a field: the state's input, or something else (its result, an error, a part of the input). */
-export type Sees = 'input' | 'other';
+/** What `$` is in a field: the state's input, what `InputPath` leaves of it, the state's result, or the error that was caught. */
+export type Sees = 'input' | 'part' | 'result' | 'error';
 
 export interface Field {
   /** Below the state. */
@@ -94,7 +94,8 @@ export function seesOf(state: State, path: Path): Sees {
   const [field] = path;
   if (field === 'When' || field === 'Otherwise' || path.at(-1) === 'InputPath') return 'input';
   const partOfInput = typeof InputPath === 'string' && InputPath !== '$';
-  return partOfInput || seesResult(state, path) ? 'other' : 'input';
+  if (seesResult(state, path)) return path[0] === 'Catch' ? 'error' : 'result';
+  return partOfInput ? 'part' : 'input';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Code, MessageArguments } from '../../diagnostics/codes/index.js';
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { type Extra, type Path, type Problem, problem } from '../../diagnostics/problem.js';
 
 /** A problem in some characters of a string, whose place in the document is known to the caller. */
 export interface Finding {
@@ -11,9 +11,9 @@ export function finding<C extends Code>(
   code: C,
   span: readonly [number, number],
   values: MessageArguments<C>,
-  help?: string | undefined,
+  extra: Extra = {},
 ): Finding {
-  return { span, report: (file, path) => problem(code, { file, path, span }, values, { help }) };
+  return { span, report: (file, path) => problem(code, { file, path, span }, values, extra) };
 }
 
 export const isFinding = (value: object): value is Finding => 'report' in value;

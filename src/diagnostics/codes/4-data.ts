@@ -11,7 +11,11 @@ export const dataCodes = {
     'not an output of the state',
     ({ reference, state }) => `\`${reference}\` is not an output of \`${state}\``,
   ),
-  PLAN4003: error<Name>('reference to an unknown state', ({ name }) => `there is no state \`${name}\``),
+  PLAN4003: error<{ name: string; inside?: string }>('reference to an unknown state', ({ name, inside }) =>
+    inside === undefined
+      ? `there is no state \`${name}\``
+      : `\`${name}\` cannot be seen from here: it is inside \`${inside}\``,
+  ),
   PLAN4004: error<Name>(
     'reference to an unknown parameter',
     ({ name }) => `there is no parameter \`${name}\``,
@@ -30,39 +34,39 @@ export const dataCodes = {
   ),
   PLAN4008: error<{ reference: string }>(
     'incomplete reference',
-    ({ reference }) => `\`${reference}\` names nothing yet`,
+    ({ reference }) => `\`${reference}\` stops before it names a value`,
   ),
   PLAN4009: error<{ reference: string; reason: string }>(
     'reference past the end of a value',
     ({ reference, reason }) => `\`${reference}\` does not exist: ${reason}`,
   ),
   PLAN4010: error<{ name: string; reason: string }>(
-    'the state has not run on every path',
-    ({ name, reason }) => `\`${name}\` has not run on every path that leads here: ${reason}`,
+    'output of a state that may not have run',
+    ({ name, reason }) => `\`${name}\` may have no output here: ${reason}`,
   ),
   PLAN4011: error<Name>(
     'the state leaves no output',
-    ({ name }) => `\`${name}\` leaves no output in the payload that could be referred to`,
+    ({ name }) => `\`${name}\` leaves no output that a reference could find`,
   ),
   PLAN4012: error<{ reference: string }>(
     'outside of a Map',
     ({ reference }) => `\`${reference}\` exists only inside a Map`,
   ),
-  PLAN4013: error(
+  PLAN4013: error<{ reason: string }>(
     'no error was caught',
-    () => '`Error` exists only after a catcher has led here, on every path',
+    ({ reason }) => `\`Error\` may not be there: ${reason}`,
   ),
   PLAN4014: error<{ field: string }>(
     'a reference where none may stand',
     ({ field }) => `\`${field}\` cannot hold a reference`,
   ),
-  PLAN4015: error<{ reference: string; field: string }>(
+  PLAN4015: error<{ reference: string; field: string; reason: string }>(
     'the payload is out of sight',
-    ({ reference, field }) => `\`${reference}\` cannot be reached in \`${field}\``,
+    ({ reference, field, reason }) => `\`${reference}\` cannot be reached in \`${field}\`, ${reason}`,
   ),
   PLAN4016: error<{ reference: string }>(
     'not known before the deployment starts',
-    ({ reference }) => `\`${reference}\` is not known where parameters are resolved`,
+    ({ reference }) => `\`${reference}\` is not known yet when parameters get their values`,
   ),
   PLAN4017: error<{ field: string }>(
     'text around a reference',
@@ -74,7 +78,7 @@ export const dataCodes = {
   ),
   PLAN4019: error<{ field: string }>(
     'a computed value where an object is needed',
-    ({ field }) => `\`${field}\` is an object; a reference cannot take its place`,
+    ({ field }) => `\`${field}\` must be an object where it holds references`,
   ),
   PLAN4020: error<{ state: string; needer: string }>(
     'the payload is dropped',
@@ -117,29 +121,29 @@ export const dataCodes = {
     'a value that is not allowed',
     ({ name, value }) => `\`${name}\` does not allow \`${value}\``,
   ),
-  PLAN4033: error<{ pattern: string }>(
+  PLAN4033: error<{ pattern: string; reason: string }>(
     'not a regular expression',
-    ({ pattern }) => `\`${pattern}\` is not a regular expression`,
+    ({ pattern, reason }) => `\`${pattern}\` is not a regular expression: ${reason}`,
   ),
   PLAN4034: error<Name>(
     'a parameter without a value',
-    ({ name }) => `\`${name}\` has no value in any environment`,
+    ({ name }) => `the parameter \`${name}\` has no value in any environment`,
   ),
   PLAN4035: error<{ name: string; reason: string }>(
     'a secret that is not kept secret',
     ({ name, reason }) => `\`${name}\` is a secret, but ${reason}`,
   ),
-  PLAN4036: error<{ key: string }>(
+  PLAN4036: error<{ key: string; parallel: string }>(
     'two branches give one output',
-    ({ key }) => `another branch gives \`$.output\` its \`${key}\` as well`,
+    ({ key, parallel }) => `two branches of \`${parallel}\` give an output \`${key}\``,
   ),
-  PLAN4037: error(
-    'Otherwise of a Parallel',
-    () => 'the `Otherwise` of a Parallel gives the outputs of the states inside it',
+  PLAN4037: error<Name>(
+    'Otherwise of a Parallel that names no states',
+    ({ name }) => `the \`Otherwise\` of the Parallel \`${name}\` must be an object of outputs by state`,
   ),
   PLAN4038: error<Name>(
     'a distribution that depends on itself',
-    ({ name }) => `\`${name}\` is this plan itself, which cannot depend on itself`,
+    ({ name }) => `\`${name}\` is this plan itself, and cannot be a dependency of its own`,
   ),
   PLAN4039: warning<{ reference: string; value: string }>(
     'a comparison that is never true',

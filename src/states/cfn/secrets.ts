@@ -1,5 +1,5 @@
 import type { Path } from '../../diagnostics/problem.js';
-import type { StateContext } from '../define.js';
+import type { SecretRefusal, StateContext } from '../define.js';
 import type { StackProperties } from './schema.js';
 
 /** CloudFormation shows every value of a stack but those of parameters with `NoEcho`. */
@@ -7,13 +7,22 @@ export function stackAcceptsSecret(
   path: Path,
   { plan }: StateContext<StackProperties>,
   template: string,
-): true | string {
+): true | SecretRefusal {
   const name = String(path[1]);
   if (path[0] !== 'Parameters') {
-    return 'in a stack only a parameter that the template declares `NoEcho: true` keeps it secret';
+    const reason = 'CloudFormation shows all of a stack but parameters with `NoEcho: true`';
+    return {
+      reason,
+      help: `pass it in \`Parameters\`, to one that ${template} declares with \`NoEcho: true\``,
+    };
   }
   // An unknown parameter or template has been reported.
   const declared = plan.template(template)?.parameters?.get(name);
   if (declared === undefined || declared.noEcho) return true;
-  return `${template} does not declare \`${name}\` with \`NoEcho: true\`, so CloudFormation would show it`;
+  const place = { file: template, path: declared.path, on: 'key' as const };
+  return {
+    reason: `CloudFormation would show it, because ${template} declares \`${name}\` without \`NoEcho: true\``,
+    help: `add \`NoEcho: true\` to \`${name}\` in ${template}`,
+    related: [{ place, message: `\`${name}\` is declared here` }],
+  };
 }

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean } from '../../diagnostics/suggest.js';
+import { dependencyHelp } from '../../language/dependency-help.js';
 import { pathKeys } from '../../language/jsonpath.js';
 import type { StateContext } from '../define.js';
 import type { ImportProperties } from './schema.js';
@@ -8,9 +8,7 @@ export function checkImport({ plan, properties, at }: StateContext<ImportPropert
   const found: Problem[] = [];
   const { Distribution } = properties.From;
   if (Distribution !== undefined && !plan.dependencies.has(Distribution)) {
-    const help =
-      didYouMean(Distribution, [...plan.dependencies.keys()], 'dependencies') ??
-      `add it to the plan's \`Dependencies\`: \`${Distribution}: ^1.0.0\``;
+    const help = dependencyHelp(plan, Distribution);
     found.push(problem('PLAN4005', at(['From', 'Distribution']), { name: Distribution }, { help }));
   }
   for (const [name, path] of Object.entries(properties.Outputs)) {

@@ -11,7 +11,8 @@ export const importState = defineState<ImportProperties>({
   summary: 'Reads values from what another distribution left behind, or from a JSON document in S3.',
   schema,
   errors: { ImportFailed: [] },
-  output: ({ name, properties }) => named(Object.keys(properties.Outputs), `declared outputs of \`${name}\``),
+  output: ({ name, properties, at }) =>
+    named(Object.keys(properties.Outputs), `declared outputs of \`${name}\``, at(['Outputs'], 'key')),
   check: checkImport,
   lower: ({ properties, state }) => ({
     kind: 'reconcile',

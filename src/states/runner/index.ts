@@ -9,8 +9,8 @@ export const runner = defineState<RunnerProperties>({
   summary: 'Runs shell commands in a container, with the files of the distribution at hand.',
   schema,
   errors: jobErrors,
-  output: ({ name, properties: { Outputs } }) =>
-    Outputs === undefined ? any : named(Outputs, `declared outputs of \`${name}\``),
+  output: ({ name, properties: { Outputs }, at }) =>
+    Outputs === undefined ? any : named(Outputs, `declared outputs of \`${name}\``, at(['Outputs'], 'key')),
   check: checkRunnerState,
   shellProperties,
   acceptsSecret: jobAcceptsSecret,

@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/problem.js';
 import type { JsonObject } from '../../source/document.js';
-import type { Lowering, StateContext } from '../define.js';
+import type { Lowering, SecretRefusal, StateContext } from '../define.js';
 import { hour, leastTimeout, minute, timeoutOf } from '../timeout.js';
 import type { JobProperties } from './schema.js';
 import { runnerOf } from './settings.js';
@@ -29,5 +29,8 @@ export function lowerJob(context: StateContext<JobProperties>): Lowering {
   };
 }
 
-export const jobAcceptsSecret = (path: Path): true | string =>
-  path[0] === 'Environment' || 'secrets reach a job through its `Environment` alone';
+export const jobAcceptsSecret = (path: Path): true | SecretRefusal =>
+  path[0] === 'Environment' || {
+    reason: 'it reaches a job through its `Environment` alone',
+    help: 'give it to a variable in `Environment`',
+  };

@@ -1,0 +1,51 @@
+import type { Extra } from '../../diagnostics/problem.js';
+import { isList, isObject } from '../../language/json.js';
+import type { Plan, State } from '../../language/plan.js';
+import { noteAt } from '../flow/notes.js';
+import type { Field } from '../references/fields.js';
+
+/** Why the payload cannot be seen in a field, and where to use what is in it instead. */
+export function outOfSight(
+  plan: Plan,
+  state: State,
+  { path, sees }: Field,
+): Extra & { readonly reason: string } {
+  const { Catch } = state.value;
+  const after = `in a state after \`${state.name}\``;
+  switch (sees) {
+    case 'error': {
+      const catcher = isList(Catch) ? Catch[Number(path[1])] : undefined;
+      const next = isObject(catcher) ? catcher.Next : undefined;
+      return {
+        reason: 'where `$` is the error that was caught',
+        help: `use it in \`${next}\`, where the catcher leads`,
+      };
+    }
+    case 'part':
+      return {
+        reason: 'where `$` is what `InputPath` leaves of the payload',
+        help: `remove \`InputPath\`, or use it ${after}`,
+        related: [noteAt(plan, state, '`InputPath` is here', 'InputPath')],
+      };
+    default: {
+      const own = state.kind === 'native' && state.type !== 'Pass' ? 'in `Parameters`, or ' : '';
+      return { reason: `where \`$\` is the result of \`${state.name}\``, help: `use it ${own}${after}` };
+    }
+  }
+}
+
+/** What to do about a reference in a field that takes none. */
+export const fixedHelp = (field: string): string =>
+  field === 'Resource'
+    ? 'write `Resource` in full, or with `!Sub`, `!Ref` or `!GetAtt`, which are computed when the stack of the plan is made'
+    : `write the value of \`${field}\` itself: it must be known when the plan is built`;
+
+/** What to do about text around a reference where ASL takes a path or a single value. */
+export const wholeHelp = (field: string): string =>
+  `put the text together in a Pass state before this one, and refer to it in \`${field}\``;
+
+/** What to write in a field whose values can be computed, but not the field itself. */
+export const objectHelp = (field: string): string =>
+  field === 'Result'
+    ? 'write one whole reference, or an object with the text as one of its values: `Result: { text: … }`'
+    : `write an object with the reference as one of its values: \`${field}: { value: … }\``;
