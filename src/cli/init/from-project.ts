@@ -37,8 +37,8 @@ export function fromProject(
 /** What is too large for a template is no template, and takes long to read. */
 const small = (project: Project, folder: string): Project => ({
   ...project,
-  read: (path) => {
-    const size = statSync(join(folder, path), { throwIfNoEntry: false })?.size ?? 0;
-    return size > largest ? undefined : project.read(path);
-  },
+  read: (path) =>
+    project.kind(path) === 'file' && statSync(join(folder, path)).size <= largest
+      ? project.read(path)
+      : undefined,
 });

@@ -1,8 +1,8 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { planNames } from '../plan-file.js';
-import type { NewFile } from './write-new.js';
+import { isFolder, type NewFile } from './write-new.js';
 
 /** What is in the way of writing files: a plan in one of the folders that get one, or something by a file's name. */
 export function obstacles(
@@ -48,5 +48,3 @@ function isThere(path: string): boolean {
     return false;
   }
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

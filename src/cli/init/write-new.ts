@@ -50,7 +50,8 @@ function makeFolder(path: string, undo: (() => void)[]): void {
   undo.push(() => rmdirSync(path));
 }
 
-function isFolder(path: string): boolean {
+/** Also through links. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {
