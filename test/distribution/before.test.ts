@@ -76,6 +76,13 @@ before('end at the first that fails, with nothing left behind', async () => {
   assert.equal(readdirSync(temporary), []);
 });
 
+before('that are not there are told as that', async () => {
+  const { result } = await run(project({}), ['no-such-command-anywhere']);
+  assert.equal(told(result), ['PLAN6012 the command `no-such-command-anywhere` exited with code 127']);
+  assert.ok('problems' in result);
+  assert.match(result.problems[0]!.help ?? '', 'no such command');
+});
+
 before('may be killed', async () => {
   const { result } = await run(project({}), ['kill -9 $$']);
   assert.equal(told(result), ['PLAN6012 the command `kill -9 $$` was ended by SIGKILL']);

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -45,6 +47,20 @@ reading('refuses what cannot be opened', async () => {
     'PLAN6101 the file cannot be read: no such file or folder',
   ]);
   assert.equal(told(await readDistribution(folder)), ['PLAN6101 the file cannot be read: it is a folder']);
+});
+
+reading('tells which zips are where there is none of that name', async () => {
+  const folder = emptyFolder();
+  for (const name of ['webshop-1.4.0.zip', 'network-2.1.0.zip']) writeFileSync(join(folder, name), '');
+  const helpFor = async (path: string) => {
+    const read = await readDistribution(path);
+    assert.ok('problems' in read);
+    return read.problems[0]!.help;
+  };
+  const zips = `zips in \`${folder}\`: network-2.1.0.zip, webshop-1.4.0.zip`;
+  assert.is(await helpFor(folder), zips);
+  assert.is(await helpFor(join(folder, 'webshop-1.4.1.zip')), `did you mean \`webshop-1.4.0.zip\`? ${zips}`);
+  assert.is(await helpFor(join(folder, 'no/such/folder.zip')), undefined);
 });
 
 reading('refuses parts too large for memory', async () => {

@@ -70,7 +70,10 @@ export const packagingCodes = {
     'file cannot be read',
     ({ path, reason }) => `\`${path}\` cannot be read: ${reason}`,
   ),
-  PLAN6009: error<Path>('file changed', ({ path }) => `\`${path}\` changed while it was being packed`),
+  PLAN6009: error<Path>(
+    'file that changes while it is packed',
+    ({ path }) => `\`${path}\` changed while it was being packed`,
+  ),
   PLAN6010: error<Path & Reason>(
     'file of a template that cannot be packed',
     ({ path, reason }) => `\`${path}\`, which the template names, ${reason}`,
@@ -130,8 +133,11 @@ export const packagingCodes = {
       `the zip has ${bytesOf(bytes)} ${where} that ${bytes === 1 ? 'belongs' : 'belong'} to no entry`,
   ),
   PLAN6105: error<Entry>('overlapping entries', ({ entry }) => `\`${entry}\` overlaps another entry`),
-  PLAN6106: error<Entry & Reason>('unsafe name', ({ entry, reason }) => `the name \`${entry}\` ${reason}`),
-  PLAN6107: error<{ first: string; second: string }>('duplicate name', ({ first, second }) =>
+  PLAN6106: error<Entry & Reason>(
+    'unsafe name of an entry',
+    ({ entry, reason }) => `the name \`${entry}\` ${reason}`,
+  ),
+  PLAN6107: error<{ first: string; second: string }>('duplicate name of an entry', ({ first, second }) =>
     first === second ? `\`${first}\` is there twice` : oneName(first, second),
   ),
   PLAN6108: error<Entry>('encrypted entry', ({ entry }) => `\`${entry}\` is encrypted`),
@@ -155,7 +161,7 @@ export const packagingCodes = {
     ({ entry }) => `\`${entry}\` is in the manifest but not in the zip`,
   ),
   PLAN6115: error<Entry & { what: string; found: string; expected: string }>(
-    'entry differs from the manifest',
+    'entry that differs from the manifest',
     ({ entry, what, found, expected }) =>
       `the ${what} of \`${entry}\` is ${found}; the manifest says ${expected}`,
   ),
@@ -165,12 +171,11 @@ export const packagingCodes = {
     ({ entry, declared }) => `\`${entry}\` does not unpack to the ${bytesOf(declared)} that the zip declares`,
   ),
   PLAN6118: error<{ what: string }>(
-    'not as plancc writes it',
-    ({ what }) =>
-      `${what} is not as plancc writes it: another program changed the zip, or it is damaged`,
+    'zip changed by another program',
+    ({ what }) => `${what} is not as plancc writes it: another program changed the zip, or it is damaged`,
   ),
   PLAN6119: error<{ what: string; bytes: number; limit: number }>(
-    'too large to read',
+    'zip too large to read',
     ({ what, bytes, limit }) => `the ${what} takes ${bytesOf(bytes)}; plancc reads up to ${count(limit)}`,
   ),
 };
