@@ -2,6 +2,7 @@ import type { Path, Problem } from '../../diagnostics/problem.js';
 import type { SchemaError } from '../../generated/validators.js';
 import { isList } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
+import { emptyOwner, outsideOfOwner } from './empty-owner.js';
 import { misplacedFields } from './misplaced-field.js';
 import { missingField } from './missing-field.js';
 import { scatteredFields } from './scattered-fields.js';
@@ -37,13 +38,25 @@ export function explain(
       !(isSame(lack.at, ['Properties']) && deep.some(({ names }) => names.includes(lack.names[0]!))),
   );
   const moved = deep.flatMap(placesOf);
+  const isEmpty = (at: Path) =>
+    all.some(
+      (error) =>
+        isSame(error.at, at) &&
+        /^an object|^object$/.test(String(error.params.expected ?? error.params.type)),
+    );
+  const owners = new Map(
+    unknown.flatMap((field): [UnknownField, string][] => {
+      const owner = field.where === 'beside' ? undefined : emptyOwner(subject, field);
+      return owner !== undefined && isEmpty([...field.at, owner]) ? [[field, owner]] : [];
+    }),
+  );
+  const explained = [...owners].map(([{ at }, owner]) => [...at, owner]);
   const others = all.filter(
     ({ keyword, params, at }) =>
       keyword !== 'additionalProperties' &&
       missingNames({ keyword, params }) === undefined &&
       !moved.some((place) => isSame(at.slice(0, place.length), place)) &&
-      // `States:` may be empty because its states are indented too little.
-      !(isSame(at, ['States']) && value.States === null && stray.length > 0),
+      !explained.some((place) => isSame(at, place)),
   );
   return [
     ...byPlace(stray).map((fields) =>
@@ -56,13 +69,14 @@ export function explain(
     ...(inResources.length > 0 ? [strayStates(subject, ['Resources'], inResources)] : []),
     ...scatteredFields(subject, value),
     ...deep.map((fields) => tooDeepFields(subject, fields)),
+    ...outsideOfOwner(subject, new Map([...owners].filter(([{ where }]) => where !== 'states'))),
     ...misplacedFields(
       subject,
-      unknown.filter(({ where }) => where === 'under' || where === 'beside'),
+      unknown.filter((field) => !owners.has(field) && (field.where === 'under' || field.where === 'beside')),
     ),
     ...unknownFields(
       subject,
-      unknown.filter(({ where }) => where === undefined),
+      unknown.filter((field) => !owners.has(field) && field.where === undefined),
     ),
     ...unexplained.map(({ at, names }) => missingField(subject, at, names)),
     ...firstOfEach(others).map((error) => wrongField(subject, value, error)),

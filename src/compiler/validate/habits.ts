@@ -81,6 +81,18 @@ export const habits: { readonly [owner: string]: Words } = {
     ...alike('Role', 'rolearn', 'taskrole', 'taskrolearn'),
     ...alike('Startup', 'commands', 'setup', 'before'),
   },
+  from: alike('write it beside `From`', 'default', 'type', 'values', 'secret', 'description'),
+  when: {
+    ...alike('StringEquals', 'equals', 'equal', 'is', 'value'),
+    ...alike('StringMatches', 'matches', 'like'),
+    ...alike('Not', 'notequals', 'stringnotequals'),
+    environment:
+      'write `Variable: "${{ Environment }}"`, and `StringEquals` with the name of the environment',
+  },
+  Parallel: alike('Branches', 'states', 'parallel', 'steps'),
+  Map: alike('ItemProcessor', 'states', 'steps', 'body'),
+  Fail: alike('Cause', 'message', 'reason'),
+  Pass: alike('Result', 'value', 'data'),
   'cfn Properties': stack,
   'sam Properties': { ...stack, ...alike('Path', 'directory', 'folder') },
   'cdk Properties': {

@@ -85,7 +85,10 @@ const ofType = (type: Json | undefined) =>
   typeof type === 'string' && Object.hasOwn(states, type) ? states[type] : undefined;
 
 function notAnObject({ document: { file }, kind, path, value }: Subject): Problem {
-  if (kind === 'plan') return problem('PLAN1001', { file }, { found: found(value) });
+  if (kind === 'plan') {
+    const help = isList(value) ? 'write its fields without `- `' : undefined;
+    return problem('PLAN1001', { file }, { found: found(value) }, { help });
+  }
   const expected = kind === 'state' ? 'an object with a `Type`' : 'an object with `States`';
   const values = { name: label(path), expected, found: found(value) };
   return problem('PLAN1005', { file, path }, values, {

@@ -19,7 +19,11 @@ const firstOf = ({ document, value }: Subject): Path =>
   isObject(value) ? document.keys(value).slice(0, 1) : [];
 
 function helpFor(subject: Subject, at: Path, names: readonly string[]): string {
-  if (names.length > 1) return 'add one of them';
+  if (names.length > 1) {
+    return names[0] === 'StringEquals'
+      ? 'add a comparison, such as `StringEquals: production`'
+      : 'add one of them';
+  }
   const name = names[0]!;
   if (subject.kind === 'plan' && at.length === 0) return ofThePlan[name] ?? `add \`${name}\``;
   const example = at.length === 1 && at[0] === 'Properties' ? exampleOf(subject, name) : undefined;

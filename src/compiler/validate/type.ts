@@ -2,6 +2,7 @@ import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { listed, nearest } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
 import type { Json, JsonObject } from '../../source/document.js';
+import { objectHelp } from './collection-help.js';
 import { meaningOf, typeWords } from './habits.js';
 import { inOtherLetters, keyOf } from './spelling.js';
 import type { Subject } from './subject.js';
@@ -49,5 +50,6 @@ function meantBy(type: string): string {
 export function stateHelp(path: Path, value: Json): string | undefined {
   if (value === null) return 'write its fields on the lines below, indented more than its name';
   const type = typeof value === 'string' ? inOtherLetters(value, types) : undefined;
-  return type && `write \`${label(path)}: { Type: ${type} }\``;
+  if (type === undefined) return objectHelp(path, value);
+  return `write \`${label(path)}: { Type: ${type} }\``;
 }

@@ -45,7 +45,7 @@ export function unknownOf(
 
 const mayHoldStates = (at: Path): boolean => at.length === 0 || (at.length === 1 && at[0] === 'Properties');
 
-const valueAt = (value: Json, at: Path): Json | undefined =>
+export const valueAt = (value: Json, at: Path): Json | undefined =>
   at.reduce<Json | undefined>((inner, key) => (inner as { [key: string]: Json } | undefined)?.[key], value);
 
 /** The fields of one object after those of another. */
@@ -98,12 +98,19 @@ function ofHabit(subject: Subject, { at, name, allowed }: UnknownField): string 
 
 /** What someone means who is used to the words of another tool. */
 function habitOf(subject: Subject, at: Path, name: string): string | undefined {
-  const { kind } = subject;
-  const owner = kind === 'state' && at[0] === 'Properties' ? `${planccType(subject)} Properties` : kind;
-  const depth = owner === kind ? at.length : at.length - 1;
-  const named =
-    kind === 'plan' && at.length === 2 ? { Parameters: 'parameter', Runners: 'runner' }[at[0]!] : undefined;
-  return meaningOf(depth === 0 ? habits[owner] : habits[named ?? ''], name);
+  const { kind, value } = subject;
+  if (at.at(-1) === 'When') return meaningOf(habits.when, name);
+  if (kind === 'plan') {
+    if (at.length === 3 && at[0] === 'Parameters') return meaningOf(habits.from, name);
+    const section = at.length === 2 ? { Parameters: 'parameter', Runners: 'runner' }[at[0]!] : undefined;
+    return meaningOf(habits[at.length === 0 ? kind : (section ?? '')], name);
+  }
+  if (kind !== 'state') return undefined;
+  if (at.length === 0)
+    return meaningOf(habits[String(valueAt(value, ['Type']))], name) ?? meaningOf(habits.state, name);
+  return at.length === 1 && at[0] === 'Properties'
+    ? meaningOf(habits[`${planccType(subject)} Properties`], name)
+    : undefined;
 }
 
 /** Where a field of this name does exist, when it is no misspelling. */

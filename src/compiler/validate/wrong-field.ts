@@ -5,9 +5,10 @@ import { version } from '../../language/values.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Located } from './explain.js';
 import { meaningOf, valueWords } from './habits.js';
-import { valueHelp, versionHelp } from './help.js';
+import { valueHelp } from './help.js';
 import { nameHelp } from './name-help.js';
 import { ownerOf, type Subject } from './subject.js';
+import { versionHelp } from './version-help.js';
 import { found, label } from './words.js';
 
 /** A field with a wrong value or name, or one too many. */

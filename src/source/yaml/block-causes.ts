@@ -83,6 +83,20 @@ function missingColon(text: string, from: number): Saying {
     };
   }
   const written = text.slice(...range);
+  if (/^(<{7}|={7}|>{7})( |$)/.test(written)) {
+    return {
+      reason: `${quoted(text, range)} is a mark that Git left where two changes meet`,
+      range,
+      help: 'keep what is right of both, and remove the lines of `<<<<<<<`, `=======` and `>>>>>>>`',
+    };
+  }
+  if (/^-[^\s-]/.test(written)) {
+    return {
+      reason: 'a space is missing after `-`',
+      range: [range[0], range[0] + 1],
+      help: `write ${quoted(`- ${written.slice(1)}`, [0, written.length + 1])}`,
+    };
+  }
   const colon = /^[^\s'"{[]+?:(?=\S)/.exec(written)?.[0];
   if (colon !== undefined) {
     return {
