@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build as bundle } from 'esbuild';
 
@@ -20,7 +20,7 @@ const common: BuildOptions = {
 /** Makes `dist/cli.cjs`, which `bin/plancc.cjs` runs, and `dist/index.js`, the package's entry. */
 export async function build(): Promise<void> {
   const commit = builtFrom();
-  const [cli, library] = await Promise.all([
+  const [cli, library, page] = await Promise.all([
     // CommonJS, because only a script can be given V8's cached code. Names stay, for readable stack traces.
     bundle({
       ...common,
@@ -37,11 +37,22 @@ export async function build(): Promise<void> {
       banner: { js: 'const bundle={get url(){return require("node:url").pathToFileURL(__filename).href}};' },
     }),
     bundle({ ...common, entryPoints: ['src/index.ts'], format: 'esm', packages: 'external' }),
+    // What `plancc graph` puts into its page. Older browsers are to read it.
+    bundle({
+      ...common,
+      entryPoints: ['src/graph/html/page.js', 'src/graph/html/page.css'],
+      outdir: 'dist',
+      platform: 'browser',
+      target: 'es2020',
+      minify: true,
+    }),
   ]);
   const text = cli.outputFiles![0]!.text;
   const digest = createHash('sha256').update(text).digest('hex');
   replace(join(root, 'dist/cli.cjs'), `//${digest}\n${text}`);
   replace(join(root, 'dist/index.js'), library.outputFiles![0]!.text);
+  for (const { path, text: part } of page.outputFiles!)
+    replace(join(root, 'dist', `graph${extname(path)}`), part);
   replace(join(root, 'dist/LICENSES.txt'), licences(Object.keys(cli.metafile!.inputs)));
 }
 

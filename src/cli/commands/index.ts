@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import { build } from './build.js';
 import { completion } from './completion.js';
 import { explain } from './explain.js';
+import { graph } from './graph.js';
 import { helpOn } from './help.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
@@ -9,7 +10,17 @@ import { print } from './print.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
 
-const others: readonly Command[] = [init, validate, build, inspect, verify, print, explain, completion];
+const others: readonly Command[] = [
+  init,
+  validate,
+  build,
+  inspect,
+  verify,
+  graph,
+  print,
+  explain,
+  completion,
+];
 
 /** Every command, in the order in which the help lists them. */
 export const commands: readonly Command[] = [...others, helpOn(others.map(({ name }) => name))];

@@ -4,6 +4,7 @@ import { farEdges } from './far.js';
 import { jumpTo, labelOf } from './measure.js';
 import type { PlacedMark, PlacedNode, Rectangle, Size } from './picture.js';
 import { type LaidEdge, route } from './route.js';
+import { type Settings, straightest } from './straightest.js';
 import { type Arranged, trimmed } from './trim.js';
 
 const marks: { readonly [mark in PlacedMark['mark']]: Size } = {
@@ -22,34 +23,27 @@ const weights: { readonly [kind in GraphEdge['kind']]: number } = {
 };
 
 /** An arrow as dagre is given it, and gives it back with `points`, `x` and `y`. */
-type Given = Omit<LaidEdge, 'points'> & Partial<Pick<LaidEdge, 'points'>> & { readonly weight: number };
+type Given = Omit<LaidEdge, 'points'> &
+  Partial<Pick<LaidEdge, 'points'>> & { readonly weight: number; readonly labelpos: 'c' | 'r' };
 
 /** The states of one scope from top to bottom, with the arrows between them. Arrows never leave a scope. */
 export function arrange(nodes: readonly PlacedNode[], edges: readonly GraphEdge[]): Arranged {
-  const graph = new Dagre<object, NodeLabel, Given>({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 22, ranksep: 56 });
-  const ends = markNames.filter((mark) => edges.some(({ from, to = 'end' }) => from === mark || to === mark));
-  for (const mark of ends) graph.setNode(mark, { ...marks[mark] });
-  for (const { node, width, height } of nodes) graph.setNode(node.id, { width, height });
-
   const jumps = new Map(jumpsOf(nodes, edges));
-  for (const [index, edge] of edges.entries()) {
-    const jump = jumps.get(edge);
-    if (jump !== undefined) graph.setNode(jump.id, { width: jump.width, height: jump.height });
-    const { lines, width, height } = labelOf(edge) ?? { lines: undefined, width: 0, height: 0 };
-    const to = jump?.id ?? edge.to ?? 'end';
-    const own = edge.from === to;
-    const given = {
-      edge: { ...edge, to },
-      lines,
-      width,
-      height,
-      labelpos: own ? 'c' : 'r',
-      weight: weights[edge.kind],
-    };
-    graph.setEdge(edge.from, to, given, String(index));
-  }
-  if (nodes.length > 0) layout(graph);
+  const ends = markNames.filter((mark) => edges.some(({ from, to = 'end' }) => from === mark || to === mark));
+  const graph = straightest((align) => {
+    const drawn = new Dagre<Settings, NodeLabel, Given>({ multigraph: true });
+    drawn.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 22, ranksep: 56, ...align });
+    for (const mark of ends) drawn.setNode(mark, { ...marks[mark] });
+    for (const { node, width, height } of nodes) drawn.setNode(node.id, { width, height });
+    for (const [index, edge] of edges.entries()) {
+      const jump = jumps.get(edge);
+      if (jump !== undefined) drawn.setNode(jump.id, { width: jump.width, height: jump.height });
+      const to = jump?.id ?? edge.to ?? 'end';
+      drawn.setEdge(edge.from, to, given(edge, to), String(index));
+    }
+    if (nodes.length > 0) layout(drawn);
+    return drawn;
+  }, edges.length);
 
   const boxes = new Map<string, Rectangle>(
     graph.nodes().map((id: string) => {
@@ -75,3 +69,9 @@ const jumpsOf = (nodes: readonly PlacedNode[], edges: readonly GraphEdge[]) => {
     return [edge, { id: `jump${index}`, to, ...jumpTo(to) }] as const;
   });
 };
+
+function given(edge: GraphEdge, to: string): Given {
+  const { lines, width, height } = labelOf(edge) ?? { lines: undefined, width: 0, height: 0 };
+  const labelpos = edge.from === to ? 'c' : 'r';
+  return { edge: { ...edge, to }, lines, width, height, labelpos, weight: weights[edge.kind] };
+}

@@ -46,10 +46,12 @@ function placeNode(node: GraphNode): PlacedNode {
   return { node, text, x: 0, y: 0, width, height: head.height + rows.height + sizes.group, inner };
 }
 
-/** Branches side by side, in several rows when they would be much wider than high. */
+/** Branches side by side, in several rows of about the same width when there are many. */
 function inRows(scopes: readonly PlacedScope[]): Size & { readonly scopes: readonly PlacedScope[] } {
   const area = scopes.reduce((sum, { width, height }) => sum + width * height, 0);
-  const widest = Math.max(900, Math.sqrt(area * 2.5));
+  const all = scopes.reduce((sum, { width }) => sum + width + sizes.group, 0);
+  const rows = Math.ceil(all / Math.max(1100, Math.sqrt(area * 3)));
+  const widest = rows === 1 ? all : (all / rows) * 1.1;
   let at: Point = { x: 0, y: 0 };
   let width = 0;
   let height = 0;

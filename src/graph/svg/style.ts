@@ -1,7 +1,7 @@
 import type { Tone } from '../look.js';
 
 /** Colours of one scheme. */
-interface Scheme {
+export interface Scheme {
   /** What is behind everything, and behind every second level of groups. */
   readonly grounds: readonly [string, string];
   readonly frame: string;

@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Graph } from '../../compiler/emit/graph/model.js';
+import type { Problem } from '../../diagnostics/problem.js';
+import { defineCommand, planOperand, quiet, setVersion } from '../command.js';
+import { compilePlan, located } from '../compile-plan.js';
+import { installed } from '../installed.js';
+import { readPlanFile } from '../plan-file.js';
+import { give, report, say } from '../report.js';
+
+const formats: { readonly [format: string]: (graph: Graph) => Promise<string> } = {
+  mermaid: async (graph) => (await import('../../compiler/emit/graph/mermaid.js')).mermaid(graph),
+  dot: async (graph) => (await import('../../graph/dot.js')).dot(graph),
+  svg: async (graph) => {
+    const [{ layout }, { svg }] = await drawing();
+    return svg(graph, layout(graph));
+  },
+  html: async (graph) => {
+    const [{ layout }] = await drawing();
+    const { html } = await import('../../graph/html/index.js');
+    const part = (file: string) => readFileSync(installed(file), 'utf8');
+    return html(graph, layout(graph), { style: part('dist/graph.css'), script: part('dist/graph.js') });
+  },
+};
+const drawing = () =>
+  Promise.all([import('../../graph/layout/index.js'), import('../../graph/svg/index.js')]);
+
+/** Which format a file's name asks for. */
+const endings: { readonly [ending: string]: string } = {
+  '.mmd': 'mermaid',
+  '.mermaid': 'mermaid',
+  '.dot': 'dot',
+  '.gv': 'dot',
+  '.svg': 'svg',
+  '.html': 'html',
+};
+
+export const graph = defineCommand({
+  name: 'graph',
+  describe: 'Draw a plan: its states and the ways between them',
+  operands: [planOperand],
+  options: {
+    quiet,
+    'set-version': setVersion,
+    format: {
+      type: 'string',
+      value: 'format',
+      choices: Object.keys(formats),
+      describe: 'How to draw it, where the name of the file does not say; mermaid when neither does',
+    },
+    out: {
+      type: 'string',
+      alias: 'o',
+      value: 'file',
+      takes: 'file',
+      pattern: `(${Object.keys(endings).join('|').replaceAll('.', '\\.')})$`,
+      expected: `a name that ends in one of ${Object.keys(endings).join(', ')}`,
+      describe: 'Where to write it, instead of standard output; the ending says the format',
+    },
+  },
+  examples: [
+    ['graph', 'The plan of this folder as a Mermaid flowchart, which GitHub and GitLab draw in Markdown'],
+    ['graph --out docs/plan.svg', 'A picture for the README, for light and dark'],
+    ['graph webshop --out plan.html', 'A page to look around in, which needs no network'],
+    ['graph --format dot > plan.dot', 'For Graphviz to draw'],
+  ],
+  fails: 'There is an error in the plan, of which what can be is drawn, or the file cannot be written',
+  run: async ([argument = '.'], options, terminal) => {
+    const plan = readPlanFile(argument, terminal);
+    if ('problems' in plan)
+      return report(await located(plan.problems, plan.documents), {}, options, terminal);
+    const { plan: read, diagnostics } = await compilePlan(plan, plan.root, options['set-version']);
+    if (read === undefined || read.states.length === 0) return report(diagnostics, {}, options, terminal);
+
+    const { graphOf } = await import('../../compiler/emit/graph/index.js');
+    const { format, out } = options;
+    const text = await formats[format ?? endings[extname(out ?? '')] ?? 'mermaid']!(graphOf(read));
+    const unwritten = out === undefined ? undefined : await write(out, text);
+    if (unwritten !== undefined)
+      return report([...diagnostics, ...(await located([unwritten]))], {}, options, terminal);
+    const exitCode = report(diagnostics, {}, options, terminal);
+    give(out === undefined ? text : `${out}\n`, terminal);
+    if (exitCode !== 0) say('this is what can be drawn of a plan with errors', options, terminal);
+    return exitCode;
+  },
+});
+
+/** Writes a file, whole or not at all. */
+async function write(path: string, text: string): Promise<Problem | undefined> {
+  const [{ openOutput, unwritableBecause }, { isSystemError }] = await Promise.all([
+    import('../../distribution/output.js'),
+    import('../../distribution/system-reason.js'),
+  ]);
+  try {
+    const output = openOutput(path);
+    const made = join(output.folder, 'picture');
+    try {
+      writeFileSync(made, text);
+      output.publish(made);
+    } finally {
+      output.discard();
+    }
+    return undefined;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return unwritableBecause(path, error);
+  }
+}
