@@ -30,11 +30,9 @@ export function report(
     writeJson({ ...result, problems: json(shown), ...omitted }, terminal);
   } else if (shown.length > 0) {
     const more = left.length > 0 ? `… and ${countProblems(left).replace(' ', ' more ')}\n\n` : '';
-    const [first] = shown;
+    const { code } = shown[0]!;
     const explain =
-      terminal.err.isTerminal() && !options.quiet
-        ? `more about an error: plancc explain ${first!.code}\n\n`
-        : '';
+      terminal.err.isTerminal() && !options.quiet ? `more about ${code}: plancc explain ${code}\n\n` : '';
     terminal.err.write(`${pretty(shown, terminal.err.colour())}\n${more}${explain}`);
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

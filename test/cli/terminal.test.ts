@@ -61,7 +61,7 @@ onTerminal(
         assert.not.match(shown(`plancc ${line} ${otherwise}`, cwd), 'next');
     assert.not.match(shown('plancc validate . bad.yaml', cwd), 'next');
     const explained = shown('plancc validate . bad.yaml', cwd);
-    assert.match(explained, '\r\nmore about an error: plancc explain PLAN2001\r\n\r\n1 error in 2 plans\r\n');
+    assert.match(explained, '\r\nmore about PLAN2001: plancc explain PLAN2001\r\n\r\n1 error in 2 plans\r\n');
     for (const line of ['plancc validate bad.yaml 2>&1 | cat', 'plancc validate -q bad.yaml'])
       assert.not.match(shown(line, cwd), 'explain');
   }),
