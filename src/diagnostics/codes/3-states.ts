@@ -77,7 +77,7 @@ export const stateCodes = {
   PLAN3018: warning<{ name: string; parameter: string }>(
     'a hidden stack parameter with a value in plain sight',
     ({ name, parameter }) =>
-      `the template hides \`${name}\` (\`NoEcho\`), but \`${parameter}\` is no secret: the execution's history shows it`,
+      `the template hides \`${name}\` (\`NoEcho\`), but the plan's parameter \`${parameter}\` is no secret: the history of executions shows it`,
   ),
   PLAN3019: error<{ circle: readonly string[] }>(
     'a template nested in itself',

@@ -12,12 +12,12 @@ export const limitCodes = {
   PLAN5001: error<Size>(
     'definition too large',
     ({ size, limit }) =>
-      `the plan compiles to a definition of ${count(size)} characters; Step Functions takes ${count(limit)}`,
+      `the plan compiles to a definition of ${count(size)} characters; Step Functions takes at most ${count(limit)}`,
   ),
   PLAN5002: error<Size>(
     'template too large',
     ({ size, limit }) =>
-      `the plan's stack has a template of ${count(size)} bytes; CloudFormation takes ${count(limit)}`,
+      `the plan's stack has a template of ${count(size)} bytes; CloudFormation takes at most ${count(limit)}`,
   ),
   PLAN5003: error<{ name: string; type: string }>(
     'a state that an express execution cannot run',

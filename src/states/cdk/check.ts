@@ -49,7 +49,7 @@ function checkSettings({ project, properties, at }: StateContext<CdkProperties>)
     const help =
       near === undefined
         ? 'set `Path` to the folder of `cdk.json`, or give the command as `App: node bin/app.js`'
-        : `did you mean \`${folderOf(near) || '.'}\`? there is a \`cdk.json\``;
+        : `did you mean \`${folderOf(near) || '.'}\`? a \`cdk.json\` is there`;
     return [problem('PLAN3020', place, { path, reason: 'it has no `cdk.json`' }, { help })];
   }
   const document = readDocument(settings, text);

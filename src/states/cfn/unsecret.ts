@@ -19,7 +19,7 @@ export function checkUnsecret(
     const related = [
       {
         place: { file: document.file, path: ['Parameters', name, 'NoEcho'], on: 'key' as const },
-        message: `the template hides \`${name}\` here`,
+        message: `\`${name}\` is hidden here`,
       },
     ];
     return [problem('PLAN3018', place, { name, parameter: from.name }, { help, related })];
