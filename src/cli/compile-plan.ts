@@ -26,6 +26,27 @@ export async function compilePlan(
   return { ...compiled, diagnostics: await located(compiled.problems, compiled.documents, inFolder(folder)) };
 }
 
+/** Documents with those of other files that problems point into, read from a project's folder. */
+export async function withDocumentsOf(
+  problems: readonly Problem[],
+  documents: ReadonlyMap<string, Locatable>,
+  root: string,
+): Promise<ReadonlyMap<string, Locatable>> {
+  const missing = problems.flatMap(({ place }) =>
+    'path' in place && !documents.has(place.file) ? [place.file] : [],
+  );
+  if (missing.length === 0) return documents;
+  const [{ readDocument }, { diskProject }] = await Promise.all([
+    import('../source/read.js'),
+    import('../source/disk.js'),
+  ]);
+  const { read } = diskProject(root);
+  return new Map([
+    ...documents,
+    ...missing.map((file) => [file, readDocument(file, read(file) ?? '')] as const),
+  ]);
+}
+
 /** Files of a project as the user would name them, who named its folder. */
 export const inFolder = (folder: string) => (file: string) => join(folder, file);
 

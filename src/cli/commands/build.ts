@@ -10,7 +10,7 @@ import {
   setVersion,
   type Values,
 } from '../command.js';
-import { compilePlan, inFolder, located } from '../compile-plan.js';
+import { compilePlan, inFolder, located, withDocumentsOf } from '../compile-plan.js';
 import { manifestHeader, packagePatterns } from '../package.js';
 import { type PlanFile, readPlanFile } from '../plan-file.js';
 import { inPreparedProject } from '../prepare.js';
@@ -98,9 +98,8 @@ async function buildFrom(
   }).finally(() => progress?.end());
   if ('problems' in packed) {
     const shown = inFolder(plan.folder);
-    const found = await located(packed.problems, compiled.documents, (path) =>
-      path === file ? file : shown(path),
-    );
+    const documents = await withDocumentsOf(packed.problems, compiled.documents, root);
+    const found = await located(packed.problems, documents, (path) => (path === file ? file : shown(path)));
     return report([...compiled.diagnostics, ...found], {}, options, terminal);
   }
   return tell({ ...packed, file }, header, replaced, compiled.diagnostics, options, terminal);
