@@ -19,7 +19,8 @@ export function obstacles(
   const taken = files.flatMap(({ path }) => blockedBy(folder, path) ?? []);
   if (taken.length === 0) return [];
   const paths = [...new Set(taken)].map(shown);
-  const help = 'nothing was written; move them away, or set up another folder';
+  const them = paths.length === 1 ? 'it' : 'them';
+  const help = `nothing was written; move ${them} away, or set up another folder`;
   return [problem('PLAN6081', { file: shown('.') }, { paths }, { help })];
 }
 
