@@ -41,3 +41,16 @@ export const values: { readonly [how: string]: Change } = {
   'a list': (object, key) => ({ ...object, [key]: [] }),
   'an object': (object, key) => ({ ...object, [key]: { key: 1 } }),
 };
+
+/** What was inside a key stands behind it, indented like it. Where keys meet, or it was a function, nothing changes. */
+export const unindented: Change = (object, key) => {
+  const inner = object[key]!;
+  if (!isObject(inner) || Object.keys(inner).some((name) => name in object || /^(Ref|Fn::)/.test(name))) {
+    return object;
+  }
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([name, value]) =>
+      name === key ? [[name, null], ...Object.entries(inner)] : [[name, value]],
+    ),
+  );
+};

@@ -6,7 +6,7 @@ import { validate } from '../../src/compiler/validate/index.js';
 import type { Json } from '../../src/source/document.js';
 import { readDocument } from '../../src/source/read.js';
 import { fixtures } from '../golden.js';
-import { changes, mutate, values } from './mutate.js';
+import { changes, mutate, unindented, values } from './mutate.js';
 import { withoutText } from './without-text.js';
 
 const mutations = suite('schema: one mistake, one problem');
@@ -21,7 +21,9 @@ const { 'an object': _, ...scalars } = values;
 for (const plan of plans) {
   const read = readDocument('plan.yaml', readFileSync(join(fixtures, plan, 'plan.yaml'), 'utf8')).value!;
   mutations(`${plan} is valid`, () => assert.equal(problemsOf(read), []));
-  for (const [how, change] of Object.entries({ ...changes, ...scalars })) {
+  // The other one has fields of the same names in many objects, so that it is not clear what was meant.
+  const indentation = plan.startsWith('landscape') ? { 'indented too little': unindented } : {};
+  for (const [how, change] of Object.entries({ ...changes, ...scalars, ...indentation })) {
     mutations(`${plan}: ${how}`, () => {
       let mistakes = 0;
       for (const changed of mutate(read, change)) {

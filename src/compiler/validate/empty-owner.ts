@@ -12,7 +12,8 @@ export function emptyOwner(subject: Subject, { at, name, allowed, meant }: Unkno
   if (!isObject(object) || meant !== undefined) return undefined;
   const keys = subject.document.keys(object);
   const owner = keys.slice(0, keys.indexOf(name)).findLast((key) => allowed.includes(key));
-  return owner !== undefined && object[owner] === null ? owner : undefined;
+  // `ResultPath: null` is no mistake, it drops the result.
+  return owner !== undefined && object[owner] === null && !owner.endsWith('Path') ? owner : undefined;
 }
 
 /** One problem for each empty field; `owners` has it for each unknown one. */

@@ -3,6 +3,7 @@ import type { SchemaError } from '../../generated/validators.js';
 import { isList } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { emptyOwner, outsideOfOwner } from './empty-owner.js';
+import { flattenedItem, flattenedItems, isPartOf } from './flattened-items.js';
 import { misplacedFields } from './misplaced-field.js';
 import { missingField } from './missing-field.js';
 import { scatteredFields } from './scattered-fields.js';
@@ -18,7 +19,9 @@ export function explain(
   value: JsonObject,
   errors: readonly SchemaError[],
 ): readonly Problem[] {
-  const all = errors.map((error): Located => ({ ...error, at: pathOf(error.instancePath, value) }));
+  const located = errors.map((error): Located => ({ ...error, at: pathOf(error.instancePath, value) }));
+  const flattened = flattenedItems(subject, located);
+  const all = located.filter(({ at }) => !flattened.some((item) => isPartOf(item, at)));
   const lacks = all.flatMap((error): Lack[] => {
     const names = missingNames(error);
     return names === undefined ? [] : [{ at: error.at, names, error }];
@@ -38,16 +41,10 @@ export function explain(
       !(isSame(lack.at, ['Properties']) && deep.some(({ names }) => names.includes(lack.names[0]!))),
   );
   const moved = deep.flatMap(placesOf);
-  const isEmpty = (at: Path) =>
-    all.some(
-      (error) =>
-        isSame(error.at, at) &&
-        /^an object|^object$/.test(String(error.params.expected ?? error.params.type)),
-    );
   const owners = new Map(
     unknown.flatMap((field): [UnknownField, string][] => {
       const owner = field.where === 'beside' ? undefined : emptyOwner(subject, field);
-      return owner !== undefined && isEmpty([...field.at, owner]) ? [[field, owner]] : [];
+      return owner === undefined ? [] : [[field, owner]];
     }),
   );
   const explained = [...owners].map(([{ at }, owner]) => [...at, owner]);
@@ -68,6 +65,7 @@ export function explain(
     ),
     ...(inResources.length > 0 ? [strayStates(subject, ['Resources'], inResources)] : []),
     ...scatteredFields(subject, value),
+    ...flattened.map((item) => flattenedItem(subject, item)),
     ...deep.map((fields) => tooDeepFields(subject, fields)),
     ...outsideOfOwner(subject, new Map([...owners].filter(([{ where }]) => where !== 'states'))),
     ...misplacedFields(

@@ -126,6 +126,7 @@ function innerScopes({
   Branches,
   ItemProcessor,
   Iterator: iterator,
+  States: outside,
 }: JsonObject): [Kind, Path, Json][] {
   if (Type === 'Parallel' && isList(Branches)) {
     return Branches.map((branch, index) => ['branch', ['Branches', index], branch]);
@@ -135,5 +136,9 @@ function innerScopes({
     ['ItemProcessor', ItemProcessor],
     ['Iterator', iterator],
   ];
-  return bodies.flatMap(([field, body]) => (body === undefined ? [] : [['body', [field], body]]));
+  return bodies.flatMap(([field, body]) => {
+    // Indented too little, which is said of the state.
+    const isFlattened = body === null && outside !== undefined;
+    return body === undefined || isFlattened ? [] : [['body', [field], body]];
+  });
 }

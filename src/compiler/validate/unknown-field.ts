@@ -36,8 +36,9 @@ export function unknownOf(
   const where = mayHoldStates(at) && looksLikeState(value) ? 'states' : misplacement(subject, at, name);
   if (where !== undefined) return { ...field, meant: undefined, where };
   const word = habitOf(subject, at, name);
+  const same = inOtherLetters(name, allowed);
   const meant =
-    inOtherLetters(name, allowed) ??
+    (same !== undefined && valueAt(subject.value, [...at, same]) === undefined ? same : undefined) ??
     nearest(name, missing) ??
     (word !== undefined && missing.includes(word) ? word : undefined);
   return { ...field, meant, where };
