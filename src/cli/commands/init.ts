@@ -1,7 +1,7 @@
 import { planName } from '../../language/values.js';
 import { defineCommand, exitCodes, json, quiet } from '../command.js';
 import { templateNames, templates } from '../init/templates.js';
-import { give, writeJson } from '../report.js';
+import { give, report } from '../report.js';
 
 export const init = defineCommand({
   name: 'init',
@@ -43,8 +43,8 @@ export const init = defineCommand({
   run: async ([folder = '.'], options, terminal) => {
     if (options.list) {
       const listed = Object.entries(templates).map(([name, describe]) => ({ name, describe }));
-      if (options.json) writeJson({ templates: listed }, terminal);
-      else give(listed.map(({ name, describe }) => `${name.padEnd(10)} ${describe}\n`).join(''), terminal);
+      if (options.json) return report([], { templates: listed }, options, terminal);
+      give(listed.map(({ name, describe }) => `${name.padEnd(10)} ${describe}\n`).join(''), terminal);
       return exitCodes.ok;
     }
     const { setUp } = await import('../init/index.js');
