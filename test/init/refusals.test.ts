@@ -167,13 +167,15 @@ refusals(
 );
 
 refusals(
-  'a modeline of plancc in the project, where that is',
+  'a modeline leads to the plancc of the project, where it has one',
   inFolder({ 'package.json': '{ "devDependencies": { "plancc": "^0.1.0" } }' }, (cwd) => {
     init(cwd, '--name', 'shop');
-    assert.match(
-      contents(cwd)['plan.yaml']!,
-      /^# yaml-language-server: \$schema=\.\/node_modules\/plancc\/schemas\/plan\.schema\.json\n/,
-    );
+    init(cwd, '--template', 'landscape');
+    const { 'plan.yaml': top, 'network/plan.yaml': below } = contents(cwd);
+    const modeline = (folder: string) =>
+      `# yaml-language-server: $schema=${folder}/node_modules/plancc/schemas/plan.schema.json`;
+    assert.is(top!.split('\n')[0], modeline('.'));
+    assert.is(below!.split('\n')[0], modeline('..'));
   }),
 );
 

@@ -20,8 +20,14 @@ export function fromTemplate(
     .sort()
     .map((path) => {
       const text = readFileSync(join(folder, path), 'utf8');
-      if (basename(path) !== planFile) return { path, text };
-      const isNamed = path === planFile && name !== undefined;
-      return { path, text: withSchema(isNamed ? withValue(text, ['Name'], name) : text, schema) };
+      if (path === planFile)
+        return {
+          path,
+          text: withSchema(name === undefined ? text : withValue(text, ['Name'], name), schema),
+        };
+      // Seen from a folder of its own, a schema of the project is further up.
+      return basename(path) === planFile
+        ? { path, text: withSchema(text, schema.replace(/^\./, '..')) }
+        : { path, text };
     });
 }
