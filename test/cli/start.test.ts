@@ -122,6 +122,25 @@ start(
 );
 
 start(
+  'costs none of the large modules of Node in a run that finds nothing wrong',
+  inFolder({ 'plan.yaml': good, 'loaded.cjs': '' }, (cwd) => {
+    const hook = join(cwd, 'loaded.cjs');
+    const list =
+      "process.on('exit', () => require('fs').writeFileSync('loaded', process.moduleLoadList.join('\\n')))";
+    writeFileSync(hook, list);
+    const ran = spawnSync(process.execPath, ['--require', hook, bin, 'validate'], { cwd, encoding: 'utf8' });
+    assert.equal([ran.stderr, ran.status], ['no problems in 1 plan\n', 0]);
+    const loaded = new Set(readFileSync(join(cwd, 'loaded'), 'utf8').split('\n'));
+    assert.ok(loaded.has('NativeModule fs'));
+    const large = ['crypto', 'zlib', 'stream', 'net', 'tty', 'child_process', 'perf_hooks', 'readline'];
+    assert.equal(
+      large.filter((name) => loaded.has(`NativeModule ${name}`)),
+      [],
+    );
+  }),
+);
+
+start(
   'a stack trace names functions of plancc',
   installed(({ root, validate }) => {
     const bundle = join(root, 'dist/cli.cjs');

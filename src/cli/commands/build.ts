@@ -17,7 +17,6 @@ import { inPreparedProject } from '../prepare.js';
 import { showProgress, size } from '../progress.js';
 import { announce, give, plural, report, say, suggest } from '../report.js';
 import type { Terminal } from '../terminal.js';
-import { writeParts } from '../write-parts.js';
 
 const options = {
   json,
@@ -76,7 +75,10 @@ async function buildFrom(
   // From here on something is written, which an interruption has to take away; until here it ends the process at once.
   const signal = terminal.interruption();
   const partsFolder = options['out-dir'];
-  const unwritten = partsFolder === undefined ? [] : writeParts(output, partsFolder, plan.root);
+  const unwritten =
+    partsFolder === undefined
+      ? []
+      : (await import('../write-parts.js')).writeParts(output, partsFolder, plan.root);
   if (unwritten.length > 0) return report(await located(unwritten), {}, options, terminal);
 
   const [{ pack }, { earlierId }] = await Promise.all([
