@@ -24,7 +24,9 @@ export function withoutConsequences(
     ...(plan.states.some(hidesStates) ? ofScopes : []),
     ...(plan.states.length === 0 || refused.some(({ code }) => code === 'PLAN1012') ? ofStates : []),
   ]);
-  const paths = refused.flatMap(({ place }) => ('path' in place ? [place.path] : []));
+  const paths = refused
+    .flatMap(({ place, related = [] }) => [place, ...related.map((other) => other.place)])
+    .flatMap((place) => ('path' in place ? [place.path] : []));
   const places = new Set(paths.map(pathKey));
   const above = new Set(paths.map((path) => pathKey(path.slice(0, -1))));
   return found.filter(({ code, place }) => {

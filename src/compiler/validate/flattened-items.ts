@@ -1,5 +1,6 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isObject } from '../../language/json.js';
+import { isEmpty } from './empty-owner.js';
 import type { Located } from './explain.js';
 import type { Subject } from './subject.js';
 
@@ -40,5 +41,6 @@ export const isPartOf = ({ section, item, names }: Flattened, at: Path): boolean
 export function flattenedItem({ document, path }: Subject, { section, item, names }: Flattened): Problem {
   const place = { file: document.file, path: [...path, section, names[0]!], on: 'key' } as const;
   const help = `indent ${names.length === 1 ? 'it' : 'them'} more than \`${item}\``;
-  return problem('PLAN1008', place, { names, where: `under \`${item}\`` }, { help });
+  const related = [isEmpty(document.file, [...path, section, item])];
+  return problem('PLAN1008', place, { names, where: `under \`${item}\`` }, { help, related });
 }

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../diagnostics/problem.js';
 import { fields } from '../../generated/validators.js';
 import { isObject } from '../../language/json.js';
 import type { JsonObject } from '../../source/document.js';
+import { isEmpty } from './empty-owner.js';
 import { looksLikeState } from './stray-states.js';
 import type { Subject } from './subject.js';
 
@@ -39,5 +40,6 @@ export function scatteredFields(subject: Subject, value: JsonObject): readonly P
     owner === undefined
       ? 'write the name of the state above them, and indent them more than it'
       : `indent them more than \`${owner}\``;
-  return [problem('PLAN1008', place, { names, where }, { help })];
+  const related = owner === undefined ? [] : [isEmpty(place.file, [...subject.path, 'States', owner])];
+  return [problem('PLAN1008', place, { names, where }, { help, related })];
 }
