@@ -63,18 +63,15 @@ function checkReference(plan: Plan, reference: Reference, path: Path): readonly 
   }
   if (!stackFields.includes(field) || knownValue(plan, reference) !== undefined) return [];
   const [name, output] = reference.parts;
-  const ofStack =
-    "that is part of the plan's stack, which knows only parameters, the environment and the distribution";
+  const ofStack = "it is not known when the plan's stack is made";
   if (reference.root === 'Dependencies') {
     const from = `From: { Dependency: ${name?.key}, Output: ${output?.key ?? '…'} }`;
     return refuse(ofStack, `declare a parameter with \`${from}\` and use that`);
   }
   if (reference.root !== 'Parameters') return refuse(ofStack, known(field));
-  const related = [
-    { place: { file: place.file, path: ['Parameters', String(name?.key), 'Type'] }, message: 'its type' },
-  ];
-  const [wrong] = refuse('it is a list', 'use a parameter of type String or Number');
-  return [{ ...wrong!, related }];
+  const list = { reference: reference.text, field, reason: 'it is a list' };
+  const related = declaration(plan, String(name?.key), 'Type');
+  return [problem('PLAN3040', place, list, { help: 'use a parameter of type String or Number', related })];
 }
 
 const known = (field: string): string =>
