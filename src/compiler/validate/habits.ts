@@ -67,8 +67,7 @@ export const habits: { readonly [owner: string]: Words } = {
     ...alike(order, 'dependson', 'needs'),
     ...alike('leave it out: the key of the state is its name', 'name', 'id'),
   },
-  parameter: {
-    pattern: 'Pattern',
+  Parameters: {
     allowedpattern: 'Pattern',
     noecho: 'Secret',
     value: 'Default',
@@ -76,13 +75,13 @@ export const habits: { readonly [owner: string]: Words } = {
     secretsmanager: 'write it under `From`: `From: { SecretsManager: … }`',
     constraintdescription: 'Description',
   },
-  runner: {
+  Runners: {
     ...alike('Environment', 'env', 'variables'),
     ...alike('Role', 'rolearn', 'taskrole', 'taskrolearn'),
     ...alike('Startup', 'commands', 'setup', 'before'),
   },
-  from: alike('write it beside `From`', 'default', 'type', 'values', 'secret', 'description'),
-  when: {
+  From: alike('write it beside `From`', 'default', 'type', 'values', 'secret', 'description'),
+  When: {
     ...alike('StringEquals', 'equals', 'equal', 'is', 'value'),
     ...alike('StringMatches', 'matches', 'like'),
     ...alike('Not', 'notequals', 'stringnotequals'),

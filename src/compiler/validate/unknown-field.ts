@@ -98,20 +98,24 @@ function ofHabit(subject: Subject, { at, name, allowed }: UnknownField): string 
 }
 
 /** What someone means who is used to the words of another tool. */
-function habitOf(subject: Subject, at: Path, name: string): string | undefined {
-  const { kind, value } = subject;
-  if (at.at(-1) === 'When') return meaningOf(habits.when, name);
+function habitOf({ kind, value }: Subject, at: Path, name: string): string | undefined {
+  if (at.at(-1) === 'When') return meaningOf(habits.When, name);
   if (kind === 'plan') {
-    if (at.length === 3 && at[0] === 'Parameters') return meaningOf(habits.from, name);
-    const section = at.length === 2 ? { Parameters: 'parameter', Runners: 'runner' }[at[0]!] : undefined;
-    return meaningOf(habits[at.length === 0 ? kind : (section ?? '')], name);
+    if (at.length === 0) return meaningOf(habits.plan, name);
+    if (at.length === 2) return meaningOf(habits[at[0]!], name);
+    return at[0] === 'Parameters' && at.length === 3 ? meaningOf(habits.From, name) : undefined;
   }
   if (kind !== 'state') return undefined;
-  if (at.length === 0)
-    return meaningOf(habits[String(valueAt(value, ['Type']))], name) ?? meaningOf(habits.state, name);
-  return at.length === 1 && at[0] === 'Properties'
-    ? meaningOf(habits[`${planccType(subject)} Properties`], name)
-    : undefined;
+  const type = String(valueAt(value, ['Type']));
+  const properties = habits[`${type} Properties`];
+  if (at.length > 0)
+    return at.length === 1 && at[0] === 'Properties' ? meaningOf(properties, name) : undefined;
+  const meaning = meaningOf(habits[type], name) ?? meaningOf(habits.state, name);
+  if (meaning !== undefined) return meaning;
+  const property = meaningOf(properties, name);
+  return property === undefined || property.includes(' ')
+    ? property
+    : `write it as \`${property}\` under \`Properties\``;
 }
 
 /** Where a field of this name does exist, when it is no misspelling. */
