@@ -60,7 +60,7 @@ const header = ({ name, version, description }: Graph): readonly string[] => [
   '<button type="button" id="smaller" aria-label="Zoom out" title="Zoom out (-)">−</button>',
   '<button type="button" id="larger" aria-label="Zoom in" title="Zoom in (+)">+</button>',
   '<button type="button" id="fit" title="Show all (0)">Fit</button>',
-  '<button type="button" id="theme" aria-label="Dark colours" title="Dark colours" aria-pressed="false">◐</button>',
+  '<button type="button" id="theme" aria-label="Dark colours" title="Dark colours" aria-pressed="false"><svg width="16" height="16" aria-hidden="true"><path class="half" d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z"/><path d="M8 1.5a6.5 6.5 0 0 1 0 13Z"/></svg></button>',
   '</div>',
   '</header>',
 ];

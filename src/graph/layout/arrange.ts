@@ -1,9 +1,10 @@
 import { Graph as Dagre, type Edge, layout, type NodeLabel } from '@dagrejs/dagre';
 import type { GraphEdge } from '../../compiler/emit/graph/model.js';
 import { farEdges } from './far.js';
-import { jumpTo, labelOf } from './measure.js';
+import { type Bundle, bundlesOf } from './lanes.js';
+import { jumpTo } from './measure.js';
 import type { PlacedMark, PlacedNode, Rectangle, Size } from './picture.js';
-import { type LaidEdge, route } from './route.js';
+import { type LaidBundle, route } from './route.js';
 import { type Settings, straightest } from './straightest.js';
 import { type Arranged, trimmed } from './trim.js';
 
@@ -13,37 +14,27 @@ const marks: { readonly [mark in PlacedMark['mark']]: Size } = {
 };
 const markNames = ['start', 'end'] as const;
 
-/** How much an arrow wants to be short and straight. */
-const weights: { readonly [kind in GraphEdge['kind']]: number } = {
-  next: 12,
-  choice: 3,
-  default: 4,
-  skip: 1,
-  catch: 1,
-};
-
-/** An arrow as dagre is given it, and gives it back with `points`, `x` and `y`. */
-type Given = Omit<LaidEdge, 'points'> &
-  Partial<Pick<LaidEdge, 'points'>> & { readonly weight: number; readonly labelpos: 'c' | 'r' };
+/** A bundle as dagre is given it, and gives it back with `points`, `x` and `y`. */
+type Given = Bundle & Partial<LaidBundle> & { readonly labelpos: 'c' | 'r'; readonly labeloffset: 0 };
 
 /** The states of one scope from top to bottom, with the arrows between them. Arrows never leave a scope. */
 export function arrange(nodes: readonly PlacedNode[], edges: readonly GraphEdge[]): Arranged {
   const jumps = new Map(jumpsOf(nodes, edges));
   const ends = markNames.filter((mark) => edges.some(({ from, to = 'end' }) => from === mark || to === mark));
+  const bundles = bundlesOf(edges, (edge) => jumps.get(edge)?.id ?? edge.to ?? 'end');
   const graph = straightest((align) => {
-    const drawn = new Dagre<Settings, NodeLabel, Given>({ multigraph: true });
+    const drawn = new Dagre<Settings, NodeLabel, Given>();
     drawn.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 22, ranksep: 56, ...align });
     for (const mark of ends) drawn.setNode(mark, { ...marks[mark] });
     for (const { node, width, height } of nodes) drawn.setNode(node.id, { width, height });
-    for (const [index, edge] of edges.entries()) {
-      const jump = jumps.get(edge);
-      if (jump !== undefined) drawn.setNode(jump.id, { width: jump.width, height: jump.height });
-      const to = jump?.id ?? edge.to ?? 'end';
-      drawn.setEdge(edge.from, to, given(edge, to), String(index));
+    for (const { id, width, height } of jumps.values()) drawn.setNode(id, { width, height });
+    for (const bundle of bundles) {
+      const labelpos = bundle.from === bundle.to ? 'c' : 'r';
+      drawn.setEdge(bundle.from, bundle.to, { ...bundle, labelpos, labeloffset: 0 });
     }
     if (nodes.length > 0) layout(drawn);
     return drawn;
-  }, edges.length);
+  }, bundles.length);
 
   const boxes = new Map<string, Rectangle>(
     graph.nodes().map((id: string) => {
@@ -51,7 +42,7 @@ export function arrange(nodes: readonly PlacedNode[], edges: readonly GraphEdge[
       return [id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height }];
     }),
   );
-  const laid = graph.edges().map((edge: Edge) => ({ points: [], ...graph.edge(edge) }));
+  const laid = graph.edges().map((edge: Edge) => ({ points: [], x: 0, y: 0, ...graph.edge(edge) }));
   return trimmed({
     nodes: nodes.map((placed) => ({ ...placed, ...boxes.get(placed.node.id)! })),
     marks: ends.map((mark) => ({ mark, ...boxes.get(mark)! })),
@@ -69,9 +60,3 @@ const jumpsOf = (nodes: readonly PlacedNode[], edges: readonly GraphEdge[]) => {
     return [edge, { id: `jump${index}`, to, ...jumpTo(to) }] as const;
   });
 };
-
-function given(edge: GraphEdge, to: string): Given {
-  const { lines, width, height } = labelOf(edge) ?? { lines: undefined, width: 0, height: 0 };
-  const labelpos = edge.from === to ? 'c' : 'r';
-  return { edge: { ...edge, to }, lines, width, height, labelpos, weight: weights[edge.kind] };
-}

@@ -1,18 +1,11 @@
-import type { GraphEdge } from '../../compiler/emit/graph/model.js';
 import { type Band, bandAt, bandsOf } from './bands.js';
+import { type Bundle, type Lane, labelGap } from './lanes.js';
 import type { PlacedEdge, PlacedLabel, Point, Rectangle } from './picture.js';
 import { type End, spread } from './ports.js';
 
-/** An arrow as dagre laid it: one point in every rank it passes, and the centre of its label. */
-export interface LaidEdge {
-  /** `to` is what stands at its end in the picture. */
-  readonly edge: GraphEdge & { readonly to: string };
-  readonly lines: readonly string[] | undefined;
-  readonly width: number;
-  readonly height: number;
+/** A bundle as dagre laid it: one point in every rank it passes, and the centre of its label. */
+export interface LaidBundle extends Bundle, Point {
   readonly points: readonly Point[];
-  readonly x?: number;
-  readonly y?: number;
 }
 
 /**
@@ -21,48 +14,63 @@ export interface LaidEdge {
  */
 export function route(
   boxes: ReadonlyMap<string, Rectangle>,
-  laid: readonly LaidEdge[],
+  laid: readonly LaidBundle[],
 ): readonly PlacedEdge[] {
-  const labels = laid.flatMap((one) => placedLabel(one) ?? []);
-  const bands = bandsOf([...boxes.values(), ...labels]);
-  const ways = laid.map((one): Way => {
-    const [from, to] = [boxes.get(one.edge.from)!, boxes.get(one.edge.to)!];
-    const between = one.points.slice(1, -1);
-    return { ...one, from, to, middle: passing(between, bands, from, to), hint: between };
-  });
-  const ends = spread(ways.flatMap((way, index) => (way.from === way.to ? [] : endsOf(way, index))));
-  return ways.map((way, index) => {
-    const { kind, label: words } = way.edge;
+  const ways = laid.flatMap((bundle) =>
+    bundle.lanes.map((lane, index): Way => {
+      const [from, to] = [boxes.get(bundle.from)!, boxes.get(bundle.to)!];
+      const place = from === to ? besideLoop(from, bundle.lanes, index) : inLane(bundle, lane);
+      return { bundle, lane, index, from, to, label: lane.label && { ...place, ...lane.label } };
+    }),
+  );
+  const bands = bandsOf([...boxes.values(), ...ways.flatMap(({ label }) => label ?? [])]);
+  const middles = ways.map((way) => passing(way, bands));
+  const ends = spread(
+    ways.flatMap((way, number) => (way.from === way.to ? [] : endsOf(way, middles[number]!, number))),
+  );
+  return ways.map((way, number) => {
+    const { kind, label: words } = way.lane.edge;
     const loop = way.from === way.to;
-    const points = loop ? around(way) : [ends.get(`${index} from`)!, ...way.middle, ends.get(`${index} to`)!];
-    return { kind, points: straightened(points), loop, label: placedLabel(way), words };
+    const points = loop
+      ? around(way)
+      : [ends.get(`${number} from`)!, ...middles[number]!, ends.get(`${number} to`)!];
+    return { kind, points: straightened(points), loop, label: way.label, words };
   });
 }
 
-interface Way extends LaidEdge {
+interface Way {
+  readonly bundle: LaidBundle;
+  readonly lane: Lane;
+  readonly index: number;
   readonly from: Rectangle;
   readonly to: Rectangle;
-  readonly middle: readonly Point[];
-  readonly hint: readonly Point[];
+  readonly label: PlacedLabel | undefined;
 }
 
-function placedLabel({ lines, width, height, x = 0, y = 0 }: LaidEdge): PlacedLabel | undefined {
-  if (lines === undefined) return undefined;
-  return { lines, x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height };
+/** The line of a bundle is at the left of its label. */
+const inLane = ({ x, y, width }: LaidBundle, { offset, label }: Lane): Point => ({
+  x: Math.round(x - width / 2) + offset + labelGap,
+  y: Math.round(y - (label?.height ?? 0) / 2),
+});
+
+const loopReach = 26;
+
+/** Labels of ways from a state to itself stand above each other. */
+function besideLoop({ x, y, width, height }: Rectangle, lanes: readonly Lane[], index: number): Point {
+  const heights = lanes.map(({ label }) => label?.height ?? 0);
+  const sum = (some: readonly number[]) => some.reduce((total, one) => total + one, 0);
+  const top = y + (height - sum(heights)) / 2 + sum(heights.slice(0, index));
+  return { x: x + width + loopReach, y: Math.round(top) };
 }
 
-/** Points at both edges of each rank that is passed. */
-function passing(
-  between: readonly Point[],
-  bands: readonly Band[],
-  from: Rectangle,
-  to: Rectangle,
-): readonly Point[] {
+/** Points at both edges of each rank that is passed. Beside the label's rank the lanes run close together. */
+function passing({ bundle, lane, index, from, to }: Way, bands: readonly Band[]): readonly Point[] {
   const up = from.y > to.y;
-  return between.flatMap(({ x, y }) => {
+  return bundle.points.slice(1, -1).flatMap(({ x, y }) => {
     const band = bandAt(bands, y);
     if (band === undefined) return [];
-    const at = Math.round(x);
+    const labelled = Math.abs(y - bundle.y) < 1;
+    const at = Math.round(x) + (labelled ? lane.offset : index * 10);
     const edges = [
       { x: at, y: band.top },
       { x: at, y: band.bottom },
@@ -71,26 +79,28 @@ function passing(
   });
 }
 
-function endsOf({ from, to, middle, hint }: Way, index: number): readonly End[] {
+function endsOf({ bundle, from, to }: Way, middle: readonly Point[], number: number): readonly End[] {
   const up = from.y > to.y;
-  const [first, last] = [middle[0] ?? hint[0], middle.at(-1) ?? hint.at(-1)];
+  const straight = bundle.points.slice(1, -1);
+  const [first, last] = [middle[0] ?? straight[0], middle.at(-1) ?? straight.at(-1)];
   return [
-    { name: `${index} from`, box: from, side: up ? 'top' : 'bottom', wants: (first ?? centre(to)).x },
-    { name: `${index} to`, box: to, side: up ? 'bottom' : 'top', wants: (last ?? centre(from)).x },
+    { name: `${number} from`, box: from, side: up ? 'top' : 'bottom', wants: (first ?? centre(to)).x },
+    { name: `${number} to`, box: to, side: up ? 'bottom' : 'top', wants: (last ?? centre(from)).x },
   ];
 }
 
 const centre = ({ x, width }: Rectangle): { readonly x: number } => ({ x: x + width / 2 });
 
 /** Out of the right side of a state and back, left of the label. */
-function around({ from: { x, y, width, height } }: Way): readonly Point[] {
+function around({ from: { x, y, width, height }, index }: Way): readonly Point[] {
   const right = x + width;
   const middle = Math.round(y + height / 2);
+  const step = 6 + 6 * index;
   return [
-    { x: right, y: middle - 9 },
-    { x: right + 30, y: middle - 18 },
-    { x: right + 30, y: middle + 18 },
-    { x: right, y: middle + 9 },
+    { x: right, y: middle - step },
+    { x: right + loopReach + 4, y: middle - 3 * step },
+    { x: right + loopReach + 4, y: middle + 3 * step },
+    { x: right, y: middle + step },
   ];
 }
 

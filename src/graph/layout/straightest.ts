@@ -1,5 +1,5 @@
 import type { Graph as Dagre, NodeLabel } from '@dagrejs/dagre';
-import type { LaidEdge } from './route.js';
+import type { Bundle } from './lanes.js';
 
 /** What dagre takes for a whole graph. Without `align` it takes the mean of four ways to align states with each other. */
 export interface Settings {
@@ -7,7 +7,7 @@ export interface Settings {
   readonly width?: number;
 }
 
-type Laid = Dagre<Settings, NodeLabel, Pick<LaidEdge, 'edge'>>;
+type Laid = Dagre<Settings, NodeLabel, Bundle>;
 
 /** With more arrows than this, to lay out several times takes longer than a straighter picture is worth. */
 const most = 60;
@@ -24,7 +24,7 @@ const cost = (graph: Laid): number => bend(graph) + (graph.graph().width ?? 0) /
 
 /** How far the steps from state to state lead to the side, in pixels. */
 function bend(graph: Laid): number {
-  const main = graph.edges().filter((edge: Edge) => graph.edge(edge).edge.kind === 'next');
+  const main = graph.edges().filter((edge: Edge) => graph.edge(edge).lanes[0]?.edge.kind === 'next');
   return main.reduce((sum: number, { v, w }: Edge) => sum + Math.abs(graph.node(v).x! - graph.node(w).x!), 0);
 }
 

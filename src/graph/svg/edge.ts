@@ -41,8 +41,8 @@ export function edgeLabel({ kind, label, words = '' }: PlacedEdge, ground: strin
 }
 
 const text =
-  ({ x, y, width }: PlacedLabel) =>
+  ({ x, y }: PlacedLabel) =>
   (words: string, index: number): string => {
     const base = y + 14 + index * sizes.smallLine;
-    return `<text class="small" text-anchor="middle" x="${x + width / 2}" y="${base}">${escaped(words)}</text>`;
+    return `<text class="small" x="${x + 6}" y="${base}">${escaped(words)}</text>`;
   };

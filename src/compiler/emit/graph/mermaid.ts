@@ -1,3 +1,4 @@
+import { plain } from '../../../diagnostics/formats/text.js';
 import type { Graph, GraphEdge, GraphNode, GraphScope } from './model.js';
 
 /** Mermaid's own brackets for the shape of a state. */
@@ -64,6 +65,6 @@ function arrow({ kind, label }: GraphEdge): string {
  * The beginning of a list (`1. `, `- `) would be taken for Markdown.
  */
 const escaped = (text: string): string =>
-  text
+  plain(text)
     .replace(/[^\p{L}\p{N} .,:_=?!/()-]/gu, (character) => `#${character.codePointAt(0)};`)
     .replace(/^(\d*)([.-])(?= )/, (_, digits: string, mark: string) => `${digits}#${mark.charCodeAt(0)};`);
