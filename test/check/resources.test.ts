@@ -44,6 +44,20 @@ Resources:
   });
 });
 
+resources('warn of each reference that stays text, and say what can stand for it', () => {
+  const plan = planOf(`
+Name: shop
+Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { TopicName: "\${{ Environment }}-\${{ Parameters.Topic }}" } }
+`);
+  assert.equal(
+    checkResources(plan).map(
+      ({ message, help }) => `${message.split(' stays')[0]}: ${help?.split(' ', 3).join(' ')}`,
+    ),
+    ['`${{ Environment }}`: use `!Ref PlanccEnvironment`,', '`${{ Parameters.Topic }}`: make the resource'],
+  );
+});
+
 resources('are limited in number, and so are parameters and what the states may do', () => {
   const topics = Array.from({ length: 499 }, (_, n) => `  Topic${n}: { Type: AWS::SNS::Topic }`);
   const variables = Array.from({ length: 200 }, (_, n) => `P${n}`);

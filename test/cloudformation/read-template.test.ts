@@ -106,6 +106,10 @@ templates('are no larger than CloudFormation takes', () => {
     'PLAN5106 `t.yaml` has 1,000,001 bytes; CloudFormation takes at most 1,000,000',
   ]);
   assert.is(read(many(501)).outputs!.length, 0, 'it is known all the same');
+  const parameters = Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`P${n}`, { Type: 'String' }]));
+  assert.equal(messages(JSON.stringify({ Parameters: parameters, Resources: { A: { Type: 'B::C::D' } } })), [
+    'PLAN5106 `t.yaml` has 201 parameters; CloudFormation takes at most 200',
+  ]);
 });
 
 templates('of any form are read', () => {
