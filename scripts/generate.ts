@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { diagnosticsSchema, manifestSchema, planSchema } from '../src/schema/published.js';
+import { catalogSchema, diagnosticsSchema, manifestSchema, planSchema } from '../src/schema/published.js';
 import { diagnosticsDocument } from './documents/diagnostics.js';
 import { languageDocument } from './documents/language.js';
 import { statesDocument } from './documents/states.js';
@@ -11,6 +11,7 @@ const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 /** Files of the repository that are written by program, with their text. */
 const generated: { readonly [file: string]: () => string } = {
   'schemas/plan.schema.json': () => json(planSchema()),
+  'schemas/plan.catalog.schema.json': () => json(catalogSchema()),
   'schemas/manifest.schema.json': () => json(manifestSchema()),
   'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
   'docs/diagnostics.md': diagnosticsDocument,

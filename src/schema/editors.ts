@@ -25,9 +25,6 @@ const takesAnything = (schema: Schema): boolean =>
   schema.description !== undefined &&
   !['type', 'anyOf', 'enum', 'const', 'pattern', 'minLength'].some((keyword) => keyword in schema);
 
-/** Definitions of what stands in lists. */
-const items = ['retrier', 'catcher', 'choiceRule', 'branch'];
-
 /** The same for editors: titles, texts with examples and links, snippets, words for a pattern; no keyword of ours. */
 const forEditors =
   (link: string) =>
@@ -52,12 +49,21 @@ const forEditors =
     };
   };
 
+/** Definitions of what stands in lists. */
+const items = ['retrier', 'catcher', 'choiceRule', 'branch'];
+
+/** Says of a fragment in the definition of this name what is allowed there. */
+export type Strictness = (schema: Schema, definition: string) => Schema;
+
+/** One error for one mistake. */
+export const strict: Strictness = (schema, definition) =>
+  items.includes(definition) ? unknownWhenComplete(schema) : missingWhenKnown(schema);
+
 /** A definition of the published schema; `name` is the one it is referred to by. */
-export function definition(name: string, schema: Schema): Schema {
+export function definition(name: string, schema: Schema, strictness: Strictness): Schema {
   const link = links[name] ?? links.plan!;
   const change = forEditors(link);
-  const oneError = items.includes(name) ? unknownWhenComplete : missingWhenKnown;
-  const published = rewrite(schema, (inner, field) => oneError(change(inner, field)));
+  const published = rewrite(schema, (inner, field) => strictness(change(inner, field), name));
   if (!name.endsWith('State')) return published;
   const fields = Object.entries(schema.properties ?? {}).map(([field, inner]) => {
     const fieldLink = fieldLinks[field];
@@ -65,7 +71,7 @@ export function definition(name: string, schema: Schema): Schema {
       field,
       fieldLink === undefined
         ? published.properties![field]
-        : rewrite(inner as Schema, forEditors(fieldLink), field),
+        : rewrite(inner as Schema, (one, own) => strictness(forEditors(fieldLink)(one, own), name), field),
     ];
   });
   return { ...published, properties: Object.fromEntries(fields) } as Schema;

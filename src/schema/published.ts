@@ -3,7 +3,8 @@ import type { Schema } from '../language/schema.js';
 import { intrinsic } from '../language/values.js';
 import { address } from './address.js';
 import { diagnostics } from './diagnostics.js';
-import { definition, forPrograms } from './editors.js';
+import { definition, forPrograms, type Strictness, strict } from './editors.js';
+import { lenient } from './lenient.js';
 import { manifest } from './manifest.js';
 import { parameter } from './parameter.js';
 import { plan } from './plan.js';
@@ -12,43 +13,50 @@ import { runner } from './runner.js';
 import { stateSchemas } from './state.js';
 import { newStates, state, typeField } from './state-definition.js';
 
-const head = (name: string) => ({
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  $id: address(`schemas/${name}.schema.json`),
-});
+const head = ($id: string) => ({ $schema: 'http://json-schema.org/draft-07/schema#', $id });
 
-const all = (schemas: { readonly [name: string]: Schema }) =>
-  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, definition(name, schema)]));
-
-function stateDefinition(type: string, schema: Schema): Schema {
-  const published = definition(`${type}State`, schema);
+function stateDefinition(type: string, schema: Schema, strictness: Strictness): Schema {
+  const published = definition(`${type}State`, schema, strictness);
   return { ...published, properties: { ...published.properties, Type: typeField(type, schema) } } as Schema;
 }
 
-/** The schema of a plan for editors and other tools: draft-07, without keywords of our own. */
-export function planSchema(): Schema {
-  const parts = all({
+function planWith($id: string, strictness: Strictness): Schema {
+  const all = Object.entries({
     ...definitions,
     parameter: { title: 'Parameter', ...parameter },
     runner: { title: 'Runner', ...runner },
-    intrinsic: { ...intrinsic },
   });
+  const parts = Object.fromEntries(all.map(([name, one]) => [name, definition(name, one, strictness)]));
+  const types = Object.entries(stateSchemas).map(([type, schema]) => [
+    `${type}State`,
+    stateDefinition(type, schema, strictness),
+  ]);
   return {
-    ...head('plan'),
-    ...definition('plan', plan),
+    ...head($id),
+    ...definition('plan', plan, strictness),
     definitions: {
-      state,
+      state: rewrite(state, (schema) => strictness(schema, 'state')),
       ...parts,
       states: { ...parts.states, ...newStates },
-      ...Object.fromEntries(
-        Object.entries(stateSchemas).map(([type, schema]) => [`${type}State`, stateDefinition(type, schema)]),
-      ),
+      ...Object.fromEntries(types),
+      intrinsic: definition('intrinsic', { ...intrinsic }, strict),
     },
   } as Schema;
 }
 
+const published = (name: string) => address(`schemas/${name}.schema.json`);
+
+/** The schema of a plan for editors and other tools: draft-07, without keywords of our own. */
+export const planSchema = (): Schema => planWith(published('plan'), strict);
+
+/** The same for https://www.schemastore.org, whose address it has there. */
+export const catalogSchema = (): Schema => planWith('https://json.schemastore.org/plancc.json', lenient);
+
 /** The schema of a document that nobody writes by hand. */
-const data = (name: string, schema: Schema): Schema => ({ ...head(name), ...rewrite(schema, forPrograms) });
+const data = (name: string, schema: Schema): Schema => ({
+  ...head(published(name)),
+  ...rewrite(schema, forPrograms),
+});
 
 /** The schema of a distribution's `manifest.json`. */
 export const manifestSchema = (): Schema => data('manifest', manifest);
