@@ -32,6 +32,24 @@ many(
   }),
 );
 
+many(
+  'of several plans the first hundred are shown, and all are counted',
+  inFolder({ 'a.yaml': wrong(60), 'b.yaml': wrong(80), 'c.yaml': good }, (cwd) => {
+    const { status, stderr } = plancc(['validate', 'a.yaml', 'b.yaml', 'c.yaml'], { cwd });
+    const alone = (file: string): number =>
+      JSON.parse(plancc(['validate', '--json', file], { cwd }).stdout).problems.length;
+    const [a, b] = [alone('a.yaml'), alone('b.yaml')];
+    const shown = (file: string) => stderr.split(`${file}:`).length - 1;
+    assert.equal([shown('a.yaml'), shown('b.yaml')], [a, 100 - a]);
+    assert.ok(stderr.endsWith(`\n\n… and ${a + b - 100} more errors\n\n${a + b} errors in 3 plans\n`));
+    assert.is(status, 1);
+    const { problems, omittedProblems } = JSON.parse(
+      plancc(['validate', '--json', 'a.yaml', 'b.yaml', 'c.yaml'], { cwd }).stdout,
+    );
+    assert.equal([problems.length, omittedProblems], [a + b, undefined]);
+  }),
+);
+
 const references = '${{ X.Y }}'.repeat(130_000);
 
 many(

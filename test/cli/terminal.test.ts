@@ -47,6 +47,11 @@ onTerminal(
   'what to do next, for people alone',
   inFolder({ 'plan.yaml': good, 'bad.yaml': bad, 'my shop/plan.yaml': good }, (cwd) => {
     for (const [line, next] of [
+      [
+        'init --template landscape landscape',
+        'validate landscape/database landscape/network landscape/webshop',
+      ],
+      ["init 'another shop'", "build 'another shop'"],
       ['validate', 'build'],
       ["validate 'my shop'", "build 'my shop'"],
       ['validate --set-version 1.2.3', 'build --set-version 1.2.3'],

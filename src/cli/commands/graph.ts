@@ -6,7 +6,7 @@ import { defineCommand, planOperand, quiet, setVersion } from '../command.js';
 import { compilePlan, located } from '../compile-plan.js';
 import { installed } from '../installed.js';
 import { readPlanFile } from '../plan-file.js';
-import { give, report, say } from '../report.js';
+import { announce, give, report, say } from '../report.js';
 
 const formats: { readonly [format: string]: (graph: Graph) => Promise<string> } = {
   mermaid: async (graph) => (await import('../../compiler/emit/graph/mermaid.js')).mermaid(graph),
@@ -69,6 +69,7 @@ export const graph = defineCommand({
     const plan = readPlanFile(argument, terminal);
     if ('problems' in plan)
       return report(await located(plan.problems, plan.documents), {}, options, terminal);
+    announce(plan, options, terminal);
     const { plan: read, diagnostics } = await compilePlan(plan, plan.root, options['set-version']);
     if (read === undefined || read.states.length === 0) return report(diagnostics, {}, options, terminal);
 

@@ -2,8 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { inFolder, located } from '../compile-plan.js';
-import { give, plural, type ReportOptions, report, say } from '../report.js';
-import { shellWord } from '../shell-word.js';
+import { give, plural, type ReportOptions, report, say, suggest } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { type Draft, draft } from './draft.js';
 import { foldersOf, obstacles } from './obstacles.js';
@@ -59,20 +58,19 @@ function tell(drafted: Draft, folder: string, options: InitOptions, terminal: Te
       ...made.map(({ state, type, file }) => `  found ${file}: the state ${state} of type ${type}`),
       ...kept.map((path) => `  kept  ${shown(path)}, which is there already`),
       ...(hasWorkflow ? [] : [`  no    ${workflowFile}: GitHub reads it at the root of a repository alone`]),
-      ...(options['dry-run'] ? [] : [`  next  ${next(folder, plans)}`]),
     ],
     options,
     terminal,
   );
+  if (!options['dry-run']) suggest(next(folder, plans), options, terminal);
   return exitCodes.ok;
 }
 
 /** Several plans are checked together, and built one by one. */
-function next(folder: string, plans: readonly string[]): string {
-  const command = plans.length > 1 ? 'plancc validate' : 'plancc build';
+function next(folder: string, plans: readonly string[]): readonly string[] {
   const operands = plans.map((plan) => inFolder(folder)(plan || '.')).filter((path) => path !== '.');
-  return [command, ...operands.map(operand)].join(' ');
+  return [plans.length > 1 ? 'validate' : 'build', ...operands.map(operand)];
 }
 
 const operand = (path: string): string =>
-  shellWord(basename(path) === path && path.startsWith('-') ? `./${path}` : path);
+  basename(path) === path && path.startsWith('-') ? `./${path}` : path;
