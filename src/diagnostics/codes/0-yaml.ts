@@ -1,9 +1,16 @@
 import { error, warning } from './define.js';
 
+const codePoint = (character: string): string =>
+  character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+
 /** 0xxx: reading YAML and JSON. */
 export const yamlCodes = {
   PLAN0001: error<{ reason: string }>('not valid YAML', ({ reason }) => reason),
-  PLAN0002: error('tab as indentation', () => 'a tab cannot indent YAML'),
+  PLAN0002: error<{ character: string }>('tab or no-break space for a space', ({ character }) =>
+    character === '\t'
+      ? 'a tab cannot indent YAML'
+      : `the invisible character U+${codePoint(character)} stands where a space belongs`,
+  ),
   PLAN0003: error<{ key: string }>('duplicate key', ({ key }) => `\`${key}\` is given twice in the same map`),
   PLAN0004: error<{ comments: boolean }>('nothing in the file', ({ comments }) =>
     comments ? 'the file has nothing but comments' : 'the file is empty',

@@ -1,5 +1,6 @@
 import type { Scalar } from 'yaml';
 import type { Json } from '../document.js';
+import { lookalikeSpace } from './lookalike-space.js';
 import { fail, type Reader, report } from './reader.js';
 
 /** A text, number, boolean or null; YAML 1.2 core, so that `No`, `on` and dates are text. */
@@ -7,6 +8,7 @@ export function scalar(reader: Reader, node: Scalar): Json {
   const { value } = node;
   if (typeof value === 'number') return number(reader, node, value);
   if (typeof value !== 'string') return value as Json;
+  if (lookalikeSpace(reader, node)) return null;
   // `!!float 5` is a number that `yaml` leaves as text.
   return node.tag === 'tag:yaml.org,2002:float' ? Number(value) : reader.repaired(value);
 }

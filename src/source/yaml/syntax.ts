@@ -2,7 +2,8 @@ import type { Document } from 'yaml';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { tooDeep } from '../size.js';
 import { causes } from './causes.js';
-import { firstInk, type Range } from './excerpt.js';
+import { firstInk, type Range, restOfLine } from './excerpt.js';
+import { lookalikeHelp, lookalikeIn } from './lookalike-space.js';
 
 /** The first of the mistakes that `yaml` reports, in plain words: the others are mostly its consequences. */
 export function syntaxProblem(file: string, text: string, document: Document): Problem | undefined {
@@ -16,7 +17,15 @@ export function syntaxProblem(file: string, text: string, document: Document): P
   const tab = indentingTab(text, start, document);
   if (tab || first.code === 'TAB_AS_INDENT') {
     const help = 'indent with spaces, two for each level';
-    return problem('PLAN0002', { file, offset: tab ?? [first.pos[0], first.pos[1]] }, {}, { help });
+    const place = { file, offset: tab ?? ([first.pos[0], first.pos[1]] as const) };
+    return problem('PLAN0002', place, { character: '\t' }, { help });
+  }
+  const [from, to] = restOfLine(text, firstInk(text, text.lastIndexOf('\n', start - 1) + 1));
+  const lookalike = lookalikeIn(text.slice(from, to), true);
+  if (lookalike !== undefined) {
+    const at = from + lookalike.index;
+    const place = { file, offset: [at, at + lookalike[0].length] } as const;
+    return problem('PLAN0002', place, { character: lookalike[0][0]! }, { help: lookalikeHelp });
   }
   for (const { when, say } of causes) {
     for (const { message, pos } of found) {

@@ -79,7 +79,7 @@ export const textCauses: readonly Cause[] = [
     say: ({ text, from }) => ({
       reason: `${quoted(text, restOfLine(text, from))} cannot stand on the line of \`|\` or \`>\``,
       range: restOfLine(text, from),
-      help: 'begin the text on the next line',
+      help: 'begin the text on the next line, or put all of it in quotes if that sign belongs to it',
     }),
   },
   {
@@ -112,12 +112,34 @@ function afterTheEnd({ text, document, from }: Finding) {
   return {
     reason: `${rest} stands after the end of a value`,
     range,
-    help: quotedBefore
-      ? 'put all of it in quotes, or use the other kind of quotes outside'
-      : 'put the whole value in quotes if it belongs to it',
+    help:
+      quotedBefore && overLines
+        ? otherQuotes
+        : wholeInQuotes(text.slice(firstOfValue(text, from), range[1]), text.slice(...range)),
     ...(quotedBefore &&
       overLines && { related: { range: [start, start + 1], message: 'the text begins here' } as const }),
   };
+}
+
+const otherQuotes = 'put all of it in quotes, or use the other kind of quotes outside';
+
+/** Where the value begins that stands on a line behind a key or a `-`, or on a line of its own. */
+function firstOfValue(text: string, at: number): number {
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  return line + /^\s*(?:- +)*(?:[^\s:"'{[]+: +)?/.exec(text.slice(line, at))![0].length;
+}
+
+function wholeInQuotes(value: string, rest: string): string {
+  const begin = value[0]!;
+  const isQuoted = begin === '"' || begin === "'";
+  const quote = value.includes("'") ? '"' : "'";
+  let whole = `${quote}${value}${quote}`;
+  if (isQuoted && value.endsWith(begin)) whole = `${quote}${value.slice(1, -1)}${quote}`;
+  // Behind the quote, without a space.
+  else if (isQuoted && value.endsWith(begin + rest))
+    whole = `${value.slice(0, -rest.length - 1)}${rest}${begin}`;
+  const fits = whole.length <= 60 && !whole.slice(1, -1).includes(whole[0]!) && !whole.includes('\\');
+  return fits ? `put all of it in quotes: ${whole}` : otherQuotes;
 }
 
 function scalarEndingAt(document: Finding['document'], end: number): Scalar | undefined {

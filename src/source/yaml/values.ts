@@ -3,6 +3,7 @@ import type { Json } from '../document.js';
 import { deepest, flatten } from '../size.js';
 import { aliased } from './alias.js';
 import { add, isMergeKey, merge, type OpenMap } from './entries.js';
+import { lookalikeSpace } from './lookalike-space.js';
 import { fail, type Reader } from './reader.js';
 import { scalar } from './scalar.js';
 import { isCoreTag, isShortTag, longForm, taggedText } from './tags.js';
@@ -77,6 +78,7 @@ function map(reader: Reader, { items }: YAMLMap<Node, Node | null>, depth: numbe
 /** The text of a key, of a number or `true` as it is written; undefined when it is not text, which is reported. */
 function keyText(reader: Reader, key: Node): string | undefined {
   if (isScalar(key) && key.anchor === undefined && key.tag === undefined) {
+    lookalikeSpace(reader, key);
     return reader.repaired(key.source ?? '');
   }
   const value = isCollection(key) ? {} : toValue(reader, key, 0);
