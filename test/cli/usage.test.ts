@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readArguments } from '../../src/cli/arguments.js';
-import { globalOptions, type Option } from '../../src/cli/command.js';
+import { globalOptions, type Option, type Options } from '../../src/cli/command.js';
 import { commands } from '../../src/cli/commands/index.js';
 import { commandHelp } from '../../src/cli/help.js';
 import { good, plancc } from './plancc.js';
@@ -197,6 +197,19 @@ usage('one name means the same in every command', () => {
   const short = distinct.map((one) => one.split(' ')[2]!).filter((alias) => alias !== '');
   assert.equal(
     short.filter((alias, index) => short.indexOf(alias) !== index),
+    [],
+  );
+});
+
+usage('texts of the tables begin with a capital or a sign and have no full stop', () => {
+  const texts = commands.flatMap(({ describe, fails, operands, options, examples }) => [
+    describe,
+    ...(fails === undefined ? [] : [fails]),
+    ...[...operands, ...Object.values(options as Options)].map((one) => one.describe),
+    ...examples.map(([, what]) => what),
+  ]);
+  assert.equal(
+    texts.filter((text) => /^[a-z]|\.$|\n/.test(text)),
     [],
   );
 });

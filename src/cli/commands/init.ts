@@ -39,7 +39,7 @@ export const init = defineCommand({
     ['init shop --template cdk', 'A new CDK app in the folder shop'],
     ['init --list', 'The templates, each in a line'],
   ],
-  fails: 'Something is in the way of what would be written, or cannot be read.',
+  fails: 'Something is in the way of what would be written, or cannot be read',
   run: async ([folder = '.'], options, terminal) => {
     if (options.list) {
       const listed = Object.entries(templates).map(([name, describe]) => ({ name, describe }));
