@@ -1,64 +1,17 @@
 import type { Schema } from '../language/schema.js';
+import { manifest } from './manifest.js';
+import { problem } from './problem.js';
+import { results } from './results.js';
 
-const position: Schema = {
-  type: 'object',
-  required: ['line', 'column', 'offset'],
-  properties: {
-    line: { type: 'integer', minimum: 1, description: 'From 1.' },
-    column: { type: 'integer', minimum: 1, description: 'From 1, in code points.' },
-    offset: { type: 'integer', minimum: 0, description: 'From the start of the file, in UTF-16 code units.' },
-  },
-  additionalProperties: false,
-};
-
-const place: { readonly [name: string]: Schema } = {
-  file: { type: 'string', description: 'The file it is in.' },
-  start: { ...position, description: 'Where it starts; absent when it is about the whole file.' },
-  end: { ...position, description: 'Where it ends.' },
-};
+const forms = Object.entries(results).map(([command, schemas]): [string, Schema] => [
+  command,
+  { title: `plancc ${command} --json`, anyOf: schemas },
+]);
 
 /** What commands print with `--json`: their result, and the problems they found. */
 export const diagnostics: Schema = {
-  type: 'object',
   title: 'Diagnostics',
-  description: 'The output of plancc with `--json`: the result of the command and the problems it found.',
-  required: ['problems'],
-  properties: {
-    problems: {
-      type: 'array',
-      description: 'Errors and warnings, by file and place.',
-      items: {
-        type: 'object',
-        required: ['code', 'severity', 'message', 'file'],
-        properties: {
-          code: {
-            type: 'string',
-            pattern: '^PLAN\\d{4}$',
-            expected: 'a code such as PLAN1002',
-            description: 'Which mistake it is.',
-          },
-          severity: { enum: ['error', 'warning'], description: 'Whether it stops the command.' },
-          message: { type: 'string', description: 'What is wrong.' },
-          help: { type: 'string', description: 'What to do.' },
-          ...place,
-          related: {
-            type: 'array',
-            description: 'Other places that have to do with it.',
-            items: {
-              type: 'object',
-              required: ['message', 'file'],
-              properties: { message: { type: 'string', description: 'What is there.' }, ...place },
-              additionalProperties: false,
-            },
-          },
-        },
-        additionalProperties: false,
-      },
-    },
-    omittedProblems: {
-      type: 'integer',
-      minimum: 1,
-      description: 'How many further problems there are; absent when all are listed.',
-    },
-  },
+  description: 'The output of plancc with `--json`; what one command prints is `#/definitions/<command>`.',
+  anyOf: forms.map(([command]) => ({ $ref: `#/definitions/${command}` })),
+  definitions: { problem, manifest, ...Object.fromEntries(forms) },
 };

@@ -7,6 +7,7 @@ import { helpOn } from './help.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { print } from './print.js';
+import { schema } from './schema.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
 
@@ -19,6 +20,7 @@ const others: readonly Command[] = [
   graph,
   print,
   explain,
+  schema,
   completion,
 ];
 

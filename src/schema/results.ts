@@ -1,0 +1,114 @@
+import type { Schema } from '../language/schema.js';
+import { planName, version } from '../language/values.js';
+
+type Fields = { readonly [name: string]: Schema };
+
+const file: Schema = { type: 'string', description: 'The distribution, as it was named.' };
+const id: Schema = {
+  type: 'string',
+  pattern: '^[0-9a-f]{64}$',
+  description: 'The SHA-256 of the manifest.',
+};
+const paths = (description: string): Schema => ({ type: 'array', items: { type: 'string' }, description });
+const count: Schema = { type: 'integer', minimum: 0 };
+
+/** An object with these fields, all of them, and no others. */
+const closed = (properties: Fields, optional: Fields = {}): Schema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties: { ...properties, ...optional },
+  additionalProperties: false,
+});
+
+const problems: Schema = {
+  type: 'array',
+  items: { $ref: '#/definitions/problem' },
+  description: 'Errors and warnings, by file and place.',
+};
+const omittedProblems: Schema = {
+  type: 'integer',
+  minimum: 1,
+  description: 'How many further problems there are; absent when all are listed.',
+};
+
+/** The fields of a result, all of them, beside the problems. */
+const result = (title: string, fields: Fields, optional: Fields = {}): Schema => ({
+  title,
+  ...closed({ ...fields, problems }, { ...optional, omittedProblems }),
+});
+
+/** What is left when there are errors. */
+const failure = (title: string, fields: Fields): Schema => ({
+  title,
+  ...closed({ ...fields, problems: { ...problems, minItems: 1 } }, { omittedProblems }),
+});
+const stopped = failure('Stopped by problems', {});
+
+/** What each command prints with `--json`: every form of it, closed. */
+export const results: { readonly [command: string]: readonly Schema[] } = {
+  init: [
+    result(
+      'Set up',
+      {
+        recognised: {
+          type: 'array',
+          description: 'The states made of what was there.',
+          items: closed({
+            state: { type: 'string', description: 'The name of the state.' },
+            type: { type: 'string', description: 'Its type.' },
+            file: { type: 'string', description: 'What it is made of.' },
+          }),
+        },
+        files: paths('What was written.'),
+        kept: paths('What was there and stays as it is.'),
+      },
+      {
+        template: { type: 'string', description: 'The template; absent for a plan of what was there.' },
+        name: { ...planName, description: 'The name of the plan; absent when there are several.' },
+      },
+    ),
+    result('Templates', {
+      templates: {
+        type: 'array',
+        description: 'The templates there are.',
+        items: closed({
+          name: { type: 'string', description: 'The name of the template.' },
+          describe: { type: 'string', description: 'What it is for.' },
+        }),
+      },
+    }),
+    stopped,
+  ],
+  validate: [result('Checked', {})],
+  build: [
+    result('Built', {
+      file,
+      name: { ...planName, description: 'The name of the plan.' },
+      version: { ...version, description: 'The version of the distribution.' },
+      id,
+      size: { ...count, description: 'Bytes of the zip.' },
+      files: { ...count, description: 'How many files are in it.' },
+    }),
+    stopped,
+  ],
+  inspect: [
+    {
+      title: 'Read',
+      ...closed({
+        id,
+        size: { ...count, description: 'Bytes of the zip.' },
+        manifest: { $ref: '#/definitions/manifest' },
+      }),
+    },
+    failure('Not read', { file }),
+  ],
+  verify: [
+    result('Verified', {
+      file,
+      name: { ...planName, description: 'The name of the plan.' },
+      version: { ...version, description: 'The version of the distribution.' },
+      id,
+    }),
+    failure('Not verified', { file }),
+  ],
+};
