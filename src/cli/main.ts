@@ -39,9 +39,9 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 function fail(error: unknown): void {
   const { aborted, reason } = terminal.interruption();
   if (aborted) {
-    process.exitCode = 128 + signals[reason as NodeJS.Signals];
     complain('plancc: interrupted\n');
-    return;
+    // What runs in other threads, such as the compression of a piece, is not waited for.
+    process.exit(128 + signals[reason as NodeJS.Signals]);
   }
   process.exitCode = exitCodes.internal;
   if (isSystemError(error)) {
