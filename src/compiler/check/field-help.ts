@@ -35,10 +35,12 @@ export function outOfSight(
 }
 
 /** What to do about a reference in a field that takes none. */
-export const fixedHelp = (field: string): string =>
-  field === 'Resource'
-    ? 'write `Resource` in full, or with `!Sub`, `!Ref` or `!GetAtt`, which are computed when the stack of the plan is made'
-    : `write the value of \`${field}\` itself: it must be known when the plan is built`;
+export function fixedHelp(field: string): string {
+  if (field === 'Next' || field === 'Default') return 'name a state; a Choice leads to one or another';
+  return field === 'Resource'
+    ? 'write it in full, or with `!Sub`, `!Ref` or `!GetAtt`, which are computed when the stack of the plan is made'
+    : 'write the value itself: it must be known when the plan is built';
+}
 
 /** What to do about text around a reference where ASL takes a path or a single value. */
 export const wholeHelp = (field: string): string =>

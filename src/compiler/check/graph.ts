@@ -2,6 +2,7 @@ import { mostProblems } from '../../diagnostics/most.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
+import { hasReference } from '../../language/text.js';
 import { exitsOf } from '../flow/exits.js';
 import { checkEnds } from './ends.js';
 import { keyOf } from './key-of.js';
@@ -42,7 +43,8 @@ function unknownStart(plan: Plan, scope: Scope): Problem | undefined {
 
 function unknownTargets(plan: Plan, scope: Scope, state: State): readonly Problem[] {
   return exitsOf(state).flatMap(({ to, path }) => {
-    if (to === undefined || path === undefined || scope.states.has(to)) return [];
+    // A reference cannot stand there at all, which is said elsewhere.
+    if (to === undefined || path === undefined || scope.states.has(to) || hasReference(to)) return [];
     return unknownTarget(
       plan,
       scope,

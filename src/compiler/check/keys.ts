@@ -1,7 +1,9 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isIntrinsic, pieces } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
+import { pathKeys } from '../../language/jsonpath.js';
 import type { Plan, State } from '../../language/plan.js';
+import { referenceTo } from '../../language/reference.js';
 import { hasReference, parseText, wholeReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
 import { fieldsOf } from '../references/fields.js';
@@ -54,7 +56,7 @@ function computed(plan: Plan, state: State, key: string, path: Path, value: Json
   const isOwn = state.kind === 'plancc' && field === 'Properties';
   const name = key.slice(0, -'.$'.length);
   if (isOwn && !(state.type === 'lambda' && property === 'Payload')) {
-    const help = `write \`${name}: \${{ … }}\``;
+    const help = `write \`${name}: \${{ ${asReference(value)} }}\``;
     return [problem('PLAN4026', { file, path, on: 'key' }, { key, type: state.type }, { help })];
   }
   if (state.language === 'JSONata') return [];
@@ -64,6 +66,15 @@ function computed(plan: Plan, state: State, key: string, path: Path, value: Json
     ? `write \`${name}: ${wholeReference(value) ? value : '…'}\`: what holds a reference is computed without \`.$\``
     : `write a path such as \`$.input.${name}\`, or \`${name}\` without the \`.$\``;
   return [problem('PLAN4027', { file, path }, { key }, { help })];
+}
+
+/** What a path into the payload is as a reference, as far as it is one. */
+function asReference(path: Json): string {
+  const keys = typeof path === 'string' ? pathKeys(path) : undefined;
+  const [first, ...rest] = keys ?? [];
+  const root = { parameters: 'Parameters', output: 'States', dependencies: 'Dependencies' }[String(first)];
+  if (first === 'environment') return 'Environment';
+  return root === undefined || rest.length === 0 ? '…' : referenceTo(root, ...rest);
 }
 
 /** A path or an intrinsic function of ASL; of what CloudFormation makes, only the text of `Fn::Sub` is known. */

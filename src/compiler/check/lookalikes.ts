@@ -4,9 +4,9 @@ import type { Plan } from '../../language/plan.js';
 
 const roots = 'States|Parameters|Dependencies|Environment|Distribution|Deployment|Item|Index|Error';
 
-/** References as other tools write them: `{{ Environment }}`, `${Parameters.Key}`, `{% … %}` aside. */
+/** References as other tools write them: `{{ Environment }}`, `${Parameters.Key}`, `${Environment}`. */
 const lookalike = new RegExp(
-  `(?<![$\\{])\\{\\{\\s*((?:${roots})\\b[^{}]*?)\\s*\\}\\}|\\$\\{((?:${roots})\\.[^{}]*)\\}`,
+  `(?<![$\\{])\\{\\{\\s*((?:${roots})\\b[^{}]*?)\\s*\\}\\}|\\$\\{(Environment|(?:${roots})\\.[^{}]*)\\}`,
 );
 
 /** Text in the settings of plancc's states that was probably meant as a reference. */
@@ -16,7 +16,8 @@ export const checkLookalikes = (plan: Plan): readonly Problem[] =>
     if (state.kind !== 'plancc') return found;
     eachString(state.value.Properties, (text, path) => {
       const match = lookalike.exec(text);
-      if (match === null || path[0] === 'Commands') return;
+      // What `!Sub` does not find is an error of its own.
+      if (match === null || path[0] === 'Commands' || (path.includes('Fn::Sub') && match[2])) return;
       const meant = `\${{ ${match[1] ?? match[2]} }}`;
       const span = [match.index, match.index + match[0].length] as const;
       const place = { file: plan.document.file, path: [...state.path, 'Properties', ...path], span };

@@ -13,20 +13,20 @@ export function malformedReference(
   { reason, span }: Malformed,
 ): Problem {
   const place = { file: plan.document.file, path, span };
-  return problem('PLAN4001', place, { reason }, { help: helpFor(plan, reason, text) });
+  const written = text.slice(text.lastIndexOf('${{', span[0]) + 3, span[1]).trim();
+  return problem('PLAN4001', place, { reason }, { help: helpFor(plan, reason, written) });
 }
 
-function helpFor(plan: Plan, reason: string, text: string): string {
+function helpFor(plan: Plan, reason: string, written: string): string {
   if (reason.startsWith('`${{`')) return 'close it, or write `$${{` for the characters themselves';
-  const unquoted = /\$\{\{\s*States\.([^}]*)\}\}/.exec(text)?.[1]?.trim() ?? '';
+  const unquoted = /^States\.(.*)/s.exec(written)?.[1] ?? '';
   const meant = plan.states.find(({ name }) => /\W/.test(name) && unquoted.startsWith(name));
   if (meant !== undefined) {
     return `write \`${referenceTo('States', meant.name)}${unquoted.slice(meant.name.length)}\``;
   }
-  const written = /\$\{\{([^}]*)\}\}/.exec(text)?.[1]?.trim() ?? '';
   if (written === '') return 'name a value, such as `${{ Environment }}` or `${{ States.<name>.<output> }}`';
-  if (/[|&=!<>?+*/(]/.test(written)) {
-    return 'a reference computes nothing: use `When` to choose, `Default` of a parameter for what is missing, or compute it in a job';
-  }
-  return 'write a name in quotes if it has other characters than letters, digits, `_` and `-`: `States["Smoke test"].ok`';
+  if (written.includes('::')) return `write \`!Ref ${written}\`, or \`\${${written}}\` inside \`!Sub\``;
+  return /[|&=!<>?+*/(]/.test(written)
+    ? 'a reference computes nothing: choose with `When`, give a parameter a `Default`, or compute the value in a job'
+    : 'quote a name that has other characters than letters, digits, `_` and `-`: `States["Smoke test"].ok`';
 }

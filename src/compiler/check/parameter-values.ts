@@ -19,7 +19,9 @@ export function checkValues(plan: Plan, parameter: Parameter): readonly Problem[
   const { value, name, type } = parameter;
   const pattern = patternOf(value.Pattern);
   if (pattern !== undefined && 'reason' in pattern) {
-    const help = 'write a JavaScript regular expression, and `\\\\` for a backslash inside double quotes';
+    const help = String(value.Pattern).includes('(?i')
+      ? 'JavaScript has no `(?i)`: write both cases, as in `[Ww]ebshop`'
+      : 'write a JavaScript regular expression, and `\\\\` for a backslash inside double quotes';
     return [
       problem(
         'PLAN4033',
@@ -36,7 +38,9 @@ export function checkValues(plan: Plan, parameter: Parameter): readonly Problem[
     // A type that is none has been refused already.
     if (!Object.hasOwn(expected, wanted) || !isKnown(one) || isOfType(wanted, one)) return [];
     const related = value.Type === undefined ? [] : declaration(plan, name, 'Type');
-    const help = typeHelp(wanted, one);
+    // As written: the number 1.10 would be `1.1`.
+    const written = plan.document.text.slice(...plan.document.range(at(path).path));
+    const help = typeHelp(wanted, one, written);
     return [problem('PLAN4031', at(path), { name, type, expected: expected[wanted] }, { help, related })];
   };
   const ofAllowed = (allowed ?? []).flatMap((one, index) => wrongType([['AllowedValues', index], one]));
@@ -88,9 +92,9 @@ function refusal(
 const isKnown = (value: Json): boolean => typeof value !== 'string' || !hasReference(value);
 
 /** How the same value is written in another type, as far as it can be. */
-function typeHelp(type: Parameter['type'], value: Json): string | undefined {
-  if (type === 'List') return typeof value === 'object' ? undefined : `write a list: [${value}]`;
-  if (type === 'String') return typeof value === 'object' ? undefined : `quote it: "${value}"`;
+function typeHelp(type: Parameter['type'], value: Json, written: string): string | undefined {
+  if (type === 'List') return typeof value === 'object' ? undefined : `write a list: [${written}]`;
+  if (type === 'String') return typeof value === 'object' ? undefined : `quote it: "${written}"`;
   if (typeof value !== 'string') return undefined;
   if (type === 'Number')
     return value.trim() === '' || Number.isNaN(Number(value))

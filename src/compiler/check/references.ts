@@ -59,17 +59,17 @@ function checkText(
   const { file } = plan.document;
   const segments = parseText(text);
   const whole = segments.length === 1 && !path.includes('Fn::Sub');
+  const name = String(field.path.findLast((key) => typeof key === 'string'));
+  if (!whole && needsWhole(state, field, name) && segments.some(({ kind }) => kind === 'reference')) {
+    return [problem('PLAN4017', { file, path }, { field: name }, { help: wholeHelp(name) })];
+  }
   return segments.flatMap((segment) => {
     if (segment.kind === 'text') return [];
     const place = { file, path, span: segment.span };
     if (segment.kind === 'malformed') return malformedReference(plan, path, text, segment);
     if (isForShell(state, path)) return [];
-    const name = String(field.path.findLast((key) => typeof key === 'string'));
     if (field.use === 'fixed') {
       return problem('PLAN4014', place, { field: name }, { help: fixedHelp(name) });
-    }
-    if (needsWhole(state, field, name) && !whole) {
-      return problem('PLAN4017', place, { field: name }, { help: wholeHelp(name) });
     }
     return checkReference(plan, state, field, segment.reference, path, whole);
   });

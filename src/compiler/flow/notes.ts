@@ -25,7 +25,7 @@ export function departureNote(plan: Plan, leaves: Departure): readonly Related[]
     case 'exit': {
       const to = leaves.to === undefined ? 'the end' : `\`${leaves.to}\``;
       const on = leaves.path.length === leaves.state.path.length ? ('key' as const) : undefined;
-      return [{ place: { file, path: leaves.path, on }, message: `from here a way leads to ${to}` }];
+      return [{ place: { file, path: leaves.path, on }, message: `from here the way leads to ${to}` }];
     }
   }
 }

@@ -34,11 +34,12 @@ export function wayTo(scope: Scope, target: number, avoided: ReadonlySet<number>
   }
   if (!came.has(target)) return undefined;
   const nodes = [target];
-  for (let node = target; node !== start; node = came.get(node)!) nodes.unshift(came.get(node)!);
+  for (let node = target; node !== start; node = came.get(node)!) nodes.push(came.get(node)!);
+  nodes.reverse();
   const parts = partingIndex(scope, nodes, avoided, target);
-  const leaves = departure(scope, nodes[parts]!, nodes[parts + 1] ?? target);
+  const leaves = departure(scope, nodes, parts);
   const after = statesOn(scope, nodes.slice(parts));
-  return { states: leaves.kind === 'start' ? after : [leaves.state.name, ...after], leaves };
+  return { states: leaves.kind === 'start' ? after : [...new Set([leaves.state.name, ...after])], leaves };
 }
 
 function statesOn(scope: Scope, way: readonly number[]): readonly string[] {
@@ -60,8 +61,14 @@ function partingIndex(
   );
 }
 
-function departure(scope: Scope, from: number, next: number): Departure {
+function departure(scope: Scope, way: readonly number[], index: number): Departure {
   const { nodes } = flowOf(scope);
+  // What a state does after it has run is decided when it has its output.
+  const running = [...nodes.values()].find(({ run, done }) => way[index] === run || way[index] === done);
+  const succeeds = running !== undefined && !running.caught.includes(way[index + 1]!);
+  const at = succeeds ? way.indexOf(running.after) : index;
+  const from = way[at]!;
+  const next = way[at + 1]!;
   for (const [name, of] of nodes) {
     const found = departureFrom(scope.states.get(name)!, of, from, next, nodes);
     if (found !== undefined) return found;

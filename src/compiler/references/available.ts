@@ -118,8 +118,9 @@ function aroundOf(user: State | undefined): ReadonlyMap<Scope, State> {
 
 /** Whether the `Otherwise` of a Parallel, if it has one, gives the output of a state inside it. */
 function givenOtherwise({ value }: State, producer: State): boolean {
-  if (value.When === undefined || value.Otherwise === undefined) return true;
-  return isObject(value.Otherwise) && producer.name in value.Otherwise;
+  // An `Otherwise` of another form is refused for its form.
+  if (value.When === undefined || !isObject(value.Otherwise)) return true;
+  return producer.name in value.Otherwise;
 }
 
 const itself = (plan: Plan, state: State): Missing => ({
