@@ -14,7 +14,8 @@ export function missingWhenKnown(schema: Schema): Schema {
     ...rest,
     properties,
     additionalProperties,
-    if: { propertyNames: { enum: Object.keys(properties) } },
+    // Not `propertyNames`: editors would offer them, without what is known of the fields.
+    if: { properties: named(Object.keys(properties)), additionalProperties },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { properties: named(required), required },
   } as Schema;
