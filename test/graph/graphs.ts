@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { graphOf } from '../../src/compiler/emit/graph/index.js';
 import type { Graph } from '../../src/compiler/emit/graph/model.js';
 import { html } from '../../src/graph/html/index.js';
 import { layout } from '../../src/graph/layout/index.js';
+import type { JsonObject } from '../../src/source/document.js';
 import { fixtures } from '../golden.js';
 import { planOf } from '../plan.js';
 
@@ -26,6 +28,29 @@ const part = (name: string): string =>
 
 export const pageOf = (graph: Graph): string =>
   html(graph, layout(graph), { style: part('page.css'), script: part('page.js') });
+
+/** Plans in which every state leads to some others, before and behind it, and to itself. */
+export const tangle: fc.Arbitrary<JsonObject> = fc
+  .array(fc.record({ ways: fc.array(fc.nat(20), { minLength: 1, maxLength: 3 }), caught: fc.boolean() }), {
+    minLength: 2,
+    maxLength: 12,
+  })
+  .map((drafts) => {
+    const name = (pick: number) => `State ${'abcdefghijkl'[pick % drafts.length]}`;
+    const states = drafts.map(({ ways: [first, ...others], caught }, index) => {
+      const Next = name(first!);
+      const rules = others.map((pick) => ({
+        Variable: '$.kind',
+        StringEquals: name(pick),
+        Next: name(pick),
+      }));
+      const Catch = [{ ErrorEquals: ['States.Timeout'], Next: name(first! + 1) }];
+      const state =
+        others.length > 0 ? { Type: 'Choice', Choices: rules, Default: Next } : { Type: 'Task', Next };
+      return [name(index), { ...state, ...(caught && others.length === 0 && { Catch }) }] as const;
+    });
+    return { Name: 'tangle', Version: '1.0.0', States: Object.fromEntries(states) };
+  });
 
 /** A plan of 200 states: branches in branches, Choices, catchers that share a handler, long names. */
 export function large(): Graph {
