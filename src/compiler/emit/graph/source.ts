@@ -19,5 +19,8 @@ export function sourceOf(document: Document, state: State): string {
   }
   shown += text.slice(at, end);
   const indent = from - (text.lastIndexOf('\n', from - 1) + 1);
-  return shown.trimEnd().replace(new RegExp(`^[ \\t]{0,${indent}}`, 'gm'), '');
+  return shown
+    .trimEnd()
+    .replace(/\r\n?/g, '\n')
+    .replace(new RegExp(`^[ \\t]{0,${indent}}`, 'gm'), '');
 }
