@@ -24,6 +24,8 @@ for (const [rule, expected] of [
   [{ Variable: '$.a', IsPresent: false }, '$.a is not present'],
   [{ Variable: '$.a', IsNull: true }, '$.a is null'],
   [{ Condition: '{% $states.input.n > 1 %}' }, '$states.input.n > 1'],
+  [{ Condition: "{% ${{ Environment }} =\n 'x' %}" }, "Environment = 'x'"],
+  [{ Condition: true }, 'true'],
   [
     { Not: { Variable: '$.a', TimestampGreaterThan: '2026-01-01T00:00:00Z' } },
     'not $.a > 2026-01-01T00:00:00Z',

@@ -15,7 +15,8 @@ const comparison =
 /** A rule of a Choice or a `When` in short words: `Environment = production and not LoadTest`. */
 export function condition(rule: JsonObject): string {
   const { Variable, And, Or, Not, Condition } = rule;
-  if (Condition !== undefined) return words(Condition).replace(/^\{%\s*|\s*%\}$/g, '');
+  if (typeof Condition === 'string') return expression(Condition);
+  if (Condition !== undefined) return words(Condition);
   if (isList(And)) return joined(And, ' and ');
   if (isList(Or)) return joined(Or, ' or ');
   if (isObject(Not)) return `not ${grouped(Not)}`;
@@ -31,6 +32,10 @@ export function condition(rule: JsonObject): string {
 }
 const operators = new RegExp(`${comparison.source}|^Is[A-Z][a-z]+$`);
 
+/** A JSONata expression with the names of its references. */
+const expression = (text: string): string =>
+  oneLine(text.replace(reference, '$1')).replace(/^\{%\s*|\s*%\}$/g, '');
+
 const joined = (rules: readonly Json[], word: string): string =>
   rules.map((rule) => grouped(objectOr(rule))).join(word);
 
@@ -40,7 +45,7 @@ const grouped = (rule: JsonObject): string =>
 
 /** A value on one line: references and intrinsic functions by what they name. */
 export function words(value: Json | undefined): string {
-  if (typeof value === 'string') return plainReferences(value).replace(/\s+/g, ' ').trim();
+  if (typeof value === 'string') return oneLine(plainReferences(value));
   if (!isObject(value)) return value === undefined ? '' : JSON.stringify(value);
   const { Ref, 'Fn::Sub': sub, 'Fn::GetAtt': attribute } = value;
   if (typeof Ref === 'string') return Ref;
@@ -49,6 +54,10 @@ export function words(value: Json | undefined): string {
   return typeof text === 'string' ? words(text) : JSON.stringify(value);
 }
 
+const reference = /\$\{\{\s*([^{}]*?)\s*\}\}/g;
+
 /** `${{ Parameters.Regions }}` is `Parameters.Regions`, and in braces where it is a part of a text. */
 const plainReferences = (text: string): string =>
-  text.replace(/^\$\{\{\s*([^{}]*?)\s*\}\}$/, '$1').replace(/\$\{\{\s*([^{}]*?)\s*\}\}/g, '{$1}');
+  text.replace(/^\$\{\{\s*([^{}]*?)\s*\}\}$/, '$1').replace(reference, '{$1}');
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
