@@ -36,7 +36,8 @@ export interface Position {
 export interface Editor {
   readonly complete: (text: string, position: Position) => Promise<readonly Item[]>;
   readonly hover: (text: string, position: Position) => Promise<string>;
-  readonly diagnose: (text: string) => Promise<readonly Found[]>;
+  /** `file` is opened once. */
+  readonly diagnose: (text: string, file?: string) => Promise<readonly Found[]>;
   readonly close: () => void;
 }
 
@@ -50,7 +51,7 @@ const capabilities = {
 };
 
 /**
- * Starts the language server that VS Code, Neovim, Helix and others run, and talks to it as they do. Texts are of a file
+ * Starts the language server that VS Code, Neovim, Helix and others run, and talks to it as they do. Texts are of files
  * in `folder`, a path from the root of the repository; nothing is written there.
  */
 export async function startLanguageServer(settings: Settings, folder: string): Promise<Editor> {
@@ -67,8 +68,8 @@ export async function startLanguageServer(settings: Settings, folder: string): P
   call.notify('workspace/didChangeConfiguration', { settings });
 
   let documents = 0;
-  const open = (text: string) => {
-    const uri = pathToFileURL(join(root, folder, `plan-${documents++}.yaml`)).href;
+  const open = (text: string, name = `plan-${documents++}.yaml`) => {
+    const uri = pathToFileURL(join(root, folder, name)).href;
     call.notify('textDocument/didOpen', {
       textDocument: { uri, languageId: 'yaml', version: 1, text },
     });
@@ -80,14 +81,14 @@ export async function startLanguageServer(settings: Settings, folder: string): P
     call.notify('textDocument/didClose', { textDocument: { uri } });
     return answer;
   };
-  const diagnose = async (text: string) => {
-    const uri = open(text);
+  const diagnose = async (text: string, name?: string) => {
+    const uri = open(text, name);
     const found = await call.diagnostics(uri);
     call.notify('textDocument/didClose', { textDocument: { uri } });
     return found;
   };
   // Its settings arrive when it has asked for them, and it answers before.
-  await diagnose('Name: webshop\n');
+  await diagnose('Name: webshop\n', 'first.yaml');
   return {
     complete: async (text, position) => {
       const answer = await about('textDocument/completion', text, position);
