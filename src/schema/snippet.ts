@@ -32,11 +32,11 @@ export function tabStops(value: unknown, first = 1): Value {
 const labelled = (name: string) => `Example of ${name}`;
 
 /** What an editor inserts for a field, or nothing where YAML would need quotes that JSON has anyway. */
-export function fieldSnippet({ examples = [], type, enum: words }: Schema, name: string): Schema {
+export function fieldSnippet({ title, examples = [], type, enum: words }: Schema, name: string): Schema {
   const plain = examples.filter(isPlain);
   // Of a list an editor inserts the first item by itself.
   if (plain.length === 0 || words !== undefined || type === 'array') return {};
-  return { defaultSnippets: plain.map((example) => fieldExample(example, name)) };
+  return { defaultSnippets: plain.map((example) => fieldExample(example, title ?? name)) };
 }
 
 const fieldExample = (example: unknown, name: string) => ({
@@ -71,7 +71,10 @@ export function exampleState(type: string, schema: Schema): Fields {
 }
 
 /** Examples of the fields that are required, or of the first one where none is. */
-function requiredFields({ properties = {}, required = Object.keys(properties).slice(0, 1) }: Schema): Fields {
+export function requiredFields({
+  properties = {},
+  required = Object.keys(properties).slice(0, 1),
+}: Schema): Fields {
   return Object.fromEntries(
     required.flatMap((name): [string, Value][] => {
       const field = properties[name];

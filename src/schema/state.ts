@@ -4,6 +4,7 @@ import { field, seconds } from '../asl/states/values.js';
 import type { Schema } from '../language/schema.js';
 import type { StateType } from '../states/define.js';
 import { stateTypes } from '../states/index.js';
+import { requiredFields } from './snippet.js';
 
 const deadline = field(seconds(1), "The state's deadline, over all its attempts.", 3600);
 
@@ -33,6 +34,7 @@ export const ofType = ({ type, schema }: StateType): Schema => ({
     Properties: {
       title: `Properties of ${type}`,
       description: `The settings of \`${type}\`.`,
+      examples: [requiredFields(schema as Schema)],
       ...schema,
     } as Schema,
   },
