@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Graph } from '../../src/compiler/emit/graph/model.js';
@@ -24,14 +24,17 @@ const plans: readonly (readonly [name: string, graph: () => Graph])[] = [
 ];
 
 let browser: Browser;
-const shown = async (text: string, test: (page: Page) => Promise<void>): Promise<void> => {
-  const page = await browser.newPage();
-  const found = misdeeds(page);
+let page: Page;
+let found: readonly string[];
+
+/** The `svg` element of a text in the page that all tests share. */
+async function shown(text: string): Promise<Locator> {
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.setContent(`<body style="margin:0">${text}</body>`);
-  await test(page);
   assert.equal(found, []);
-  await page.close();
-};
+  return page.locator('svg');
+}
+const drawing = (graph: Graph): Promise<Locator> => shown(svg(graph, layout(graph)));
 
 looks('a plan of 200 states is laid out in less than two seconds', () => {
   const graph = large();
@@ -44,15 +47,14 @@ looks('a plan of 200 states is laid out in less than two seconds', () => {
 if (hasBrowser()) {
   looks.before(async () => {
     browser = await openBrowser();
+    page = await browser.newPage();
+    found = misdeeds(page);
   });
   looks.after(() => browser.close());
 
   for (const [name, graph] of plans)
-    looks(`${name}: nothing overlaps, sticks out or is crossed`, () => {
-      const drawing = graph();
-      return shown(svg(drawing, layout(drawing)), async (page) => {
-        assert.equal(await page.locator('svg').evaluate(faults), []);
-      });
+    looks(`${name}: nothing overlaps, sticks out or is crossed`, async () => {
+      assert.equal(await (await drawing(graph())).evaluate(faults), []);
     });
 
   for (const [name, plans] of [
@@ -63,73 +65,64 @@ if (hasBrowser()) {
       fc.assert(
         fc.asyncProperty(plans, async (plan) => {
           const graph = graphOfText(JSON.stringify(plan, undefined, 1));
-          await shown(svg(graph, layout(graph)), async (page) => {
-            assert.equal(await page.locator('svg').evaluate(faults), []);
-          });
+          assert.equal(await (await drawing(graph)).evaluate(faults), []);
         }),
-        { numRuns: 8 },
+        { numRuns: 15 },
       ),
     );
 
-  looks('a state on another, a long text, a shifted label are seen', () =>
-    shown(svg(graphOfFolder('graph/types'), layout(graphOfFolder('graph/types'))), async (page) => {
-      await page.evaluate(`
-        const [first, second] = document.querySelectorAll('.node');
-        second.parentElement.setAttribute('transform', first.parentElement.getAttribute('transform'));
-        document.querySelector('.name').textContent = 'x'.repeat(100);
-        document.querySelector('.edge').setAttribute('transform', 'translate(0 60)');
-        const [label, node] = ['.label', '.jump, .node:last-of-type'].map((one) => document.querySelector(one));
-        const [from, to] = [label, node].map((one) => one.getBoundingClientRect());
-        label.setAttribute('transform', \`translate(\${to.x - from.x} \${to.y - from.y})\`);`);
-      const found = await page.locator('svg').evaluate(faults);
-      for (const words of [
-        'boxes overlap',
-        'sticks out of its box',
-        'label StackFailed, StackTimedOut is on',
-        'arrow passes under',
-      ])
-        assert.ok(
-          found.some((fault) => fault.includes(words)),
-          `${words}: ${found.join('\n')}`,
-        );
-    }),
-  );
-
-  looks('every text can be read, in light and dark', () =>
-    shown(svg(graphOfFolder('graph/types'), layout(graphOfFolder('graph/types'))), async (page) => {
-      const seen: string[] = [];
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const all = await page.locator('svg').evaluate(contrasts);
-        assert.ok(all.length > 40);
-        assert.equal(
-          all.filter(({ ratio }) => ratio < 4.5),
-          [],
-        );
-        seen.push(...new Set(all.map(({ colours }) => `${colorScheme} ${colours}`)));
-      }
-      const [light, dark] = ['light', 'dark'].map((scheme) =>
-        seen.filter((line) => line.startsWith(scheme)).map((line) => line.slice(line.indexOf(' '))),
+  looks('a state on another, a long text, a shifted label are seen', async () => {
+    const picture = await drawing(graphOfFolder('graph/types'));
+    await page.evaluate(`
+      const [first, second] = document.querySelectorAll('.node');
+      second.parentElement.setAttribute('transform', first.parentElement.getAttribute('transform'));
+      document.querySelector('.name').textContent = 'x'.repeat(100);
+      document.querySelector('.edge').setAttribute('transform', 'translate(0 60)');
+      const [from, to] = ['.label', '.node'].map((one) => document.querySelector(one).getBoundingClientRect());
+      document.querySelector('.label').setAttribute('transform', \`translate(\${to.x - from.x} \${to.y - from.y})\`);`);
+    const told = await picture.evaluate(faults);
+    for (const words of [
+      'boxes overlap',
+      'sticks out of its box',
+      'label StackFailed, StackTimedOut is on',
+      'arrow passes under',
+    ])
+      assert.ok(
+        told.some((fault) => fault.includes(words)),
+        `${words}: ${told.join('\n')}`,
       );
-      assert.ok(light!.length > 5 && dark!.length > 5);
+  });
+
+  looks('every text can be read, in light and dark', async () => {
+    const picture = await drawing(graphOfFolder('graph/types'));
+    const pairs = async (colorScheme: 'light' | 'dark'): Promise<ReadonlySet<string>> => {
+      await page.emulateMedia({ colorScheme });
+      const all = await picture.evaluate(contrasts);
+      assert.ok(all.length > 40);
       assert.equal(
-        light!.filter((pair) => dark!.includes(pair)),
+        all.filter(({ ratio }) => ratio < 4.5),
         [],
       );
-    }),
-  );
+      return new Set(all.map(({ colours }) => colours));
+    };
+    const [light, dark] = [await pairs('light'), await pairs('dark')];
+    assert.ok(light.size > 5 && dark.size > 5);
+    assert.equal(
+      [...light].filter((pair) => dark.has(pair)),
+      [],
+    );
+  });
 
-  looks('every picture is XML', () =>
-    shown('', async (page) => {
-      for (const folder of drawn) {
-        const graph = graphOfFolder(folder);
-        const error = await page.evaluate(
-          `new DOMParser().parseFromString(${JSON.stringify(svg(graph, layout(graph)))}, 'image/svg+xml').querySelector('parsererror')?.textContent`,
-        );
-        assert.is(error, undefined, folder);
-      }
-    }),
-  );
+  looks('every picture is XML', async () => {
+    for (const folder of drawn) {
+      const graph = graphOfFolder(folder);
+      const text = JSON.stringify(svg(graph, layout(graph)));
+      const error = await page.evaluate(
+        `new DOMParser().parseFromString(${text}, 'image/svg+xml').querySelector('parsererror')?.textContent`,
+      );
+      assert.is(error, undefined, folder);
+    }
+  });
 }
 
 looks.run();
