@@ -33,17 +33,20 @@ const forEditors =
     if (schema.markdownDescription !== undefined) return schema; // written below, beside a reference
     const { $ref, pattern, expected } = schema;
     const shown = words(schema, name, link);
+    const first = { title: shown.title, markdownDescription: shown.markdownDescription } as Schema;
     const snippet = name === undefined ? {} : fieldSnippet(schema, name);
+    // What stands beside a reference is ignored, and a hover shows the words of the first schema: those of `allOf` come
+    // before those of `anyOf`, and both before those of the schema itself.
     if ($ref !== undefined)
-      // What stands beside a reference is ignored, and a hover shows the words of the first schema of `allOf`.
       return schema.description === undefined
         ? schema
-        : { ...shown, ...rest(schema), allOf: [shown, { $ref }], ...snippet };
+        : { ...shown, ...rest(schema), allOf: [first, { $ref }], ...snippet };
     return {
       ...shown,
       ...rest(schema),
       ...snippet,
       ...exampleSnippet(schema, name),
+      ...(schema.anyOf !== undefined && shown.title !== undefined && { allOf: [first] }),
       ...(takesAnything(schema) && { type: anything }),
       ...(pattern !== undefined && expected !== undefined && { patternErrorMessage: `must be ${expected}` }),
     };
