@@ -1,6 +1,5 @@
 import { Graph as Dagre, type Edge, layout, type NodeLabel } from '@dagrejs/dagre';
-import type { GraphEdge } from '../../compiler/emit/graph/model.js';
-import { farEdges } from './far.js';
+import type { GraphEdge, GraphNode } from '../../compiler/emit/graph/model.js';
 import { type Bundle, bundlesOf } from './lanes.js';
 import { jumpTo } from './measure.js';
 import type { PlacedMark, PlacedNode, Rectangle, Size } from './picture.js';
@@ -17,9 +16,13 @@ const markNames = ['start', 'end'] as const;
 /** A bundle as dagre is given it, and gives it back with `points`, `x` and `y`. */
 type Given = Bundle & Partial<LaidBundle> & { readonly labelpos: 'c' | 'r'; readonly labeloffset: 0 };
 
-/** The states of one scope from top to bottom, with the arrows between them. Arrows never leave a scope. */
-export function arrange(nodes: readonly PlacedNode[], edges: readonly GraphEdge[]): Arranged {
-  const jumps = new Map(jumpsOf(nodes, edges));
+/** States from top to bottom, with the arrows from them; at the end of an arrow that is `cut` a sign names its target. */
+export function arrange(
+  nodes: readonly PlacedNode[],
+  edges: readonly GraphEdge[],
+  cut: ReadonlyMap<GraphEdge, GraphNode>,
+): Arranged {
+  const jumps = new Map(jumpsOf(edges, cut));
   const ends = markNames.filter((mark) => edges.some(({ from, to = 'end' }) => from === mark || to === mark));
   const bundles = bundlesOf(edges, (edge) => jumps.get(edge)?.id ?? edge.to ?? 'end');
   const graph = straightest((align) => {
@@ -52,11 +55,8 @@ export function arrange(nodes: readonly PlacedNode[], edges: readonly GraphEdge[
 }
 
 /** Signs in the place of states that are far away. */
-const jumpsOf = (nodes: readonly PlacedNode[], edges: readonly GraphEdge[]) => {
-  const targets = new Map(nodes.map(({ node }) => [node.id, node]));
-  const far = farEdges([...targets.values()], edges);
-  return [...far].map((edge, index) => {
-    const to = targets.get(edge.to!)!;
-    return [edge, { id: `jump${index}`, to, ...jumpTo(to) }] as const;
+const jumpsOf = (edges: readonly GraphEdge[], cut: ReadonlyMap<GraphEdge, GraphNode>) =>
+  edges.flatMap((edge, index) => {
+    const to = cut.get(edge);
+    return to === undefined ? [] : [[edge, { id: `jump${index}`, to, ...jumpTo(to) }] as const];
   });
-};

@@ -1,8 +1,10 @@
 import type { Graph, GraphEdge, GraphNode, GraphScope } from '../../compiler/emit/graph/model.js';
 import { arrange } from './arrange.js';
+import { columnsOf } from './columns.js';
+import { farEdges } from './far.js';
 import { sizeOf, sizes, textOf } from './measure.js';
 import type { PlacedNode, PlacedScope, Point, Size } from './picture.js';
-import type { Arranged } from './trim.js';
+import { type Arranged, sideBySide } from './trim.js';
 
 /** Gives every state, branch and arrow of a plan its place. */
 export const layout = ({ machine }: Graph): PlacedScope => placeScope(machine, true);
@@ -10,9 +12,30 @@ export const layout = ({ machine }: Graph): PlacedScope => placeScope(machine, t
 /** A scope with its title, if it has one, at the origin. */
 function placeScope(scope: GraphScope, outermost: boolean): PlacedScope {
   const measured = scope.nodes.map(placeNode);
-  const arranged = arrange(measured, outermost ? withEnds(scope) : scope.edges);
+  const arranged = inColumns(measured, outermost ? withEnds(scope) : scope.edges);
   const { title } = scope;
   return title === undefined ? { title, x: 0, y: 0, ...arranged } : framed(title, arranged);
+}
+
+/** States below each other, in several columns when there are many; what leads too far, or to another column, is cut. */
+function inColumns(nodes: readonly PlacedNode[], edges: readonly GraphEdge[]): Arranged {
+  const states = new Map(nodes.map(({ node }) => [node.id, node]));
+  const far = farEdges([...states.values()], edges);
+  const columns = columnsOf(
+    nodes,
+    edges.filter((edge) => !far.has(edge)),
+  );
+  const column = new Map(columns.flatMap((some, index) => some.map(({ node }) => [node.id, index] as const)));
+  const isCut = (edge: GraphEdge): boolean => {
+    const [from, to] = [column.get(edge.from), column.get(edge.to ?? '')];
+    return far.has(edge) || (from !== undefined && to !== undefined && from !== to);
+  };
+  const cut = new Map(edges.filter(isCut).map((edge) => [edge, states.get(edge.to!)!]));
+  const arranged = columns.map((some, index) => {
+    const own = edges.filter(({ from, to = '' }) => (column.get(from) ?? column.get(to)) === index);
+    return arrange(some, own, cut);
+  });
+  return sideBySide(arranged);
 }
 
 /** Only the plan shows where it starts and ends: branches are entered and left with the state that holds them. */
@@ -51,7 +74,8 @@ function inRows(scopes: readonly PlacedScope[]): Size & { readonly scopes: reado
   const area = scopes.reduce((sum, { width, height }) => sum + width * height, 0);
   const all = scopes.reduce((sum, { width }) => sum + width + sizes.group, 0);
   const rows = Math.ceil(all / Math.max(1100, Math.sqrt(area * 3)));
-  const widest = rows === 1 ? all : (all / rows) * 1.1;
+  const each = Math.ceil(scopes.length / rows) * 1.05;
+  const widest = (all / scopes.length) * each;
   let at: Point = { x: 0, y: 0 };
   let width = 0;
   let height = 0;
