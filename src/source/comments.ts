@@ -2,7 +2,7 @@ import { Lexer } from 'yaml';
 import type { Comment } from '../diagnostics/silence.js';
 
 /** What YAML's lexer puts before a scalar and between documents, beside the pieces of the text: `yaml/src/parse/cst.ts`. */
-const sign = /^[\u0002\u0018\u001f]$/;
+const signs = ['\u0002', '\u0018', '\u001f'];
 
 /** The comments of a YAML text which begin with a word; a `#` in a text or a shell script is none. */
 export function commentsWith(text: string, word: string): readonly Comment[] {
@@ -11,7 +11,7 @@ export function commentsWith(text: string, word: string): readonly Comment[] {
   let at = 0;
   let scalar = false;
   for (const token of new Lexer().lex(text)) {
-    if (sign.test(token)) {
+    if (signs.includes(token)) {
       scalar = token === '\u001f';
       continue;
     }
