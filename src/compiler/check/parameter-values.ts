@@ -32,7 +32,9 @@ export function checkValues(plan: Plan, parameter: Parameter): readonly Problem[
     ];
   }
   const given = valuesOf(value);
-  const allowed = isList(value.AllowedValues) ? value.AllowedValues : undefined;
+  // That the list is empty is said of the list.
+  const allowed =
+    isList(value.AllowedValues) && value.AllowedValues.length > 0 ? value.AllowedValues : undefined;
   const wrongType = ([path, one]: Given): readonly Problem[] => {
     const wanted = path[0] === 'AllowedValues' && type === 'List' ? 'String' : type;
     // A type that is none has been refused already.
