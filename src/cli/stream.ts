@@ -1,4 +1,5 @@
-import { fstatSync, readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { largest } from '../source/size.js';
 
 /** Standard output or standard error. */
@@ -30,9 +31,11 @@ export function standardStream(fd: 1 | 2, device: () => NodeJS.WriteStream): Str
   };
 }
 
+/** Whether it may be a terminal. What CI and editors throw away goes to the null device, which is none. */
 function isDevice(fd: 0 | 1 | 2): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice();
+    const stat = fstatSync(fd);
+    return stat.isCharacterDevice() && stat.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }
