@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,6 +10,7 @@ import { compile } from '../../src/compiler/index.js';
 import { table } from '../../src/schema/table.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { stateTypes } from '../../src/states/index.js';
+import { folderWith } from '../cli/plancc.js';
 import { shown } from '../golden.js';
 import { matches } from '../matches.js';
 
@@ -48,10 +50,8 @@ const block = (language: string): string =>
   markdown.match(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))![1]!;
 const template =
   'Resources: { A: { Type: AWS::SNS::Topic } }\nOutputs: { Endpoint: { Value: a }, Port: { Value: b } }\n';
-const project = virtualProject({
-  'templates/database.yaml': template,
-  'app/cdk.json': '{"app":"node app.js"}',
-});
+const files = { 'templates/database.yaml': template, 'app/cdk.json': '{"app":"node app.js"}' };
+const project = virtualProject(files);
 const compiled = (text: string) => shown(compile({ file: 'plan.yaml', text, project }));
 
 readme('its plan compiles', () => assert.is(compiled(block('yaml')), ''));
@@ -64,6 +64,21 @@ readme('its message is what plancc says', () => {
     path,
     readFileSync(path, 'utf8').replace(/(```text\n)[\s\S]*?(```)/, (_, start, end) => start + text + end),
   );
+});
+
+readme('its program runs', () => {
+  // Below this package's own folder, where `plancc` is the package.
+  const program = join(root, `dist/readme-${process.pid}.mjs`);
+  const { folder, remove } = folderWith({ 'plan.yaml': block('yaml'), ...files });
+  writeFileSync(program, block('js'));
+  try {
+    const { stdout, stderr } = spawnSync(process.execPath, [program], { cwd: folder, encoding: 'utf8' });
+    assert.is(stderr.trim(), '');
+    assert.match(stdout, /^flowchart TD\n[\s\S]*Approve/);
+  } finally {
+    rmSync(program);
+    remove();
+  }
 });
 
 readme.run();
