@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { mermaid } from '../../src/compiler/emit/graph/mermaid.js';
 import type { Graph, GraphScope } from '../../src/compiler/emit/graph/model.js';
 import { condition, words } from '../../src/compiler/emit/graph/words.js';
 import { farEdges } from '../../src/graph/layout/far.js';
@@ -114,6 +115,14 @@ model('a plan with mistakes shows what there is', () => {
     nodes: [{ ...graph('StartAt: Gone\nStates: { A: { Type: Pass, Next: Gone } }').machine.nodes[0]! }],
     start: undefined,
   });
+});
+
+model('types that are none, but that every object of JavaScript has', () => {
+  for (const type of ['constructor', 'toString', '__proto__']) {
+    const given = graph(`States: { A: { Type: ${type} } }`);
+    assert.is(named(given, 'A').about, undefined);
+    assert.match(mermaid(given), `s0["A<br/><small>${type}</small>"]`);
+  }
 });
 
 model('only arrows that lead far are cut, and none that a state needs to be reached', () => {

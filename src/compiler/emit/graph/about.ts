@@ -21,8 +21,9 @@ const telling: { readonly [type: string]: (fields: JsonObject) => Json | undefin
 
 /** What a state works on, in a few words. */
 export function aboutOf({ type, kind, value }: State): string | undefined {
-  const told = telling[type]?.(kind === 'plancc' ? objectOr(value.Properties) : value);
-  return told === undefined ? undefined : words(told) || undefined;
+  // A plan with mistakes may name any type.
+  if (!Object.hasOwn(telling, type)) return undefined;
+  return words(telling[type]!(kind === 'plancc' ? objectOr(value.Properties) : value)) || undefined;
 }
 
 /** `arn:aws:states:::aws-sdk:s3:getObject` is `s3:getObject`, the ARN of a function its name. */

@@ -35,7 +35,7 @@ function writeNode(node: GraphNode, indent: string): readonly string[] {
     const body = inner.flatMap((scope, index) => writeScope(scope, `${id}b${index}`, `${indent}  `));
     return [`${indent}subgraph ${id} [${label(node)}]`, ...body, `${indent}end`];
   }
-  const [open, close] = shapes[type] ?? ['[', ']'];
+  const [open, close] = Object.hasOwn(shapes, type) ? shapes[type]! : ['[', ']'];
   return [`${indent}${id}${open}${label(node)}${close}`];
 }
 
