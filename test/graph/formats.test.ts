@@ -6,7 +6,6 @@ import { nativeStates } from '../../src/asl/states/index.js';
 import { mermaid } from '../../src/compiler/emit/graph/mermaid.js';
 import type { Graph } from '../../src/compiler/emit/graph/model.js';
 import { dot } from '../../src/graph/dot.js';
-import { layout } from '../../src/graph/layout/index.js';
 import { looks } from '../../src/graph/look.js';
 import { svg } from '../../src/graph/svg/index.js';
 import { stateTypes } from '../../src/states/index.js';
@@ -15,15 +14,13 @@ import { drawn, graphOfFolder, large, pageOf } from './graphs.js';
 
 const formats = suite('formats of pictures');
 
-const svgOf = (graph: Graph): string => svg(graph, layout(graph));
-
 for (const name of ['types', 'hostile'])
   formats(`${name} is drawn as expected`, () => {
     const graph = graphOfFolder(`graph/${name}`);
     const expected = (file: string) => join(fixtures, 'graph/expected', name, file);
     matches(expected('graph.mmd'), mermaid(graph));
     matches(expected('graph.dot'), dot(graph));
-    matches(expected('graph.svg'), svgOf(graph));
+    matches(expected('graph.svg'), svg(graph));
   });
 
 formats('the fixture has a state of every type, and every type has a look of its own', () => {
@@ -44,13 +41,13 @@ formats('the fixture has a state of every type, and every type has a look of its
 formats('the same plan gives the same bytes', () => {
   for (const folder of drawn) {
     const [first, second] = [graphOfFolder(folder), graphOfFolder(folder)];
-    assert.is(svgOf(first), svgOf(second));
+    assert.is(svg(first), svg(second));
     assert.is(pageOf(first), pageOf(second));
   }
 });
 
 const texts = (graph: Graph): { readonly [format: string]: string } => ({
-  svg: svgOf(graph),
+  svg: svg(graph),
   html: pageOf(graph),
 });
 
@@ -66,7 +63,7 @@ formats('nothing of a plan becomes markup', () => {
 
 formats('a picture has nothing that GitHub takes out, and loads nothing', () => {
   for (const folder of drawn) {
-    const text = svgOf(graphOfFolder(folder));
+    const text = svg(graphOfFolder(folder));
     assert.not.match(text, /<(script|foreignObject|image|use|a|iframe|animate)\b|url\(|@import|href=/);
     assert.match(text, /role="img">\n<title>.+<\/title>\n<desc>.+<\/desc>/);
   }

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { graphOf } from '../../src/compiler/emit/graph/index.js';
 import type { Graph } from '../../src/compiler/emit/graph/model.js';
 import { html } from '../../src/graph/html/index.js';
-import { layout } from '../../src/graph/layout/index.js';
 import type { JsonObject } from '../../src/source/document.js';
 import { fixtures } from '../golden.js';
 import { planOf } from '../plan.js';
@@ -27,7 +26,7 @@ const part = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../src/graph/html', name), 'utf8');
 
 export const pageOf = (graph: Graph): string =>
-  html(graph, layout(graph), { style: part('page.css'), script: part('page.js') });
+  html(graph, { style: part('page.css'), script: part('page.js') });
 
 /** Plans in which every state leads to some others, before and behind it, and to itself. */
 export const tangle: fc.Arbitrary<JsonObject> = fc

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
-import { layout } from '../../src/graph/layout/index.js';
 import { svg } from '../../src/graph/svg/index.js';
 import { fixtures, matches } from '../golden.js';
 import { graphOfText } from './graphs.js';
@@ -18,7 +17,7 @@ const plans: { readonly [image: string]: () => string } = {
 for (const [name, text] of Object.entries(plans))
   images(`docs/images/${name}.svg shows the plan as it is`, () => {
     const graph = graphOfText(text());
-    matches(join(root, `docs/images/${name}.svg`), svg(graph, layout(graph)));
+    matches(join(root, `docs/images/${name}.svg`), svg(graph));
   });
 
 images.run();

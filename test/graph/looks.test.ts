@@ -34,7 +34,7 @@ async function shown(text: string): Promise<Locator> {
   assert.equal(found, []);
   return page.locator('svg');
 }
-const drawing = (graph: Graph): Promise<Locator> => shown(svg(graph, layout(graph)));
+const drawing = (graph: Graph): Promise<Locator> => shown(svg(graph));
 
 looks('a plan of 200 states is laid out in less than two seconds', () => {
   const graph = large();
@@ -116,7 +116,7 @@ if (hasBrowser()) {
   looks('every picture is XML', async () => {
     for (const folder of drawn) {
       const graph = graphOfFolder(folder);
-      const text = JSON.stringify(svg(graph, layout(graph)));
+      const text = JSON.stringify(svg(graph));
       const error = await page.evaluate(
         `new DOMParser().parseFromString(${text}, 'image/svg+xml').querySelector('parsererror')?.textContent`,
       );

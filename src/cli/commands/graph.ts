@@ -11,19 +11,13 @@ import { announce, give, report, say } from '../report.js';
 const formats: { readonly [format: string]: (graph: Graph) => Promise<string> } = {
   mermaid: async (graph) => (await import('../../compiler/emit/graph/mermaid.js')).mermaid(graph),
   dot: async (graph) => (await import('../../graph/dot.js')).dot(graph),
-  svg: async (graph) => {
-    const [{ layout }, { svg }] = await drawing();
-    return svg(graph, layout(graph));
-  },
+  svg: async (graph) => (await import('../../graph/svg/index.js')).svg(graph),
   html: async (graph) => {
-    const [{ layout }] = await drawing();
     const { html } = await import('../../graph/html/index.js');
     const part = (file: string) => readFileSync(installed(file), 'utf8');
-    return html(graph, layout(graph), { style: part('dist/graph.css'), script: part('dist/graph.js') });
+    return html(graph, { style: part('dist/graph.css'), script: part('dist/graph.js') });
   },
 };
-const drawing = () =>
-  Promise.all([import('../../graph/layout/index.js'), import('../../graph/svg/index.js')]);
 
 /** Which format a file's name asks for. */
 const endings: { readonly [ending: string]: string } = {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Graph, GraphNode } from '../../compiler/emit/graph/model.js';
 import { escaped } from '../escape.js';
-import type { PlacedScope } from '../layout/picture.js';
-import { drawing, fieldOf } from '../svg/index.js';
+import { drawing } from '../svg/index.js';
 import { details } from './details.js';
 import { schemes } from './schemes.js';
 
@@ -16,8 +15,8 @@ export interface PageParts {
  * A picture to look around in, as one page that loads nothing: what it may do is said by its policy
  * (https://www.w3.org/TR/CSP3/). Without its script it still shows the picture, and each state on a click.
  */
-export function html(graph: Graph, placed: PlacedScope, { style, script }: PageParts): string {
-  const { width, height } = fieldOf(placed);
+export function html(graph: Graph, { style, script }: PageParts): string {
+  const { width, height, lines } = drawing(graph, link);
   const title = escaped(`${graph.name} ${graph.version}`.trim());
   return `${[
     '<!doctype html>',
@@ -32,7 +31,7 @@ export function html(graph: Graph, placed: PlacedScope, { style, script }: PageP
     ...header(graph),
     '<main>',
     `<svg id="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="group" aria-label="Flow of ${title}" tabindex="0">`,
-    ...drawing(graph, placed, link),
+    ...lines,
     '</svg>',
     '<aside aria-label="State">',
     ...details(graph),

@@ -1,7 +1,8 @@
 import type { Graph, GraphScope } from '../../compiler/emit/graph/model.js';
 import { escaped } from '../escape.js';
+import { layout } from '../layout/index.js';
 import { sizes } from '../layout/measure.js';
-import type { PlacedNode, PlacedScope } from '../layout/picture.js';
+import type { PlacedNode, PlacedScope, Size } from '../layout/picture.js';
 import { fitted } from '../text.js';
 import { edgeLabel, edgeLine } from './edge.js';
 import { jumpShape, markShape, nodeShape, type Wrap } from './node.js';
@@ -17,30 +18,34 @@ type Ground = 'g0' | 'g1';
  * A picture that needs nothing else: no script, no font, no other file, and colours of its own for light and dark. The
  * same plan gives the same bytes.
  */
-export function svg(graph: Graph, placed: PlacedScope): string {
-  const { width, height } = fieldOf(placed);
+export function svg(graph: Graph): string {
+  const { width, height, lines } = drawing(
+    graph,
+    (_, className, content) => `<g class="${className}">${content}</g>`,
+  );
   const style = `${forms}${colours(light)}@media (prefers-color-scheme:dark){${colours(dark)}}`;
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     ...described(graph),
     `<style>${style}</style>`,
     `<rect class="whole g0" width="${width}" height="${height}" rx="12"/>`,
-    ...drawing(graph, placed, (_, className, content) => `<g class="${className}">${content}</g>`),
+    ...lines,
     '</svg>',
   ].join('\n')}\n`;
 }
 
-/** The size of a picture with what is free around it. */
-export const fieldOf = ({
-  width,
-  height,
-}: PlacedScope): { readonly width: number; readonly height: number } => ({
-  width: width + 2 * margin,
-  height: height + 2 * margin,
-});
+/** States and arrows, line by line, and the size of the picture with what is free around it. */
+export function drawing(graph: Graph, wrap: Wrap): Size & { readonly lines: readonly string[] } {
+  const placed = layout(graph);
+  return {
+    width: placed.width + 2 * margin,
+    height: placed.height + 2 * margin,
+    lines: scopeLines({ ...placed, x: margin, y: margin }, 'g0', graph.file, wrap),
+  };
+}
 
 /** Title and description, for those who do not see it. */
-export function described({ name, version, description, machine }: Graph): readonly string[] {
+function described({ name, version, description, machine }: Graph): readonly string[] {
   const count = statesIn(machine);
   const words = `Flow of ${count} ${count === 1 ? 'state' : 'states'}.`;
   return [
@@ -51,10 +56,6 @@ export function described({ name, version, description, machine }: Graph): reado
 
 const statesIn = ({ nodes }: GraphScope): number =>
   nodes.reduce((sum, { inner }) => inner.reduce((all, scope) => all + statesIn(scope), sum + 1), 0);
-
-/** States and arrows, line by line. */
-export const drawing = (graph: Graph, placed: PlacedScope, wrap: Wrap): readonly string[] =>
-  scopeLines({ ...placed, x: margin, y: margin }, 'g0', graph.file, wrap);
 
 /** Arrows first: they end at the outlines of states. Labels last, over everything. `ground` is what is behind. */
 function scopeLines(scope: PlacedScope, ground: Ground, file: string, wrap: Wrap): readonly string[] {
