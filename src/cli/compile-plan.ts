@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import type { Compiled } from '../compiler/index.js';
 import type { Diagnostic, Locatable } from '../diagnostics/locate.js';
 import type { Problem } from '../diagnostics/problem.js';
-import type { PlanFile } from './plan-file.js';
+import { type PlanFile, readPlanFile } from './plan-file.js';
+import { announce, type ReportOptions } from './report.js';
+import type { Terminal } from './terminal.js';
+
+export interface CompileOptions extends ReportOptions {
+  readonly 'set-version': string | undefined;
+}
 
 export interface CompiledPlan extends Compiled {
   readonly diagnostics: readonly Diagnostic[];
@@ -24,6 +30,21 @@ export async function compilePlan(
   ]);
   const compiled = compile({ file, text, project: diskProject(root), version, prepared });
   return { ...compiled, diagnostics: await located(compiled.problems, compiled.documents, inFolder(folder)) };
+}
+
+/** A plan as far as it compiles; one that cannot be read has diagnostics alone. */
+export type NamedPlan = Pick<CompiledPlan, 'plan' | 'output' | 'diagnostics'>;
+
+/** The plan that an argument names, compiled where it lies. */
+export async function compileNamed(
+  argument: string,
+  options: CompileOptions,
+  terminal: Terminal,
+): Promise<NamedPlan> {
+  const plan = readPlanFile(argument, terminal);
+  if ('problems' in plan) return { diagnostics: await located(plan.problems, plan.documents) };
+  announce(plan, options, terminal);
+  return compilePlan(plan, plan.root, options['set-version']);
 }
 
 /** Documents with those of other files that problems point into, read from a project's folder. */

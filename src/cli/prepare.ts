@@ -1,8 +1,8 @@
 import type { ExitCode } from './command.js';
-import { compilePlan, inFolder, located } from './compile-plan.js';
+import { type CompileOptions, compilePlan, inFolder, located } from './compile-plan.js';
 import { commandsBefore } from './package.js';
 import type { PlanFile } from './plan-file.js';
-import { announce, type ReportOptions, report, say } from './report.js';
+import { announce, report, say } from './report.js';
 import type { Terminal } from './terminal.js';
 
 /** Mistakes that no command can mend: in the plan's text and fields, the ways between its states, and their references. */
@@ -11,7 +11,7 @@ const ofThePlanAlone = /^PLAN([012]|400[^2]|40[13])/;
 /** Runs the commands of `Package.Before` in a copy of the project, and then `build` there; without any, in place. */
 export async function inPreparedProject(
   plan: PlanFile,
-  options: ReportOptions & { readonly 'set-version': string | undefined },
+  options: CompileOptions,
   terminal: Terminal,
   build: (root: string) => Promise<ExitCode>,
 ): Promise<ExitCode> {

@@ -90,7 +90,7 @@ const mistakes: readonly (readonly [words: readonly string[], message: string, h
   [
     ['print'],
     '`plancc print` needs a phase',
-    'give one of source, definition, template, sourcemap, graph, permissions',
+    'give one of source, definition, template, sourcemap, permissions',
   ],
 ];
 

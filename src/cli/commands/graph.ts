@@ -1,12 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { Graph } from '../../compiler/emit/graph/model.js';
 import type { Problem } from '../../diagnostics/problem.js';
+import { isSystemError } from '../../distribution/system-reason.js';
 import { defineCommand, planOperand, quiet, setVersion } from '../command.js';
-import { compilePlan, located } from '../compile-plan.js';
+import { compileNamed, located } from '../compile-plan.js';
 import { installed } from '../installed.js';
-import { readPlanFile } from '../plan-file.js';
-import { announce, give, report, say } from '../report.js';
+import { give, report, say } from '../report.js';
 
 const formats: { readonly [format: string]: (graph: Graph) => Promise<string> } = {
   mermaid: async (graph) => (await import('../../compiler/emit/graph/mermaid.js')).mermaid(graph),
@@ -60,19 +60,15 @@ export const graph = defineCommand({
   ],
   fails: 'There is an error in the plan, of which what can be is drawn, or the file cannot be written',
   run: async ([argument = '.'], options, terminal) => {
-    const plan = readPlanFile(argument, terminal);
-    if ('problems' in plan)
-      return report(await located(plan.problems, plan.documents), {}, options, terminal);
-    announce(plan, options, terminal);
-    const { plan: read, diagnostics } = await compilePlan(plan, plan.root, options['set-version']);
-    if (read === undefined || read.states.length === 0) return report(diagnostics, {}, options, terminal);
+    const { plan, diagnostics } = await compileNamed(argument, options, terminal);
+    if (plan === undefined || plan.states.length === 0) return report(diagnostics, {}, options, terminal);
 
     const { graphOf } = await import('../../compiler/emit/graph/index.js');
     const { format, out } = options;
-    const text = await formats[format ?? endings[extname(out ?? '')] ?? 'mermaid']!(graphOf(read));
-    const unwritten = out === undefined ? undefined : await write(out, text);
-    if (unwritten !== undefined)
-      return report([...diagnostics, ...(await located([unwritten]))], {}, options, terminal);
+    const text = await formats[format ?? endings[extname(out ?? '')] ?? 'mermaid']!(graphOf(plan));
+    const unwritten = out === undefined ? [] : await write(out, text);
+    if (unwritten.length > 0)
+      return report([...diagnostics, ...(await located(unwritten))], {}, options, terminal);
     const exitCode = report(diagnostics, {}, options, terminal);
     give(out === undefined ? text : `${out}\n`, terminal);
     if (exitCode !== 0) say('this is what can be drawn of a plan with errors', options, terminal);
@@ -80,24 +76,16 @@ export const graph = defineCommand({
   },
 });
 
-/** Writes a file, whole or not at all. */
-async function write(path: string, text: string): Promise<Problem | undefined> {
-  const [{ openOutput, unwritableBecause }, { isSystemError }] = await Promise.all([
+async function write(path: string, text: string): Promise<readonly Problem[]> {
+  const [{ writeWhole }, { unwritableBecause }] = await Promise.all([
+    import('../write-whole.js'),
     import('../../distribution/output.js'),
-    import('../../distribution/system-reason.js'),
   ]);
   try {
-    const output = openOutput(path);
-    const made = join(output.folder, 'picture');
-    try {
-      writeFileSync(made, text);
-      output.publish(made);
-    } finally {
-      output.discard();
-    }
-    return undefined;
+    writeWhole(path, text);
+    return [];
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return unwritableBecause(path, error);
+    return [unwritableBecause(path, error)];
   }
 }

@@ -2,18 +2,15 @@ import type { Emitted } from '../../compiler/emit/index.js';
 import { isList, isObject } from '../../language/json.js';
 import type { Document, Json } from '../../source/document.js';
 import { defineCommand, planOperand, quiet, setVersion } from '../command.js';
-import { type CompiledPlan, compilePlan, located } from '../compile-plan.js';
-import { readPlanFile } from '../plan-file.js';
-import { announce, give, report } from '../report.js';
+import { compileNamed, type NamedPlan } from '../compile-plan.js';
+import { give, report } from '../report.js';
 
 /** What each phase gives, as text; undefined when an error stopped it. */
-const phases: { readonly [phase: string]: (plan: CompiledPlan, document: Document) => string | undefined } = {
-  source: (_, document) =>
-    document.value === undefined ? undefined : `${ordered(document.value, document.keys)}\n`,
+const phases: { readonly [phase: string]: (compiled: NamedPlan) => string | undefined } = {
+  source: ({ plan }) => plan && `${ordered(plan.document.value!, plan.document.keys)}\n`,
   definition: ({ output }) => part(output, 'plan/definition.asl.json'),
   template: ({ output }) => part(output, 'plan/template.json'),
   sourcemap: ({ output }) => part(output, 'plan/sourcemap.json'),
-  graph: ({ output }) => part(output, 'plan/graph.mmd'),
   permissions: ({ output }) => output && `${JSON.stringify(output.permissions, undefined, 2)}\n`,
 };
 
@@ -45,16 +42,12 @@ export const print = defineCommand({
   options: { quiet, 'set-version': setVersion },
   examples: [
     ['print definition', 'The state machine, in Amazon States Language'],
-    ['print graph webshop', 'The plan of the folder webshop as a Mermaid flowchart'],
+    ['print permissions webshop', 'What the plan of the folder webshop has to be allowed to do'],
   ],
   fails: 'The plan has an error, which may leave nothing to print',
   run: async ([phase, argument = '.'], options, terminal) => {
-    const plan = readPlanFile(argument, terminal);
-    if ('problems' in plan)
-      return report(await located(plan.problems, plan.documents), {}, options, terminal);
-    announce(plan, options, terminal);
-    const compiled = await compilePlan(plan, plan.root, options['set-version']);
-    const text = phases[phase!]!(compiled, compiled.documents.get(plan.file)!);
+    const compiled = await compileNamed(argument, options, terminal);
+    const text = phases[phase!]!(compiled);
     if (text !== undefined) give(text, terminal);
     return report(compiled.diagnostics, {}, options, terminal);
   },

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/locate.js';
 import { defineCommand, exitCodes, json, planOperand, quiet, setVersion } from '../command.js';
-import { compilePlan, located } from '../compile-plan.js';
-import { readPlanFile } from '../plan-file.js';
-import { announce, countProblems, plural, report, say, suggest } from '../report.js';
+import { compileNamed } from '../compile-plan.js';
+import { countProblems, plural, report, say, suggest } from '../report.js';
 
 export const validate = defineCommand({
   name: 'validate',
@@ -16,21 +15,13 @@ export const validate = defineCommand({
   ],
   fails: 'A plan has an error',
   run: async (operands, options, terminal) => {
-    const version = options['set-version'];
     const plans = operands.length > 0 ? operands : ['.'];
     const found: (readonly Diagnostic[])[] = [];
-    for (const argument of plans) {
-      const plan = readPlanFile(argument, terminal);
-      if ('text' in plan) announce(plan, options, terminal);
-      found.push(
-        'problems' in plan
-          ? await located(plan.problems, plan.documents)
-          : (await compilePlan(plan, plan.root, version)).diagnostics,
-      );
-    }
+    for (const plan of plans) found.push((await compileNamed(plan, options, terminal)).diagnostics);
     const diagnostics = found.flat();
     const exitCode = report(diagnostics, {}, options, terminal);
     say(`${countProblems(diagnostics)} in ${plural(plans.length, 'plan')}`, options, terminal);
+    const version = options['set-version'];
     if (exitCode === exitCodes.ok && plans.length === 1 && plans[0] !== '-')
       suggest(['build', ...operands, ...(version ? ['--set-version', version] : [])], options, terminal);
     return exitCode;

@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openOutput } from '../distribution/output.js';
+
+/** Writes a file, whole or not at all, with the folder it is in. Throws what the system says. */
+export function writeWhole(path: string, text: string): void {
+  const output = openOutput(path);
+  try {
+    const made = join(output.folder, 'text');
+    writeFileSync(made, text);
+    output.publish(made);
+  } finally {
+    output.discard();
+  }
+}
