@@ -1,4 +1,5 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.js';
+import { objectOr } from '../language/json.js';
 import type { Plan } from '../language/plan.js';
 import type { Document } from '../source/document.js';
 import type { Project } from '../source/project.js';
@@ -8,6 +9,7 @@ import { check } from './check/index.js';
 import { checkLimits } from './check/limits.js';
 import { checkUnused } from './check/unused.js';
 import { concealSecrets } from './conceal.js';
+import { asPlan, checkDefinition, isDefinition } from './definition.js';
 import { type Emitted, emit } from './emit/index.js';
 import { lower } from './lower/index.js';
 import { excuseUnprepared } from './prepared.js';
@@ -15,7 +17,7 @@ import { resolve } from './resolve/index.js';
 import { validate } from './validate/index.js';
 
 export interface CompileInput {
-  /** The plan's path, as messages show it. */
+  /** The plan's path, as messages show it; a definition of a state machine when it ends in `.asl.json` or `.asl.yaml`. */
   readonly file: string;
   readonly text: string;
   /** Reads the files that the plan names. */
@@ -33,24 +35,31 @@ export interface Compiled {
   readonly documents: ReadonlyMap<string, Document>;
   /** Undefined when the text could not be read. */
   readonly plan?: Plan;
+  /** Undefined after an error, and for a definition, which is only checked. */
   readonly output?: Emitted;
 }
 
 /** Compiles a plan. Mistakes are in `problems`, never thrown. */
 export function compile({ file, text, project, version, prepared = false }: CompileInput): Compiled {
-  const document = readDocument(file, text);
+  const read = readDocument(file, text);
+  const document = isDefinition(file) ? asPlan(read) : read;
   if (document.value === undefined) return finish(document, project, document.problems);
 
   const { problems: refused, invalid } = validate(document, { version });
   const plan = resolve(document, project, invalid, version);
-  const found = [...document.problems, ...refused, ...withoutConsequences(plan, refused, check(plan))];
+  const strict = isDefinition(file) ? checkDefinition(plan, objectOr(read.value)) : [];
+  const found = [
+    ...document.problems,
+    ...refused,
+    ...withoutConsequences(plan, refused, [...strict, ...check(plan)]),
+  ];
   const problems = prepared ? found : excuseUnprepared(plan, found);
   if (hasErrors(problems)) return { ...finish(document, project, problems), plan };
 
   const output = emit(plan, lower(plan));
   const limits = checkLimits(plan, output);
   const finished = { ...finish(document, project, [...problems, ...checkUnused(plan), ...limits]), plan };
-  return hasErrors(limits) ? finished : { ...finished, output };
+  return hasErrors(limits) || isDefinition(file) ? finished : { ...finished, output };
 }
 
 function finish(document: Document, project: Project, problems: readonly Problem[]): Compiled {

@@ -3,6 +3,7 @@ import { isList, isObject, objectOr } from '../../language/json.js';
 import type { QueryLanguage, Scope, State } from '../../language/plan.js';
 import type { Document, Json, JsonObject } from '../../source/document.js';
 import { isPlanccType } from '../../states/registry.js';
+import { isDefinition } from '../definition.js';
 
 /** What reading a scope needs to know of the whole plan. */
 export interface Reading {
@@ -28,8 +29,10 @@ export function readScope(
   const states = new Map<string, State>();
   const startAt = typeof value.StartAt === 'string' ? value.StartAt : names[0];
   const scope: Scope = { kind, path, value, states, startAt, owner };
+  const implied = !isDefinition(reading.document.file);
   for (const [index, name] of names.entries()) {
-    states.set(name, readState(reading, scope, name, written[name]!, names[index + 1]));
+    const following = implied ? names[index + 1] : undefined;
+    states.set(name, readState(reading, scope, name, written[name]!, following));
   }
   return scope;
 }
