@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { catalogSchema, diagnosticsSchema, manifestSchema, planSchema } from '../src/schema/published.js';
+import { stateTypes } from '../src/states/index.js';
+import { commandLineDocument } from './documents/command-line.js';
 import { diagnosticsDocument } from './documents/diagnostics.js';
+import { images } from './documents/images.js';
 import { languageDocument } from './documents/language.js';
-import { statesDocument } from './documents/states.js';
+import { readme } from './documents/readme.js';
+import { stateReadme, statesDocument } from './documents/states.js';
 import { validatorModule, validatorTypes } from './validators.js';
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -14,9 +18,15 @@ const generated: { readonly [file: string]: () => string } = {
   'schemas/plan.catalog.schema.json': () => json(catalogSchema()),
   'schemas/manifest.schema.json': () => json(manifestSchema()),
   'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
+  'README.md': readme,
+  'docs/cli.md': commandLineDocument,
   'docs/diagnostics.md': diagnosticsDocument,
   'docs/language.md': languageDocument,
   'docs/states.md': statesDocument,
+  ...Object.fromEntries(
+    stateTypes.map((state) => [`src/states/${state.type}/README.md`, () => stateReadme(state)]),
+  ),
+  ...images,
   'src/generated/validators.js': validatorModule,
   'src/generated/validators.d.ts': () => validatorTypes,
 };

@@ -4,9 +4,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Compiled, compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
+import { examplesOf } from '../documents/blocks.js';
 import { cases, compileFolder, fixtures } from '../golden.js';
 import { fill, refusals } from '../oracle/asl-validator.js';
-import { examples } from '../states/readme.js';
 import { cfnLint, cloudFormationValidate, hasCfnLint } from '../validators.js';
 
 const oracles = suite('what others say of everything that compiles');
@@ -23,7 +23,7 @@ const compiled = [
     ]),
   ),
   ...pages.flatMap((page) =>
-    examples(readFileSync(join(fixtures, '..', page), 'utf8')).map(
+    examplesOf(readFileSync(join(fixtures, '..', page), 'utf8')).map(
       ({ plan, files }, index): [string, Compiled] => [
         `${page} ${index + 1}`,
         compile({ file: 'plan.yaml', text: plan, project: virtualProject(files) }),

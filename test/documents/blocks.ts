@@ -23,3 +23,19 @@ export const withBlocks = (markdown: string, text: (block: Block) => string): st
     const start = all.slice(0, all.indexOf('\n') + 1);
     return `${start}${text(toBlock(language, title, old))}\`\`\``;
   });
+
+/** The plan of an example and the other files of its project. */
+export interface Example {
+  readonly plan: string;
+  readonly files: { readonly [path: string]: string };
+}
+
+/** A block without a title is a plan; those with titles behind it are the files beside it. */
+export function examplesOf(markdown: string): readonly Example[] {
+  const found: { plan: string; files: Record<string, string> }[] = [];
+  for (const { title, text } of blocksOf(markdown)) {
+    if (title === undefined) found.push({ plan: text, files: {} });
+    else found.at(-1)!.files[title] = text;
+  }
+  return found;
+}

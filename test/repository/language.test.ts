@@ -4,12 +4,12 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
+import { examplesOf } from '../documents/blocks.js';
 import { shown } from '../golden.js';
-import { examples } from '../states/readme.js';
 
 const language = suite('docs/language.md');
 
-const found = examples(readFileSync(join(import.meta.dirname, '../../docs/language.md'), 'utf8'));
+const found = examplesOf(readFileSync(join(import.meta.dirname, '../../docs/language.md'), 'utf8'));
 
 language('has examples', () => assert.ok(found.length > 5));
 
