@@ -1,9 +1,7 @@
-import { quotedList } from '../diagnostics/codes/names.js';
 import { type Place, type Problem, problem, type Related } from '../diagnostics/problem.js';
 import { didYouMean, nearest } from '../diagnostics/suggest.js';
-import { isList } from '../language/json.js';
-import { hasReference } from '../language/text.js';
 import type { Json } from '../source/document.js';
+import { hidden, mismatch } from './parameter-value.js';
 import type { Template, TemplateParameter } from './template.js';
 
 /** A value that someone gives to a stack parameter, the place of its name, and that of the value. */
@@ -18,6 +16,8 @@ export interface GivenParameter {
 export interface Room {
   readonly place: Place;
   readonly under: string;
+  /** Names that stand one level further out, where they are settings of the state. */
+  readonly settings: readonly string[];
 }
 
 /** Compares what is given with what the template declares. */
@@ -29,24 +29,26 @@ export function checkGiven(
   const { parameters } = template;
   if (parameters === undefined) return [];
   const { file } = template.document;
-  const { lacking, meant } = compare(parameters, given);
+  const { lacking, meant } = compare(parameters, given, room.settings);
   const found: Problem[] = [];
   for (const { name, value, key, place } of given) {
     const declared = parameters.get(name);
     if (declared === undefined) {
-      const help =
-        didYouMean(meant.get(name) ?? name, [...parameters.keys()], `parameters of ${file}`) ??
-        `\`${file}\` has no parameters`;
+      const help = room.settings.includes(name)
+        ? `move it out of \`${room.under}\`: \`${name}\` is a property of the state`
+        : (didYouMean(meant.get(name) ?? name, [...parameters.keys()], `parameters of ${file}`) ??
+          `remove it: \`${file}\` has no parameters`);
       const related = declaration(template, meant.get(name) ?? nearest(name, parameters.keys()));
       found.push(problem('PLAN3015', key, { name, template: file }, { help, related }));
       continue;
     }
-    const wrong = mismatch(declared, value);
+    const wrong = mismatch(declared, value, file);
     if (wrong === undefined) continue;
-    const { index, help, ...values } = wrong;
+    const { index, help, ...values } = declared.noEcho ? hidden(wrong) : wrong;
     const exact = index !== undefined && 'path' in place ? { ...place, path: [...place.path, index] } : place;
     const related = declaration(template, name);
-    found.push(problem('PLAN3016', exact, { name, ...values }, { help, related }));
+    const mistake = problem('PLAN3016', exact, { name, ...values }, { help, related });
+    found.push(declared.noEcho ? { ...mistake, concealed: true } : mistake);
   }
   if (lacking.length > 0) found.push(missing(file, lacking, room));
   return found;
@@ -59,12 +61,13 @@ export function checkGiven(
 function compare(
   parameters: ReadonlyMap<string, TemplateParameter>,
   given: readonly GivenParameter[],
+  settings: readonly string[],
 ): { readonly lacking: readonly TemplateParameter[]; readonly meant: ReadonlyMap<string, string> } {
   const names = new Set(given.map(({ name }) => name));
   const open = new Set(
     [...parameters.values()].flatMap(({ name, hasDefault }) => (hasDefault || names.has(name) ? [] : [name])),
   );
-  const unknown = [...names].filter((name) => !parameters.has(name));
+  const unknown = [...names].filter((name) => !parameters.has(name) && !settings.includes(name));
   const meant = new Map<string, string>();
   const pair = (name: string, candidate: string | undefined) => {
     if (candidate !== undefined && open.delete(candidate)) meant.set(name, candidate);
@@ -106,53 +109,3 @@ function missing(file: string, lacking: readonly TemplateParameter[], { place, u
     },
   );
 }
-
-interface Mismatch {
-  /** What is given, in words. */
-  readonly given: string;
-  /** What the parameter takes instead. */
-  readonly expected: string;
-  /** Which item of a list is wrong, when not the list itself. */
-  readonly index?: number;
-  readonly help?: string | undefined;
-}
-
-/** Why a parameter does not take a value; undefined when it fits or is not known yet. */
-function mismatch({ type, allowedValues }: TemplateParameter, value: Json): Mismatch | undefined {
-  // The value of such a parameter is a name in the Parameter Store; the rest is about what is found there.
-  if (type.startsWith('AWS::SSM::Parameter::')) return undefined;
-  const takesList = type === 'CommaDelimitedList' || type.startsWith('List<');
-  if (isList(value) && !takesList) return { given: 'a list', expected: `one value of type ${type}` };
-  const literals = literalsOf(value, takesList);
-  if (type === 'Number' || type === 'List<Number>') {
-    const wrong = literals.find(({ text }) => !isNumber(text));
-    const expected = type === 'Number' ? 'a number' : 'a list of numbers';
-    if (wrong !== undefined) return { ...said(wrong), expected };
-  }
-  const wrong = literals.find(({ text }) => allowedValues !== undefined && !allowedValues.includes(text));
-  if (allowedValues === undefined || wrong === undefined) return undefined;
-  const near = nearest(wrong.text, allowedValues);
-  return {
-    ...said(wrong),
-    expected: `one of ${quotedList(allowedValues, 12)}`,
-    help: near === undefined ? undefined : `did you mean \`${near}\`?`,
-  };
-}
-
-interface Literal {
-  readonly text: string;
-  readonly index?: number;
-}
-
-const said = ({ text, ...rest }: Literal) => ({ given: `\`${text}\``, ...rest });
-
-function literalsOf(value: Json, takesList: boolean): readonly Literal[] {
-  if (isList(value)) {
-    return value.flatMap((item, index) => literalsOf(item, false).map(({ text }) => ({ text, index })));
-  }
-  if (typeof value === 'number' || typeof value === 'boolean') return [{ text: String(value) }];
-  if (typeof value !== 'string' || hasReference(value)) return [];
-  return takesList ? value.split(',').map((text) => ({ text: text.trim() })) : [{ text: value }];
-}
-
-const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));

@@ -18,6 +18,7 @@ const problemsOf = (parameter: string, value: Json) => {
   return checkGiven(template(parameter), [{ name: 'P', value, key, place: key }], {
     place: key,
     under: 'Parameters',
+    settings: [],
   });
 };
 
@@ -65,6 +66,7 @@ given('one misspelt name is one problem', () => {
   const problems = checkGiven(template(number), [{ name: 'p', value: 1, key, place: key }], {
     place: key,
     under: 'Parameters',
+    settings: [],
   });
   assert.equal(
     problems.map(({ code }) => code),
@@ -87,7 +89,7 @@ const told = (...names: readonly string[]) => {
   return checkGiven(
     three,
     names.map((name) => ({ name, value: 'x', key, place: key })),
-    { place: key, under: 'Parameters' },
+    { place: key, under: 'Parameters', settings: ['Region'] },
   ).map(({ message, help }) => `${message}: ${help}`);
 };
 
@@ -110,5 +112,23 @@ given('a name that means another parameter is not taken for the one that is left
 given('a name is not guessed where several are left over', () => {
   assert.equal(told('Other').length, 2);
 });
+
+given('a setting of the state is not taken for the one that is left over', () => {
+  assert.equal(told('Alpha', 'Region'), [
+    '`t.yaml` has no parameter `Region`: move it out of `Parameters`: `Region` is a property of the state',
+    '`Beta` of `t.yaml` has neither a value nor a default: add `Beta: …` under `Parameters`, or a `Default` in the template',
+  ]);
+});
+
+for (const [parameter, value] of [
+  ['{ Type: String, NoEcho: true, AllowedValues: [hunter2, hunter3] }', 'hunter1'],
+  ['{ Type: Number, NoEcho: true }', 'hunter1'],
+] as const) {
+  given(`nothing is told of a value that is hidden: ${parameter}`, () => {
+    const [problem] = problemsOf(parameter, value);
+    assert.is(problem!.concealed, true);
+    assert.not.match(JSON.stringify(problem), 'hunter');
+  });
+}
 
 given.run();

@@ -36,8 +36,10 @@ export function objectHelp(path: Path, value: Json | undefined): string | undefi
       ? 'write each state as its name and a colon, without `- `, and its fields indented below'
       : 'write it as `key: value` on each line, without `- `';
   }
+  if (name === 'States') return 'write under it each state by its name, and below the name its fields';
   if (typeof value !== 'string' || value === '') return undefined;
-  const joined = /^([A-Za-z]+:)(\S.*)$/m.exec(value);
+  // Fields begin with a capital letter: `node:22` is none.
+  const joined = /^([A-Z][A-Za-z]*:)(\S.*)$/m.exec(value);
   if (joined !== null && !value.includes('::'))
     return `write a space after the colon: \`${joined[1]} ${joined[2]}\``;
   if (name === 'When')

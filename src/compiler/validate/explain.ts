@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../source/document.js';
 import { emptyOwner, outsideOfOwner } from './empty-owner.js';
 import { flattenedItem, flattenedItems, isPartOf } from './flattened-items.js';
 import { misplacedFields } from './misplaced-field.js';
-import { missingField } from './missing-field.js';
+import { missingFields } from './missing-field.js';
 import { scatteredFields } from './scattered-fields.js';
 import { amongResources, strayStates } from './stray-states.js';
 import type { Subject } from './subject.js';
@@ -24,7 +24,7 @@ export function explain(
   const all = located.filter(({ at }) => !flattened.some((item) => isPartOf(item, at)));
   const lacks = all.flatMap((error): Lack[] => {
     const names = missingNames(error);
-    return names === undefined ? [] : [{ at: error.at, names, error }];
+    return names === undefined ? [] : [{ at: error.at, names, one: names.length > 1, error }];
   });
   const missingAt = (at: Path) => lacks.filter((lack) => isSame(lack.at, at)).flatMap(({ names }) => names);
   const unknown = all
@@ -76,7 +76,7 @@ export function explain(
       subject,
       unknown.filter((field) => !owners.has(field) && field.where === undefined),
     ),
-    ...unexplained.map(({ at, names }) => missingField(subject, at, names)),
+    ...together(unexplained).map(({ at, names, one }) => missingFields(subject, at, names, one)),
     ...firstOfEach(others).map((error) => wrongField(subject, value, error)),
   ];
 }
@@ -85,11 +85,24 @@ export interface Located extends SchemaError {
   readonly at: Path;
 }
 
-/** Fields of which an object has none. */
+/** Fields that an object must have and has not; with `one`, it must have one of them. */
 interface Lack {
   readonly at: Path;
   readonly names: readonly string[];
+  readonly one: boolean;
   readonly error: Located;
+}
+
+/** What one object lacks is one mistake. */
+function together(lacks: readonly Lack[]): readonly Lack[] {
+  const places = new Map<string, Lack>();
+  for (const lack of lacks) {
+    const place = lack.error.instancePath;
+    const before = lack.one ? undefined : places.get(place);
+    const key = lack.one ? `${place} ${lack.names}` : place;
+    places.set(key, before === undefined ? lack : { ...before, names: [...before.names, ...lack.names] });
+  }
+  return [...places.values()];
 }
 
 const isSame = (one: Path, other: Path): boolean =>
@@ -100,7 +113,8 @@ function explains(field: UnknownField, { at, names }: Lack): boolean {
   if (field.where === 'states') return isSame(field.at, at) && names.includes('States');
   if (field.where === 'under')
     return names.includes('Properties') || (at.length === 1 && names.includes(field.name));
-  return field.meant !== undefined && names.includes(field.meant) && isSame(at, field.at);
+  const told = field.meant ?? field.told;
+  return told !== undefined && names.includes(told) && isSame(at, field.at);
 }
 
 /** `Output` needs `Dependency`, and of `Dependency` and its like there must be one: that is said once. */

@@ -5,19 +5,30 @@ import type { Json } from '../../source/document.js';
 import { listHelp, objectHelp } from './collection-help.js';
 import { looksPlain } from './words.js';
 
-/** What to do about a value of the wrong type at a path of the plan; `text` is how it is written. */
-export function valueHelp(
-  path: Path,
-  value: Json | undefined,
-  expected: string,
-  text: string,
-): string | undefined {
+export interface WrongValue {
+  /** From the root of the plan. */
+  readonly path: Path;
+  readonly value: Json | undefined;
+  readonly expected: string;
+  /** How it is written. */
+  readonly text: string;
+  /** How such a value may be written. */
+  readonly example: string | undefined;
+  /** Whether one whole reference may stand there. */
+  readonly takesReference: () => boolean;
+}
+
+/** What to do about a value of the wrong type. */
+export function valueHelp(wrong: WrongValue): string | undefined {
+  const { path, value, expected, text, example } = wrong;
   if (value === null) return 'give it a value, or leave the key out';
   if (isIntrinsic(value) && /^text$|without `\$\{\{/.test(expected)) {
     return 'write it out: it must be known when the plan is built';
   }
   if (expected.startsWith('a list')) return listHelp(path, value, text);
   if (expected.startsWith('an object')) return objectHelp(path, value);
+  if (expected.startsWith('an ARN'))
+    return `write it whole, such as ${example ?? 'arn:aws:iam::123456789012:role/deployer'}`;
   if (isObject(value) && /\btext\b/.test(expected)) {
     if (path.includes('Commands') && typeof value.run === 'string')
       return 'write the command alone, without `run:`';
@@ -26,10 +37,10 @@ export function valueHelp(
   if (typeof value === 'number' || typeof value === 'boolean') {
     return /\btext\b|^the name|^a range/.test(expected) ? `put it in quotes: "${text}"` : undefined;
   }
-  return typeof value === 'string' ? textHelp(value, expected) : undefined;
+  return typeof value === 'string' ? textHelp(value, wrong) : undefined;
 }
 
-function textHelp(value: string, expected: string): string | undefined {
+function textHelp(value: string, { expected, takesReference }: WrongValue): string | undefined {
   const word = value.trim().toLowerCase();
   if (/`true`/.test(expected) && /^(yes|no|on|off)$/.test(word)) {
     return `write ${word === 'yes' || word === 'on'}`;
@@ -38,9 +49,11 @@ function textHelp(value: string, expected: string): string | undefined {
     const seconds = /number/.test(expected) ? secondsOf(word) : undefined;
     if (seconds !== undefined) return `write it in seconds: ${seconds}`;
     if (looksPlain(value)) return `write it without quotes: ${value.trim()}`;
-    return value.includes('${{') ? 'write the value itself: a reference cannot stand here' : undefined;
+    if (!value.includes('${{')) return undefined;
+    return takesReference()
+      ? 'write the reference alone, without text around it'
+      : 'write the value itself: a reference cannot stand here';
   }
-  if (expected.startsWith('an ARN')) return 'write it whole, such as arn:aws:iam::123456789012:role/deployer';
   if (expected.startsWith('a range')) {
     return value.includes(',')
       ? `leave out the comma: ${JSON.stringify(value.replace(/\s*,\s*/g, ' '))}`

@@ -1,6 +1,5 @@
 import { mostProblems } from '../../diagnostics/most.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
-import { scopes, states } from '../../generated/validators.js';
 import { isList, isObject } from '../../language/json.js';
 import type { Document, Json, JsonObject } from '../../source/document.js';
 import { explain } from './explain.js';
@@ -11,6 +10,7 @@ import { keyOf } from './spelling.js';
 import { amongResources } from './stray-states.js';
 import { type Kind, type Subject, typeOfState } from './subject.js';
 import { missingType, stateHelp, unknownType } from './type.js';
+import { validatorOf } from './validator.js';
 import { found, label } from './words.js';
 
 export interface Validation {
@@ -67,7 +67,7 @@ function mistakesOf(subject: Subject, version: string | undefined): Mistakes | u
   if (other !== undefined) return one(() => problem('PLAN1001', { file: document.file }, other, other));
   const type = kind === 'state' ? typeOfState(value) : undefined;
   if (kind === 'state' && type === undefined) return one(() => missingType(subject, value));
-  const validator = kind === 'state' ? ofType(type) : scopes[kind];
+  const validator = validatorOf(subject);
   if (validator === undefined) return one(() => unknownType(subject, type!));
   const refused = validator(value) ? [] : validator.errors!;
   const errors = kind === 'plan' ? [...refused, ...headerErrors(value, version)] : refused;
@@ -81,18 +81,17 @@ const isMixedUp = (subject: Subject, value: JsonObject): boolean =>
   amongResources(subject, value).length > 0 ||
   (subject.kind !== 'state' && isObject(value.States) && scatteredIn(subject, value.States) !== undefined);
 
-const ofType = (type: Json | undefined) =>
-  typeof type === 'string' && Object.hasOwn(states, type) ? states[type] : undefined;
-
 function notAnObject({ document: { file }, kind, path, value }: Subject): Problem {
   if (kind === 'plan') {
-    const help = isList(value) ? 'write its fields without `- `' : undefined;
+    const help = isList(value)
+      ? 'write its fields without `- `'
+      : 'write each field as `key: value` on a line of its own, such as `Name: webshop`';
     return problem('PLAN1001', { file }, { found: found(value) }, { help });
   }
   const expected = kind === 'state' ? 'an object with a `Type`' : 'an object with `States`';
   const values = { name: label(path), expected, found: found(value) };
   return problem('PLAN1005', { file, path }, values, {
-    help: kind === 'state' ? stateHelp(path, value) : undefined,
+    help: kind === 'state' ? stateHelp(path, value) : 'write `States` under it, and under that its states',
   });
 }
 

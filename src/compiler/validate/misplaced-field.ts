@@ -12,8 +12,13 @@ export function misplacement(subject: Subject, at: Path, name: string): UnknownF
   return at.length === 1 && at[0] === 'Properties' && fields[type]!.includes(name) ? 'beside' : undefined;
 }
 
+const schemaOf = (type: string) => stateTypes.find((known) => known.type === type)?.schema;
+
 export const propertiesOf = (type: string): { readonly [name: string]: unknown } =>
-  stateTypes.find((known) => known.type === type)?.schema.properties ?? {};
+  schemaOf(type)?.properties ?? {};
+
+/** The properties that a state of plancc's must have. */
+export const requiredOf = (type: string): readonly string[] => schemaOf(type)?.required ?? [];
 
 /** The fields on either wrong side: forgetting `Properties` is one mistake, however many fields it has. */
 export function misplacedFields(

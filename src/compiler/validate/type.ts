@@ -47,9 +47,10 @@ function meantBy(type: string): string {
 }
 
 /** What to do about a state that is no object: it is empty, or its type alone. */
-export function stateHelp(path: Path, value: Json): string | undefined {
-  if (value === null) return 'write its fields on the lines below, indented more than its name';
+export function stateHelp(path: Path, value: Json): string {
+  const below = 'write its fields on the lines below, indented more than its name';
+  if (value === null) return below;
   const type = typeof value === 'string' ? inOtherLetters(value, types) : undefined;
-  if (type === undefined) return objectHelp(path, value);
+  if (type === undefined) return objectHelp(path, value) ?? below;
   return `write \`${label(path)}: { Type: ${type} }\``;
 }

@@ -19,6 +19,8 @@ export interface UnknownField {
   readonly allowed: readonly string[];
   /** The field that its name must be meant for: it is missing, or has the same letters. */
   readonly meant: string | undefined;
+  /** The missing field that its help says to write. */
+  readonly told?: string | undefined;
   /** Where it belongs when it is right but for its place. */
   readonly where: 'under' | 'beside' | 'states' | undefined;
 }
@@ -41,7 +43,8 @@ export function unknownOf(
     (same !== undefined && valueAt(subject.value, [...at, same]) === undefined ? same : undefined) ??
     nearest(name, missing) ??
     (word !== undefined && missing.includes(word) ? word : undefined);
-  return { ...field, meant, where };
+  const told = missing.find((lacking) => word?.includes(`\`${lacking}:`));
+  return { ...field, meant, told, where };
 }
 
 const mayHoldStates = (at: Path): boolean => at.length === 0 || (at.length === 1 && at[0] === 'Properties');

@@ -14,9 +14,14 @@ export function found(value: Json | undefined): string {
     return Object.keys(value).length === 0 ? `an empty ${kind}` : isList(value) ? 'a list' : 'an object';
   }
   if (typeof value !== 'string') return `the ${typeof value} ${value}`;
-  const line = value.split('\n', 1)[0]!.slice(0, longest);
-  const shown = `\`${line}${line === value ? '' : '…'}\``;
+  const shown = `\`${clipped(value)}\``;
   return looksPlain(value) ? `the text ${shown}` : shown;
+}
+
+/** The beginning of a text, on one line. */
+export function clipped(text: string): string {
+  const line = text.split('\n', 1)[0]!.slice(0, longest);
+  return line === text ? line : `${line}…`;
 }
 
 /** Whether a text would be a number or a boolean without its quotes. */

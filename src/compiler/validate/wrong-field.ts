@@ -1,18 +1,22 @@
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { ofType } from '../../language/type-words.js';
 import { version } from '../../language/values.js';
 import type { Json, JsonObject } from '../../source/document.js';
+import { exampleOf } from './example.js';
 import type { Located } from './explain.js';
 import { meaningOf, valueWords } from './habits.js';
 import { valueHelp } from './help.js';
-import { nameHelp } from './name-help.js';
+import { fittingName, nameFault, nameHelp } from './name-help.js';
 import { ownerOf, type Subject } from './subject.js';
+import { valueAt } from './unknown-field.js';
+import { takesReference } from './validator.js';
 import { versionHelp } from './version-help.js';
-import { found, label } from './words.js';
+import { clipped, found, label } from './words.js';
 
 /** A field with a wrong value or name, or one too many. */
-export function wrongField(subject: Subject, value: JsonObject, { keyword, params, at }: Located): Problem {
+export function wrongField(subject: Subject, value: JsonObject, error: Located): Problem {
+  const { keyword, params, at } = error;
   const { file } = subject.document;
   const path = [...subject.path, ...at];
   if (keyword === 'exactlyOne' || keyword === 'atMostOne') {
@@ -37,12 +41,10 @@ export function wrongField(subject: Subject, value: JsonObject, { keyword, param
     const name = String(params.propertyName);
     const owner = ownerOf(subject, at);
     const place = { file, path: [...path, name], on: 'key' } as const;
-    return problem('PLAN1010', place, { name, owner, expected }, { help: nameHelp(name, expected) });
+    const values = { name: clipped(name) || '""', owner, reason: nameFault(name, expected) };
+    return problem('PLAN1010', place, values, { help: nameHelp(name, expected) });
   }
-  const actual = at.reduce<Json | undefined>(
-    (inner, key) => (inner as { [key: string]: Json } | undefined)?.[key],
-    value,
-  );
+  const actual = valueAt(value, at);
   const name = label(at);
   if (keyword === 'enum') {
     const allowed = (params.allowedValues as readonly unknown[]).map(String);
@@ -51,7 +53,7 @@ export function wrongField(subject: Subject, value: JsonObject, { keyword, param
     return problem('PLAN1006', { file, path }, { name, allowed, found: found(actual) }, { help });
   }
   const wanted = keyword === 'type' ? ofType(params.type as string | readonly string[]) : expected;
-  return wrongValue(subject, at, actual, wanted);
+  return wrongValue(subject, error, actual, wanted);
 }
 
 function choiceMeant(written: string, allowed: readonly string[]): string | undefined {
@@ -60,16 +62,30 @@ function choiceMeant(written: string, allowed: readonly string[]): string | unde
 }
 
 /** A value that is not what its field takes. */
-function wrongValue(subject: Subject, at: Path, value: Json | undefined, expected: string): Problem {
-  const { document, kind, path } = subject;
-  const place = { file: document.file, path: [...path, ...at] };
-  const text = document.text.slice(...document.range(place.path));
+function wrongValue(
+  subject: Subject,
+  { at, instancePath }: Located,
+  value: Json | undefined,
+  wanted: string,
+): Problem {
+  const { document, kind } = subject;
+  const path = [...subject.path, ...at];
+  const text = document.text.slice(...document.range(path));
   // The number 1 may be written `1.0`, and that is what its author looks for.
   const shown = typeof value === 'number' ? `the number ${text}` : found(value);
   const isVersion = kind === 'plan' && at.length === 1 && at[0] === 'Version';
-  const values = { name: label(at), expected: isVersion ? version.expected : expected, found: shown };
+  const expected = isVersion ? version.expected : wanted;
+  const wrong = {
+    path,
+    value,
+    expected,
+    text,
+    example: exampleOf(subject, at.slice(0, -1), String(at.at(-1))),
+    takesReference: () => takesReference(subject, at, instancePath),
+  };
   const help = isVersion
     ? versionHelp(value, text)
-    : (valueHelp(place.path, value, expected, text) ?? nameHelp(String(value), expected));
-  return problem('PLAN1005', place, values, { help });
+    : (valueHelp(wrong) ?? fittingName(String(value), expected));
+  const values = { name: label(at), expected, found: shown };
+  return problem('PLAN1005', { file: document.file, path }, values, { help });
 }

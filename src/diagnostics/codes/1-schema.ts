@@ -1,5 +1,6 @@
 import { listed } from '../suggest.js';
 import { error } from './define.js';
+import { quotedList, quotedOr } from './names.js';
 
 const list = (names: readonly string[]): string =>
   listed(
@@ -7,14 +8,19 @@ const list = (names: readonly string[]): string =>
     8,
   );
 
-/** 1xxx: what the plan's schema refuses. `owner` says in words what object it is about. */
+/**
+ * 1xxx: what the plan's schema refuses. `owner` says in words what object it is about; `one`, that it needs only one of
+ * the fields.
+ */
 export const schemaCodes = {
   PLAN1001: error<{ found: string }>(
     'not a plan',
     ({ found }) => `a plan is an object with \`Name\`, \`Version\` and \`States\`, but this is ${found}`,
   ),
-  PLAN1002: error<{ owner: string; names: readonly string[] }>('missing field', ({ owner, names }) =>
-    names.length === 1 ? `${owner} has no \`${names[0]}\`` : `${owner} has none of ${list(names)}`,
+  PLAN1002: error<{ owner: string; names: readonly string[]; one?: boolean }>(
+    'missing field',
+    ({ owner, names, one }) =>
+      one ? `${owner} has none of ${quotedList(names, 5)}` : `${owner} has no ${quotedOr(names)}`,
   ),
   PLAN1003: error<{ owner: string; names: readonly string[] }>('unknown field', ({ owner, names }) =>
     names.length === 1
@@ -42,10 +48,9 @@ export const schemaCodes = {
     'fields that exclude each other',
     ({ owner, names }) => `${owner} can have only one of ${list(names)}`,
   ),
-  PLAN1010: error<{ name: string; owner: string; expected: string }>(
+  PLAN1010: error<{ name: string; owner: string; reason: string }>(
     'wrong name',
-    ({ name, owner, expected }) =>
-      `\`${name || '""'}\` cannot be a name in ${owner}: a name must be ${expected}`,
+    ({ name, owner, reason }) => `\`${name}\` cannot be a name in ${owner}: ${reason}`,
   ),
   PLAN1011: error<{ count: number }>('more problems than are shown', ({ count }) =>
     count === 1

@@ -4,11 +4,13 @@ import { didYouMean } from '../../diagnostics/suggest.js';
 import { hasReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
 import { troubleOf } from '../../source/project.js';
-import { folderOf } from '../../source/relative-path.js';
+import { folderOf, resolvePath } from '../../source/relative-path.js';
 import type { StateContext } from '../define.js';
 import type { AssemblyStack } from './assembly.js';
-import type { CdkProperties } from './schema.js';
+import { type CdkProperties, schema } from './schema.js';
 import { selected, selects } from './selection.js';
+
+const settings = Object.keys(schema.properties);
 
 /** Compares the stacks and stack parameters a state names with those of its assembly. */
 export function checkStacks(
@@ -19,7 +21,13 @@ export function checkStacks(
   const names = stacks.map(({ name }) => name);
   const unknown = (stack: string, path: Path, on?: 'key'): Problem => {
     const help = didYouMean(stack, names, 'stacks of the assembly');
-    return problem('PLAN3022', at(path, on), { stack, assembly: properties.Assembly! }, { help });
+    const related = [
+      {
+        place: { file: resolvePath(properties.Path, `${properties.Assembly}/manifest.json`)! },
+        message: 'the stacks of the assembly are listed here',
+      },
+    ];
+    return problem('PLAN3022', at(path, on), { stack, assembly: properties.Assembly! }, { help, related });
   };
   const found: Problem[] = [];
   for (const [index, pattern] of (properties.Stacks ?? []).entries()) {
@@ -56,5 +64,6 @@ function checkStack(
     key: at(['Parameters', name, parameter], 'key'),
     place: at(['Parameters', name, parameter]),
   }));
-  return [...template.problems, ...checkGiven(template, values, { place, under: `Parameters.${name}` })];
+  const room = { place, under: `Parameters.${name}`, settings };
+  return [...template.problems, ...checkGiven(template, values, room)];
 }

@@ -1,13 +1,16 @@
 import { type Configuration, readConfiguration } from '../../cloudformation/configuration.js';
 import { checkGiven, type GivenParameter } from '../../cloudformation/given-parameters.js';
 import { checkNesting, withNested } from '../../cloudformation/nested.js';
+import type { Template } from '../../cloudformation/template.js';
 import type { Place, Problem } from '../../diagnostics/problem.js';
 import type { Json } from '../../source/document.js';
 import type { StateContext } from '../define.js';
 import { checkPath } from '../project-paths.js';
-import type { CfnProperties, StackProperties } from './schema.js';
+import { type CfnProperties, type StackProperties, schema } from './schema.js';
 import { checkStackName } from './stack-name.js';
 import { checkUnsecret } from './unsecret.js';
+
+const settings = Object.keys(schema.properties);
 
 export function checkCfn(context: StateContext<CfnProperties>): readonly Problem[] {
   const { Template } = context.properties;
@@ -25,7 +28,9 @@ export function checkStack(
   const templates = withNested(path, plan.template);
   const configuration = configurationOf(context);
   const found = [
-    ...[...templates.values()].flatMap(({ problems }) => problems).map((found) => fromPlan(found, named)),
+    ...[...templates.values()]
+      .flatMap(({ problems }) => problems)
+      .map((found) => withName(found, templates, named)),
     ...checkNesting(path, plan.template),
     ...checkStackName(properties.StackName, at(['StackName'])),
     ...configuration.problems,
@@ -48,16 +53,23 @@ export function checkStack(
       : at(['Parameters'], 'key');
   return [
     ...found,
-    ...checkGiven(template, [...given, ...others], { place, under: 'Parameters' }),
+    ...checkGiven(template, [...given, ...others], { place, under: 'Parameters', settings }),
     ...checkUnsecret(plan, template, given),
   ];
 }
 
-/** A file that is no template at all may be the wrong one. */
-const fromPlan = (found: Problem, named: Place): Problem =>
-  found.code === 'PLAN3010'
-    ? { ...found, related: [{ place: named, message: 'it is named as a template here' }] }
-    : found;
+/** A file that is no template at all may be the wrong one: shows where it is named, in the plan or in a template. */
+function withName(found: Problem, templates: ReadonlyMap<string, Template>, named: Place): Problem {
+  if (found.code !== 'PLAN3010') return found;
+  const { file } = found.place;
+  const outer = [...templates.values()].flatMap(({ document, assets }) =>
+    assets
+      .filter(({ form, path }) => form === 'template' && path === file)
+      .map(({ pointer }): Place => ({ file: document.file, path: pointer })),
+  );
+  const place = outer[0] ?? named;
+  return { ...found, related: [{ place, message: 'it is named as a template here' }] };
+}
 
 function configurationOf({ project, properties, at }: StateContext<StackProperties>): Configuration {
   const path = properties.Configuration;

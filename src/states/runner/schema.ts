@@ -16,7 +16,7 @@ export const jobProperties = {
         title: 'VARIABLE',
         description: 'The name of an environment variable.',
         pattern: '^(?!PLANCC_)[A-Za-z_][A-Za-z0-9_]*$',
-        expected: 'letters, digits and underscores, not starting with `PLANCC_`',
+        expected: 'letters, digits and underscores, not starting with a digit or `PLANCC_`',
       },
     },
     'Environment variables of the commands. Secrets may stand here, and references, which commands cannot hold.',
