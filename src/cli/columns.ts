@@ -1,3 +1,5 @@
+import { wrapped } from './page.js';
+
 export type Row = readonly [left: string, right: string];
 
 /** Characters that the right column is worth having for; where there is less room it stands below the left. */
@@ -23,16 +25,4 @@ export function inColumns(rows: readonly Row[], width: number): string {
         .join('');
     })
     .join('');
-}
-
-/** Lines of at most so many characters, but for longer words. */
-export function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -1,4 +1,4 @@
-import { inColumns, type Row, wrapped } from './columns.js';
+import { inColumns, type Row } from './columns.js';
 import {
   type Command,
   type ExitCode,
@@ -8,10 +8,7 @@ import {
   type Options,
 } from './command.js';
 import { installed } from './installed.js';
-import type { Stream } from './stream.js';
-
-/** What the help is written for: how wide it is, and whether it takes colours. */
-export type Page = Pick<Stream, 'columns' | 'colour'>;
+import { bold, type Page, widthOf, wrapped } from './page.js';
 
 /** Commands to begin with, whose first examples the general help shows. */
 const firstCommands = ['init', 'validate', 'build', 'explain', 'help'];
@@ -121,10 +118,9 @@ export const exitRows = ({ fails }: Command): readonly Row[] =>
 const more = (first: string): string => `${first} Documentation: ${installed('docs/cli.md')}`;
 
 /** Sections under headings; those without rows and text are left out. */
-function written({ columns, colour }: Page, sections: readonly Section[]): string {
-  const width = Math.max(40, Math.min(columns() ?? 80, 100));
-  const heading = (text: string) =>
-    text === '' ? '' : `${colour() ? `\x1b[1m${text}:\x1b[0m` : `${text}:`}\n`;
+function written(page: Page, sections: readonly Section[]): string {
+  const width = widthOf(page);
+  const heading = (text: string) => (text === '' ? '' : `${bold(`${text}:`, page)}\n`);
   return sections
     .filter(([, rows, text]) => rows.length > 0 || text !== undefined)
     .map(([title, rows, text = '']) => {

@@ -1,10 +1,11 @@
 import { constants } from 'node:os';
 import { internalCodes } from '../diagnostics/codes/9-internal.js';
-import { plain, plainLines } from '../diagnostics/formats/text.js';
+import { plainLines } from '../diagnostics/formats/text.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 import { readArguments } from './arguments.js';
 import { type ExitCode, exitCodes } from './command.js';
 import { commands } from './commands/index.js';
+import { twoLines } from './mistakes.js';
 import { processTerminal } from './terminal.js';
 import { fullVersion } from './version.js';
 
@@ -27,7 +28,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       terminal.out.write(`plancc ${fullVersion()}\n`);
       return exitCodes.ok;
     case 'mistake':
-      complain(`plancc: ${plain(read.message)}\n  = help: ${plain(read.help)}\n`);
+      complain(twoLines(read));
       return exitCodes.usage;
   }
 }

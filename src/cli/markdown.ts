@@ -1,25 +1,19 @@
-import type { Stream } from './stream.js';
-
-const widest = 100;
+import { bold, type Page, widthOf, wrapped } from './page.js';
 
 /**
  * A Markdown document as a terminal shows it: paragraphs as wide as fits, code set in, tables as lists of their rows,
  * headings bold where colours are wanted.
  */
-export function renderMarkdown(
-  markdown: string,
-  { colour, columns }: Pick<Stream, 'colour' | 'columns'>,
-): string {
-  const width = Math.min(columns() ?? widest, widest);
-  const bold = (text: string) => (colour() ? `\x1b[1m${text}\x1b[0m` : text);
+export function renderMarkdown(markdown: string, page: Page): string {
+  const width = widthOf(page);
   return `${blocks(markdown)
     .map((block) => {
       const [first, ...rest] = block.split('\n');
       if (/^```/.test(first!)) return indented([...titleOf(first!), ...rest.slice(0, -1)]);
-      if (/^#+ /.test(first!)) return bold(first!.replace(/^#+ /, ''));
+      if (/^#+ /.test(first!)) return bold(first!.replace(/^#+ /, ''), page);
       if (/^\|/.test(first!)) return rows(rest.slice(1), width);
       if (/^(\d+\.|[-*]) /.test(first!)) return items(block, width);
-      return wrapped(words(block), width, '');
+      return paragraph(words(block), width, '');
     })
     .join('\n\n')}\n`;
 }
@@ -45,17 +39,10 @@ const words = (text: string): string =>
     /^https?:/.test(address) ? `${label} (${address})` : label,
   );
 
-function wrapped(text: string, width: number, margin: string): string {
-  const lines = [''];
-  for (const word of text.split(/\s+/)) {
-    const line = lines.at(-1)!;
-    if (line === '') lines[lines.length - 1] = word;
-    else if (margin.length + line.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line) => margin + line).join('\n');
-}
+const paragraph = (text: string, width: number, margin: string): string =>
+  wrapped(text.trim().replace(/\s+/g, ' '), width - margin.length)
+    .map((line) => margin + line)
+    .join('\n');
 
 /** `| name | meaning | example |` as the name above what belongs to it. */
 const rows = (lines: readonly string[], width: number): string =>
@@ -66,7 +53,7 @@ const rows = (lines: readonly string[], width: number): string =>
       const said = cells.map((cell) => words(cell.replaceAll('\\|', '|').trim())).filter(Boolean);
       return [
         `  ${name!.replaceAll('**', '').trim()}${required}`,
-        ...said.map((cell) => wrapped(cell, width, '      ')),
+        ...said.map((cell) => paragraph(cell, width, '      ')),
       ];
     })
     .join('\n');
@@ -76,6 +63,6 @@ const items = (block: string, width: number): string =>
     .split(/\n(?=(?:\d+\.|[-*]) )/)
     .map((item) => {
       const [sign, text] = [item.slice(0, item.indexOf(' ')), item.slice(item.indexOf(' ') + 1)];
-      return `${sign} ${wrapped(words(text), width, ' '.repeat(sign.length + 1)).trimStart()}`;
+      return `${sign} ${paragraph(words(text), width, ' '.repeat(sign.length + 1)).trimStart()}`;
     })
     .join('\n');

@@ -1,3 +1,4 @@
+import { plain } from '../diagnostics/formats/text.js';
 import { listed, nearest } from '../diagnostics/suggest.js';
 import { type Command, globalOptions, type Operand, type Options } from './command.js';
 import { shellWord } from './shell-word.js';
@@ -9,6 +10,10 @@ export interface Mistake {
   /** An imperative or a question. */
   readonly help: string;
 }
+/** A mistake as it is told, whatever the words in it. */
+export const twoLines = ({ message, help }: Mistake): string =>
+  `plancc: ${plain(message)}\n  = help: ${plain(help)}\n`;
+
 const mistake = (message: string, help: string): Mistake => ({ kind: 'mistake', message, help });
 
 /** An option as `parseArgs` gives it. */
@@ -32,6 +37,15 @@ export function unknownCommand(name: string, commands: readonly Command[]): Mist
   return mistake(
     `\`${name || '""'}\` is not a command of plancc`,
     near === undefined ? path : `did you mean \`plancc ${near}\`?`,
+  );
+}
+
+/** A word that `plancc explain` has nothing on. */
+export function unknownSubject(subject: string, subjects: readonly string[]): Mistake {
+  const near = nearest(subject, subjects);
+  return mistake(
+    `there is nothing called \`${subject}\` to explain`,
+    near === undefined ? 'run `plancc explain` for a list' : `did you mean \`plancc explain ${near}\`?`,
   );
 }
 

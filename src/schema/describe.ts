@@ -1,6 +1,6 @@
-import { stringify } from 'yaml';
 import type { Schema } from '../language/schema.js';
 import { ofType } from '../language/type-words.js';
+import { exampleBlock } from './examples.js';
 import { fieldsOf, type Subject } from './lookup.js';
 import { stateSchemas } from './state.js';
 import { table } from './table.js';
@@ -9,19 +9,21 @@ import { table } from './table.js';
 export function describeSubject(subject: Subject): string {
   const { name, schema } = subject;
   const fields = [...fieldsOf(subject).values()];
-  const own = name in stateSchemas ? 'Name of the state' : name.slice(name.lastIndexOf('.') + 1);
+  const own = name in stateSchemas ? 'Name of the state' : lastOf(name);
   const example = schema.examples?.[0];
   return [
     `# ${name}`,
     schema.description,
     [subject.required ? 'Required.' : '', fields.length > 0 ? '' : mustBe(schema)].filter(Boolean).join(' '),
-    example === undefined ? undefined : `\`\`\`yaml\n${stringify({ [own]: example })}\`\`\``,
+    example === undefined ? undefined : exampleBlock(own, example),
     fields.length > 0 ? fieldTable(fields).trimEnd() : undefined,
   ]
     .filter(Boolean)
     .join('\n\n')
     .concat('\n');
 }
+
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 function mustBe({ expected, enum: allowed, type }: Schema): string {
   if (Array.isArray(allowed)) return `One of ${allowed.map((value) => `\`${value}\``).join(', ')}.`;
@@ -34,7 +36,7 @@ export const fieldTable = (fields: readonly Subject[]): string =>
   table(
     ['field', 'what it is', 'example'],
     fields.map(({ name, schema, required }) => {
-      const own = name.slice(name.lastIndexOf('.') + 1);
+      const own = lastOf(name);
       const example = schema.examples?.[0];
       return [
         required ? `**${own}**` : own,

@@ -51,30 +51,23 @@ export function fieldsOf(subject: Subject): ReadonlyMap<string, Subject> {
   return found;
 }
 
-const root: Subject = { name: 'plan', schema: plan, required: false };
+const subject = (name: string, schema: Schema): Subject => ({ name, schema, required: false });
 
-/** The plan and the types of states. */
-export const roots: ReadonlyMap<string, Subject> = new Map([
-  ['plan', root],
-  ...Object.entries(stateSchemas).map(([name, schema]): [string, Subject] => [
-    name,
-    { name, schema, required: false },
-  ]),
-]);
+export const planSubject = subject('plan', plan);
+export const typeSubjects = Object.entries(stateSchemas).map(([name, schema]) => subject(name, schema));
+const roots = [planSubject, ...typeSubjects];
 
 /** What a name such as `cdk`, `cdk.Path` or `Parameters.Default` stands for. */
 export function subjectOf(written: string): Subject | undefined {
   const [first, ...rest] = written.split('.');
   return rest.reduce<Subject | undefined>(
-    (subject, name) => subject && fieldsOf(subject).get(name),
-    roots.get(first!) ?? fieldsOf(root).get(first!),
+    (found, name) => found && fieldsOf(found).get(name),
+    roots.find(({ name }) => name === first) ?? fieldsOf(planSubject).get(first!),
   );
 }
 
-/** The names of all types, their fields, the fields of a plan and theirs. */
-export const subjectNames = (): readonly string[] => [
-  ...roots.keys(),
-  ...[...roots.values(), ...fieldsOf(root).values()].flatMap((subject) =>
-    [...fieldsOf(subject).values()].map(({ name }) => name),
-  ),
-];
+/** The plan and all types, their fields, and those of the fields of a plan. */
+export function subjects(): readonly Subject[] {
+  const inside = (some: Iterable<Subject>) => [...some].flatMap((one) => [...fieldsOf(one).values()]);
+  return [...roots, ...inside(roots), ...inside(fieldsOf(planSubject).values())];
+}

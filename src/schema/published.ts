@@ -3,15 +3,15 @@ import type { Schema } from '../language/schema.js';
 import { intrinsic } from '../language/values.js';
 import { address } from './address.js';
 import { diagnostics } from './diagnostics.js';
-import { definition, forPrograms, type Strictness, strict } from './editors.js';
-import { lenient } from './lenient.js';
+import { definition, forPrograms, type Strictness, strict } from './editors/definition.js';
+import { lenient } from './editors/lenient.js';
+import { newStates, state, typeField } from './editors/state.js';
 import { manifest } from './manifest.js';
 import { parameter } from './parameter.js';
 import { plan } from './plan.js';
 import { rewrite } from './rewrite.js';
 import { runner } from './runner.js';
 import { stateSchemas } from './state.js';
-import { newStates, state, typeField } from './state-definition.js';
 
 const head = ($id: string) => ({ $schema: 'http://json-schema.org/draft-07/schema#', $id });
 

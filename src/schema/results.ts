@@ -4,13 +4,21 @@ import { planName, version } from '../language/values.js';
 type Fields = { readonly [name: string]: Schema };
 
 const file: Schema = { type: 'string', description: 'The distribution, as it was named.' };
+const name: Schema = { ...planName, description: 'The name of the plan.' };
 const id: Schema = {
   type: 'string',
   pattern: '^[0-9a-f]{64}$',
   description: 'The SHA-256 of the manifest.',
 };
+const distribution: Fields = {
+  file,
+  name,
+  version: { ...version, description: 'The version of the distribution.' },
+  id,
+};
 const paths = (description: string): Schema => ({ type: 'array', items: { type: 'string' }, description });
 const count: Schema = { type: 'integer', minimum: 0 };
+const size: Schema = { ...count, description: 'Bytes of the zip.' };
 
 /** An object with these fields, all of them, and no others. */
 const closed = (properties: Fields, optional: Fields = {}): Schema => ({
@@ -82,11 +90,8 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
   validate: [result('Checked', {})],
   build: [
     result('Built', {
-      file,
-      name: { ...planName, description: 'The name of the plan.' },
-      version: { ...version, description: 'The version of the distribution.' },
-      id,
-      size: { ...count, description: 'Bytes of the zip.' },
+      ...distribution,
+      size,
       files: { ...count, description: 'How many files are in it.' },
     }),
     stopped,
@@ -96,19 +101,11 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
       title: 'Read',
       ...closed({
         id,
-        size: { ...count, description: 'Bytes of the zip.' },
+        size,
         manifest: { $ref: '#/definitions/manifest' },
       }),
     },
     failure('Not read', { file }),
   ],
-  verify: [
-    result('Verified', {
-      file,
-      name: { ...planName, description: 'The name of the plan.' },
-      version: { ...version, description: 'The version of the distribution.' },
-      id,
-    }),
-    failure('Not verified', { file }),
-  ],
+  verify: [result('Verified', distribution), failure('Not verified', { file })],
 };

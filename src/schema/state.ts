@@ -4,7 +4,7 @@ import { field, seconds } from '../asl/states/values.js';
 import type { Schema } from '../language/schema.js';
 import type { StateType } from '../states/define.js';
 import { stateTypes } from '../states/index.js';
-import { requiredFields } from './snippet.js';
+import { requiredFields } from './examples.js';
 
 const deadline = field(seconds(1), "The state's deadline, over all its attempts.", 3600);
 

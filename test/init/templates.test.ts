@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -101,6 +101,15 @@ suiteOf('their tests pass and their scripts are whole', () => {
   assert.match(tests.stdout, /# pass 2/);
   const shell = spawnSync('sh', ['-n', join(root, 'runner/migrations/migrate.sh')], { encoding: 'utf8' });
   assert.equal([shell.status, shell.stderr], [0, '']);
+});
+
+suiteOf('the lock file of the CDK app fits its package.json', () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(root, 'cdk', file), 'utf8'));
+  const { dependencies, devDependencies } = read('package.json');
+  const { packages } = read('package-lock.json');
+  assert.equal(packages[''], { dependencies, devDependencies });
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
+    assert.is(packages[`node_modules/${name}`].version, version);
 });
 
 suiteOf.run();

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { stringify } from 'yaml';
 import type { Schema } from '../../src/language/schema.js';
-import { exampleState } from '../../src/schema/snippet.js';
+import { exampleState } from '../../src/schema/examples.js';
 import { stateSchemas } from '../../src/schema/state.js';
 import { type Editor, startLanguageServer } from './editor/language-server.js';
 import { around } from './editor/scopes.js';

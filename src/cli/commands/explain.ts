@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { codes } from '../../diagnostics/codes/index.js';
-import { plain } from '../../diagnostics/formats/text.js';
-import { nearest } from '../../diagnostics/suggest.js';
 import type { Subject } from '../../schema/lookup.js';
 import { defineCommand, type ExitCode, exitCodes } from '../command.js';
 import { installed } from '../installed.js';
+import { twoLines, unknownSubject } from '../mistakes.js';
 import { give } from '../report.js';
 import type { Terminal } from '../terminal.js';
 
@@ -43,44 +42,43 @@ function pageOfCode(subject: string): string | undefined {
   return code in codes ? readFileSync(installed(`docs/codes/${code}.md`), 'utf8') : undefined;
 }
 
-async function pageOfWord(subject: string): Promise<string | undefined> {
-  const [{ stateTypes }, { subjectNames, subjectOf }, { describeSubject }] = await Promise.all([
+async function pageOfWord(word: string): Promise<string | undefined> {
+  const [{ stateTypes }, { subjectOf, subjects }, { describeSubject }] = await Promise.all([
     import('../../states/index.js'),
     import('../../schema/lookup.js'),
     import('../../schema/describe.js'),
   ]);
-  if (stateTypes.some(({ type }) => type === subject))
-    return readFileSync(installed(`src/states/${subject}/README.md`), 'utf8');
-  const found = subjectOf(subject);
+  if (stateTypes.some(({ type }) => type === word))
+    return readFileSync(installed(`src/states/${word}/README.md`), 'utf8');
+  const found = subjectOf(word);
   if (found !== undefined) return describeSubject(found);
-  const owners = subjectNames().filter((name) => name.endsWith(`.${subject}`));
-  const kinds = new Map(owners.map((name) => [subjectOf(name)!.schema.description, name]));
-  if (kinds.size === 1) return describeSubject({ ...subjectOf(owners[0]!)!, name: subject });
-  if (kinds.size === 0) return undefined;
-  const rows = [...kinds].map(([description, name]) => `| plancc explain ${name} | ${description} |\n`);
-  return `# ${subject}\n\nA field of that name means:\n\n| explain | what it is |\n| - | - |\n${rows.join('')}`;
+  const owned = subjects().filter(({ name }) => name.endsWith(`.${word}`));
+  const kinds = new Map(owned.map((subject) => [subject.schema.description, subject]));
+  const [first] = kinds.values();
+  if (first === undefined) return undefined;
+  if (kinds.size === 1) return describeSubject({ ...first, name: word });
+  const rows = [...kinds].map(([description, { name }]) => `| plancc explain ${name} | ${description} |\n`);
+  return `# ${word}\n\nA field of that name means:\n\n| explain | what it is |\n| - | - |\n${rows.join('')}`;
 }
 
-async function unknown(subject: string, { err }: Terminal): Promise<ExitCode> {
-  const { subjectNames } = await import('../../schema/lookup.js');
-  const near = /^plan\d/i.test(subject) ? undefined : nearest(subject, subjectNames());
-  const help =
-    near === undefined ? 'run `plancc explain` for a list' : `did you mean \`plancc explain ${near}\`?`;
-  err.write(`plancc: there is nothing called \`${plain(subject)}\` to explain\n  = help: ${help}\n`);
+async function unknown(word: string, { err }: Terminal): Promise<ExitCode> {
+  const { subjects } = await import('../../schema/lookup.js');
+  // Of two codes none is nearer to what was meant.
+  const names = /^plan\d/i.test(word) ? [] : subjects().map(({ name }) => name);
+  err.write(twoLines(unknownSubject(word, names)));
   return exitCodes.usage;
 }
 
 async function list(terminal: Terminal): Promise<ExitCode> {
-  const { fieldsOf, roots } = await import('../../schema/lookup.js');
-  const { plan, ...types } = Object.fromEntries(roots);
-  const described = (subjects: Iterable<Subject>) =>
+  const { fieldsOf, planSubject, typeSubjects } = await import('../../schema/lookup.js');
+  const rows = (subjects: Iterable<Subject>) =>
     [...subjects].map(({ name, schema }): Row => [name, schema.description ?? '']);
   const groups: { readonly [title: string]: readonly Row[] } = {
-    'Fields of a plan': described(fieldsOf(plan!).values()),
-    'Types of states': described(Object.values(types)),
+    'Fields of a plan': rows(fieldsOf(planSubject).values()),
+    'Types of states': rows(typeSubjects),
     Messages: Object.entries(codes).map(([code, { title }]) => [code, title]),
   };
-  const shown = Object.entries(groups).map(([title, rows]) => `${title}\n${rows.map(row).join('')}`);
+  const shown = Object.entries(groups).map(([title, all]) => `${title}\n${all.map(row).join('')}`);
   give(shown.join('\n'), terminal);
   return exitCodes.ok;
 }

@@ -1,5 +1,5 @@
-import { stateTypes } from '../states/index.js';
-import { address } from './address.js';
+import { stateTypes } from '../../states/index.js';
+import { address } from '../address.js';
 
 type Links = { readonly [name: string]: string };
 

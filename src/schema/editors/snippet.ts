@@ -1,8 +1,6 @@
 import { stringify } from 'yaml';
-import type { Schema } from '../language/schema.js';
-
-type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
-type Fields = { readonly [name: string]: Value };
+import type { Schema } from '../../language/schema.js';
+import { type Fields, requiredFields, type Value } from '../examples.js';
 
 /** Objects whose keys are names that the author gives. */
 const named = ['States', 'Outputs'];
@@ -59,28 +57,4 @@ export function exampleSnippet(schema: Schema, name: string | undefined): Schema
   return Object.keys(body).length === 0
     ? {}
     : { defaultSnippets: [{ label: labelled(title), body: tabStops(body) }] };
-}
-
-/** A state of this type: its example, else the settings it cannot do without. */
-export function exampleState(type: string, schema: Schema): Fields {
-  const { Properties } = schema.properties ?? {};
-  return (schema.examples?.[0] ?? {
-    Type: type,
-    ...(typeof Properties === 'object' && { Properties: requiredFields(Properties) }),
-  }) as Fields;
-}
-
-/** Examples of the fields that are required, or of the first one where none is. */
-export function requiredFields({
-  properties = {},
-  required = Object.keys(properties).slice(0, 1),
-}: Schema): Fields {
-  return Object.fromEntries(
-    required.flatMap((name): [string, Value][] => {
-      const field = properties[name];
-      if (typeof field !== 'object') return [];
-      const example = field.examples?.[0] ?? (field.properties && requiredFields(field));
-      return example === undefined ? [] : [[name, example as Value]];
-    }),
-  );
 }

@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
-import type { Schema } from '../language/schema.js';
+import type { Schema } from '../../language/schema.js';
+import { exampleBlock } from '../examples.js';
 
 /** Text for places that show no Markdown. */
 export const plain = (markdown: string): string => markdown.replaceAll('`', '');
@@ -13,15 +13,14 @@ export function words(schema: Schema, name: string | undefined, link: string): S
   const { title = name, description, examples } = schema;
   if (description === undefined) return {};
   const example = examples?.[0];
-  const parts = [description, ...(example === undefined ? [] : [block(name, example)]), `[More](${link})`];
+  const parts = [
+    description,
+    ...(example === undefined ? [] : [exampleBlock(name, example)]),
+    `[More](${link})`,
+  ];
   return {
     ...(title !== undefined && { title }),
     description: `${plain(description)}\n${link}`,
     markdownDescription: parts.join('\n\n'),
   };
-}
-
-function block(name: string | undefined, example: unknown): string {
-  const shown = name === undefined ? example : { [name]: example };
-  return `\`\`\`yaml\n${stringify(shown, { lineWidth: 0 })}\`\`\``;
 }

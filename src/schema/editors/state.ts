@@ -1,7 +1,8 @@
-import type { Schema } from '../language/schema.js';
+import type { Schema } from '../../language/schema.js';
+import { exampleState } from '../examples.js';
+import { stateSchemas } from '../state.js';
 import { links } from './links.js';
-import { exampleState, tabStops } from './snippet.js';
-import { stateSchemas } from './state.js';
+import { tabStops } from './snippet.js';
 import { plain, words } from './words.js';
 
 const types = Object.entries(stateSchemas);

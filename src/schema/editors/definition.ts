@@ -1,8 +1,8 @@
-import type { Schema } from '../language/schema.js';
-import { intrinsic } from '../language/values.js';
+import type { Schema } from '../../language/schema.js';
+import { intrinsic } from '../../language/values.js';
+import { rewrite } from '../rewrite.js';
 import { fieldLinks, links } from './links.js';
 import { missingWhenKnown, unknownWhenComplete } from './one-error.js';
-import { rewrite } from './rewrite.js';
 import { exampleSnippet, fieldSnippet } from './snippet.js';
 import { words } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../language/schema.js';
+import type { Schema } from '../../language/schema.js';
 
 /** What is said of the words of an `enum`. */
 const ofWords = ['enum', 'enumDescriptions', 'x-intellij-enum-metadata'];
