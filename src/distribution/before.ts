@@ -51,11 +51,22 @@ export async function runBefore(
   } catch (error) {
     dispose();
     if (!isSystemError(error)) throw error;
-    const { path = input.root } = error;
-    const shown = isInside(path, input.root) ? relative(input.root, path) || '.' : path;
-    const reason = `\`${shown}\`: ${systemReason(error)}`;
-    return { problems: [problem('PLAN6013', input.place(0), { reason }, { help: howToCopy(error) })] };
+    return { problems: [notCopied(error, input)] };
   }
+}
+
+/** Where the project's own files are the cause, they are the place; else the command that needs the copy. */
+function notCopied(error: NodeJS.ErrnoException, { root, place }: BeforeInput): Problem {
+  const { path: refused = root } = error;
+  const isOwn = isDenied(error) && isInside(refused, root);
+  const path = isInside(refused, root) ? relative(root, refused) || '.' : refused;
+  const related = [{ place: place(0), message: 'this command runs in a copy of the whole project' }];
+  return problem(
+    'PLAN6013',
+    isOwn ? { file: path } : place(0),
+    { path, reason: systemReason(error) },
+    { help: howToCopy(error), related: isOwn ? related : [] },
+  );
 }
 
 async function runCommands(
@@ -77,7 +88,7 @@ async function runCommands(
 function howToCopy(error: unknown): string {
   if (isDiskFull(error)) return 'make room there, or name a larger folder for temporary files by `TMPDIR`';
   return isDenied(error)
-    ? 'everything in the project is copied: let it be readable for the user who builds, or move it elsewhere'
+    ? 'let it be readable for the user who builds, or move it out of the project'
     : 'the copy is made in the folder for temporary files, which `TMPDIR` names';
 }
 

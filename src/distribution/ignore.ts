@@ -23,6 +23,9 @@ export const temporaryPrefix = '.plancc-';
 
 export const isNeverPacked = (name: string): boolean => never.has(name) || name.startsWith(temporaryPrefix);
 
+/** What is left out before any pattern of the project's. */
+export const usual: readonly string[] = ['node_modules/', '.env'];
+
 /**
  * The rules of a project's package. Patterns are those of `.gitignore` (https://git-scm.com/docs/gitignore), case
  * counts. As with `npm pack`, `node_modules` is left out everywhere unless a pattern brings it back: what runs from a
@@ -34,7 +37,7 @@ export async function packageRules({ ignoreText, exclude = [], include = [] }: P
   }
   const { default: ignore } = await import('ignore');
   const ignored = ignore({ ignorecase: false })
-    .add(['node_modules/', '.env'])
+    .add(usual)
     .add(ignoreText ?? '')
     .add(exclude);
   const anchored = include.map(fromRoot);

@@ -4,7 +4,7 @@ import { collisions } from './collisions.js';
 import { distributionId, type Manifest, manifestName, modeText } from './manifest.js';
 import { parseManifest } from './manifest-shape.js';
 import { nearby } from './nearby.js';
-import { isSystemError, systemReason } from './system-reason.js';
+import { isDenied, isSystemError, systemReason } from './system-reason.js';
 import { readData } from './zip/data.js';
 import { readDirectory } from './zip/directory.js';
 import type { Entry } from './zip/records.js';
@@ -37,9 +37,8 @@ export async function withDistribution<T>(
     return 'problems' in opened ? opened : await use(opened);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return {
-      problems: [problem('PLAN6101', { file }, { reason: systemReason(error) }, { help: nearby(file) })],
-    };
+    const help = isDenied(error) ? 'let it be readable for the user who runs plancc' : nearby(file);
+    return { problems: [problem('PLAN6101', { file }, { reason: systemReason(error) }, { help })] };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

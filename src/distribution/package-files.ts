@@ -1,21 +1,14 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset } from '../cloudformation/template.js';
-import { type Place, type Problem, problem } from '../diagnostics/problem.js';
 import { type Decoded, decode } from '../source/decode.js';
 import { missingFiles, requiredFiles } from './assets.js';
 import { type Found, findFiles } from './files.js';
 import { ignoreFile, packageRules, type Rules } from './ignore.js';
+import { leftOut, type Needed } from './left-out.js';
 import { realOutput, unwritable } from './output.js';
 import { isSystemError } from './system-reason.js';
 import { unreadable } from './unreadable.js';
-
-export interface Needed {
-  readonly path: string;
-  readonly state: string;
-  /** Of the state. */
-  readonly place: Place;
-}
 
 export interface PackageInput {
   /** Absolute path of the project's folder. */
@@ -54,30 +47,27 @@ export async function findPackageFiles(input: PackageInput): Promise<PackageFile
     const ignored = readIfThere(join(root, ignoreFile));
     if ('problems' in ignored) return { ...nothing, problems: ignored.problems };
     const required = new Set([...requiredFiles(assets), ...needed.map(({ path }) => path)]);
-    const rules = withRequired(await packageRules({ ignoreText: ignored.text, exclude, include }), required);
+    const patterns = { ignoreText: ignored.text, exclude, include };
+    const rules = withRequired(await packageRules(patterns), required);
     const outputFile = realOutput(input.output);
     if ([...required, ...assets.map(({ path }) => path)].some((path) => join(root, path) === outputFile)) {
       return { ...nothing, problems: [unwritable(input.output, 'a state needs that file')] };
     }
     const { files, problems } = await findFiles({ root, folder: '', rules, outputFile, signal });
     const packed = files.map(({ path }) => path);
-    const missing = [...missingFiles(assets, root, new Set(packed)), ...leftOut(needed, packed)];
-    return { root, outputFile, files, problems: problems.length > 0 ? problems : missing };
+    if (problems.length > 0) return { root, outputFile, files, problems };
+    const missing = missingFiles(assets, root, new Set(packed));
+    return {
+      root,
+      outputFile,
+      files,
+      problems: [...missing, ...(await leftOut(needed, packed, root, patterns))],
+    };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { ...nothing, problems: [unreadable(file, error)] };
   }
 }
-
-/** Folders that a state needs and of which nothing is packed; needed files are packed in any case. */
-const leftOut = (needed: readonly Needed[], packed: readonly string[]): readonly Problem[] =>
-  needed
-    .filter(({ path }) => path !== '' && !packed.some((file) => file === path || file.startsWith(`${path}/`)))
-    .map(({ path, state, place }) => {
-      const help =
-        'let it in again: change `.planccignore` or `Package.Exclude`, or name it in `Package.Include`';
-      return problem('PLAN6014', place, { path, state }, { help });
-    });
 
 /** Patterns that are not read would leave secrets in the package: what is no text is refused. */
 function readIfThere(path: string): Decoded | { readonly text: undefined } {

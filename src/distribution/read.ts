@@ -37,7 +37,8 @@ const readPart = (file: string, path: string): ReturnType<DistributionReader['pa
     const entry = entries[index]!;
     if (entry.size > largestPart) {
       const values = { what: `entry \`${path}\``, bytes: entry.size, limit: largestPart };
-      return { problems: [problem('PLAN6119', { file }, values)] };
+      const help = 'unpack it with `unzip`; `plancc verify` reads entries of any size';
+      return { problems: [problem('PLAN6119', { file }, values, { help })] };
     }
     const chunks: Buffer[] = [];
     const found = await checkEntry(descriptor, entry, manifest.files[index]!.sha256, file, (bytes) =>

@@ -130,7 +130,7 @@ before('copy nothing of the temporary folder they run in', async () => {
 before('cannot run in a project that cannot be copied', async () => {
   const { result } = await run('/nowhere/at/all', ['true']);
   assert.equal(told(result), [
-    'PLAN6013 the project cannot be copied for the commands of `Before`: `/nowhere`: no such file or folder',
+    'PLAN6013 `/nowhere` cannot be copied for the commands of `Before`: no such file or folder',
   ]);
 });
 

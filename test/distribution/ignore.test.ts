@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -122,6 +122,24 @@ ignoring('look only into the left-out folders that Include may mean', async () =
 });
 
 ignoring(
+  'of a folder that a state needs is told which pattern leaves it out, or that it is empty',
+  async () => {
+    const root = project({ '.planccignore': '# of the build\n\nbuild/\n', 'build/out.js': '' });
+    mkdirSync(join(root, 'empty'));
+    const needed = ['build', 'empty'].map(neededBy('App'));
+    const [build, empty] = await refused(root, { needed });
+    assert.is(
+      build!.help,
+      'remove or narrow the pattern `build/` of `.planccignore`, or name `build` in `Package.Include`',
+    );
+    assert.equal(build!.related, [
+      { place: { file: '.planccignore' }, message: 'line 3: `build/` leaves it out' },
+    ]);
+    assert.is(empty!.help, 'put the files into `empty` that the state needs: there are none');
+  },
+);
+
+ignoring(
   'may leave out no folder that a state needs; a file that one needs is packed all the same',
   async () => {
     const problems = await refused(project(tree), {
@@ -133,10 +151,19 @@ ignoring(
       'PLAN6014 nothing of `app` is packed, but `App` needs it',
     ]);
     assert.equal(problems[0]!.place, neededBy('App')('build').place);
-    assert.is(
-      problems[0]!.help,
-      'let it in again: change `.planccignore` or `Package.Exclude`, or name it in `Package.Include`',
+    assert.equal(
+      problems.map(({ help }) => help),
+      [
+        'remove or narrow the pattern `build/` of `Package.Exclude`, or name `build` in `Package.Include`',
+        'remove or narrow the pattern `app/*.ts` of `Package.Exclude`, or name `app` in `Package.Include`',
+      ],
     );
+    assert.equal(problems[1]!.related, [
+      {
+        place: { file: 'plan.yaml', path: ['Package', 'Exclude', 1] },
+        message: '`app/*.ts` leaves it out',
+      },
+    ]);
     const needed = await packed(project(tree), {
       needed: [neededBy('App')('build/out.js')],
       exclude: ['*', '!a.txt'],

@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../../src/diagnostics/problem.js';
+import type { Needed } from '../../src/distribution/left-out.js';
 import type { Manifest, ManifestHeader } from '../../src/distribution/manifest.js';
 import { type Packed, type PackInput, pack } from '../../src/distribution/pack.js';
-import type { Needed } from '../../src/distribution/package-files.js';
 import { planParts } from '../../src/language/plan-parts.js';
 
 const everything = mkdtempSync(join(realpathSync(tmpdir()), 'plancc-test-'));

@@ -59,8 +59,15 @@ reading('tells which zips are where there is none of that name', async () => {
   };
   const zips = `zips in \`${folder}\`: network-2.1.0.zip, webshop-1.4.0.zip`;
   assert.is(await helpFor(folder), zips);
-  assert.is(await helpFor(join(folder, 'webshop-1.4.1.zip')), `did you mean \`webshop-1.4.0.zip\`? ${zips}`);
-  assert.is(await helpFor(join(folder, 'no/such/folder.zip')), undefined);
+  assert.is(
+    await helpFor(join(folder, 'webshop-1.4.1.zip')),
+    `did you mean \`${join(folder, 'webshop-1.4.0.zip')}\`? ${zips}`,
+  );
+  const another = 'name the zip that `plancc build` wrote';
+  assert.is(await helpFor(join(folder, 'no/such/folder.zip')), another);
+  const plan = join(folder, 'plan.yaml');
+  writeFileSync(plan, 'Name: webshop');
+  assert.is(await helpFor(plan), `check a plan with \`plancc validate ${plan}\`; here ${another}`);
 });
 
 reading('refuses parts too large for memory', async () => {
@@ -249,7 +256,9 @@ reading(
     };
     const help = 'get the original file again; do not unpack and zip it anew';
     const changed = distributionOf(many[0]!, { ...many[1]!, size: 1e6, compressed: 1e6 }, ...many.slice(2));
-    assert.equal(await told(changed), [{ code: 'PLAN6105', help, more: undefined }]);
+    assert.equal(await told(changed), [
+      { code: 'PLAN6105', help: 'do not unpack it; get the original file again', more: undefined },
+    ]);
     assert.equal(await told(distributionOf(...many.map(dated))), [
       { code: 'PLAN6118', help, more: ['49 more entries are refused'] },
     ]);

@@ -86,9 +86,9 @@ export const packagingCodes = {
     'command of `Before` that failed',
     ({ command, reason }) => `the command \`${command}\` ${reason}`,
   ),
-  PLAN6013: error<Reason>(
+  PLAN6013: error<Path & Reason>(
     'project cannot be copied',
-    ({ reason }) => `the project cannot be copied for the commands of \`Before\`: ${reason}`,
+    ({ path, reason }) => `\`${path}\` cannot be copied for the commands of \`Before\`: ${reason}`,
   ),
   PLAN6014: error<Path & { state: string }>(
     'folder left out of the package',

@@ -42,7 +42,7 @@ export function readDirectory(
     at += record.length;
   }
   if (!entries.some(({ name }) => name === firstName)) {
-    return problem('PLAN6110', { file: shown }, {}, { help: nameAnother });
+    return problem('PLAN6110', { file: shown }, {}, { help: nameAnother(shown) });
   }
   if (refused[0] !== undefined) return withOthers(refused[0], refused.length - 1);
   const [first, ...others] = entries;

@@ -33,7 +33,7 @@ export function findDirectory(file: number, size: number, shown: string): Direct
     const startsAsZip = size >= 4 && readAt(file, 0, 4).readUInt32LE(0) === localSignature;
     return startsAsZip
       ? problem('PLAN6103', place, {}, { help: again })
-      : problem('PLAN6102', place, { size }, { help: nameAnother });
+      : problem('PLAN6102', place, { size }, { help: nameAnother(shown) });
   }
   const after = tail.length - found - endSize;
   if (after > 0) return refuse('PLAN6104', shown, { bytes: after, where: 'at its end' });
