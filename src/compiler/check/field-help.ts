@@ -23,7 +23,7 @@ export function outOfSight(
     }
     case 'part':
       return {
-        reason: 'where `$` is what `InputPath` leaves of the payload',
+        reason: 'where `$` is what `InputPath` leaves of the input',
         help: `remove \`InputPath\`, or use it ${after}`,
         related: [noteAt(plan, state, '`InputPath` is here', 'InputPath')],
       };
@@ -47,7 +47,7 @@ export const wholeHelp = (field: string): string =>
   `put the text together in a Pass state before this one, and refer to it in \`${field}\``;
 
 /** What to write in a field whose values can be computed, but not the field itself. */
-export const objectHelp = (field: string): string =>
+export const objectHelp = (field: string, quoted: string): string =>
   field === 'Result'
-    ? 'write one whole reference, or an object with the text as one of its values: `Result: { text: … }`'
-    : `write an object with the reference as one of its values: \`${field}: { value: … }\``;
+    ? `write an object with the text as one of its values, such as \`Result: { text: ${quoted} }\``
+    : `write an object with the reference as one of its values, such as \`${field}: { value: ${quoted} }\``;

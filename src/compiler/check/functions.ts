@@ -64,7 +64,7 @@ const aList: Refusal = {
 
 function refuse(name: string, argument: Json | undefined, wanted: Wanted): Refusal | undefined {
   if (name === 'Ref' && argument === 'AWS::NoValue') {
-    return { reason: '`AWS::NoValue` is no value', help: 'leave the field out' };
+    return { reason: '`AWS::NoValue` gives no value', help: 'leave the field out' };
   }
   if (name === 'Ref' && argument === 'AWS::NotificationARNs') return wanted === 'list' ? undefined : aList;
   const wrong = malformed(name, argument ?? null);

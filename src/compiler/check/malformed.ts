@@ -27,6 +27,6 @@ function helpFor(plan: Plan, reason: string, written: string): string {
   if (written === '') return 'name a value, such as `${{ Environment }}` or `${{ States.<name>.<output> }}`';
   if (written.includes('::')) return `write \`!Ref ${written}\`, or \`\${${written}}\` inside \`!Sub\``;
   return /[|&=!<>?+*/(]/.test(written)
-    ? 'a reference computes nothing: choose with `When`, give a parameter a `Default`, or compute the value in a job'
+    ? 'a reference computes nothing: give a parameter `Values` for each environment, choose a state with `When`, or compute the value in a job'
     : 'quote a name that has other characters than letters, digits, `_` and `-`: `States["Smoke test"].ok`';
 }

@@ -12,6 +12,6 @@ export function checkMaps(plan: Plan): readonly Problem[] {
     const field = state.language === 'JSONata' ? 'Items' : 'ItemsPath';
     const help = `give it \`${field}\`, such as \`${field}: \${{ Parameters.${list} }}\``;
     const place = { file: plan.document.file, path: state.path, on: 'key' as const };
-    return [problem('PLAN4021', place, { state: state.name }, { help })];
+    return [problem('PLAN4021', place, { state: state.name, field }, { help })];
   });
 }

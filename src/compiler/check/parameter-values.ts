@@ -42,7 +42,9 @@ export function checkValues(plan: Plan, parameter: Parameter): readonly Problem[
     const related = value.Type === undefined ? [] : declaration(plan, name, 'Type');
     // As written: the number 1.10 would be `1.1`.
     const written = plan.document.text.slice(...plan.document.range(at(path).path));
-    const help = typeHelp(wanted, one, written);
+    const other = value.Type === undefined ? otherType(one) : undefined;
+    const asWanted = typeHelp(wanted, one, written);
+    const help = asWanted && other ? `${asWanted}, or give the parameter \`Type: ${other}\`` : asWanted;
     return [problem('PLAN4031', at(path), { name, type, expected: expected[wanted] }, { help, related })];
   };
   const ofAllowed = (allowed ?? []).flatMap((one, index) => wrongType([['AllowedValues', index], one]));
@@ -96,7 +98,7 @@ const isKnown = (value: Json): boolean => typeof value !== 'string' || !hasRefer
 /** How the same value is written in another type, as far as it can be. */
 function typeHelp(type: Parameter['type'], value: Json, written: string): string | undefined {
   if (type === 'List') return typeof value === 'object' ? undefined : `write a list: [${written}]`;
-  if (type === 'String') return typeof value === 'object' ? undefined : `quote it: "${written}"`;
+  if (type === 'String') return typeof value === 'object' ? undefined : `put it in quotes: "${written}"`;
   if (typeof value !== 'string') return undefined;
   if (type === 'Number')
     return value.trim() === '' || Number.isNaN(Number(value))
@@ -109,6 +111,10 @@ function typeHelp(type: Parameter['type'], value: Json, written: string): string
       : undefined;
   return meant && `write \`${meant}\` without quotes: in YAML 1.2 nothing else is a boolean`;
 }
+
+/** The type that a value has, where it may be the one that was forgotten. */
+const otherType = (value: Json): Parameter['type'] | undefined =>
+  typeof value === 'number' ? 'Number' : typeof value === 'boolean' ? 'Boolean' : undefined;
 
 function isOfType(type: Parameter['type'], value: Json): boolean {
   switch (type) {

@@ -125,6 +125,12 @@ function asksWhetherPresent(state: State | undefined, { path }: Field, at: Path)
   return isObject(rule) && rule.IsPresent !== undefined;
 }
 
+/** A text as YAML has it in quotes; of anything else nothing is shown. */
+const inQuotes = (value: Json): string => {
+  if (typeof value !== 'string') return '…';
+  return value.includes('"') ? `'${value}'` : `"${value}"`;
+};
+
 /** Fields that ASL wants to be an object, however much of it is computed. */
 const objectFields = ['Parameters', 'ResultSelector', 'Assign', 'BatchInput', 'Credentials'];
 
@@ -142,7 +148,7 @@ function notAnObject(
       ? typeof value === 'string' && wholeReference(value) !== undefined
       : !objectFields.includes(name);
   if (fits || (name === 'Parameters' && passesPayload(state)) || !someString(value, refers)) return [];
-  const help = objectHelp(name);
+  const help = objectHelp(name, inQuotes(value));
   return [problem('PLAN4019', { file: plan.document.file, path: base }, { field: name }, { help })];
 }
 

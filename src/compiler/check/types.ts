@@ -84,6 +84,9 @@ function mismatch(plan: Plan, field: string, wanted: Type, value: Json, path: Pa
 }
 
 function helpFor({ root, text }: Reference, type: Type, wanted: Type, field: string): string {
+  if (field === 'Condition' && type === 'String') {
+    return `compare it, as in \`{% \${{ ${text} }} = 'production' %}\``;
+  }
   if (type === 'List' && wanted === 'String') return `take one of its items, such as \`${text}[0]\``;
   const operator = field.replace(/^(String|Numeric|Boolean)/, type === 'Number' ? 'Numeric' : type);
   const compare =

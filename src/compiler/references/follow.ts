@@ -63,7 +63,7 @@ function notAnOutput(
   const [upTo] = aroundPart(reference, index + 1);
   const help =
     names.length === 0
-      ? `there are no ${source}`
+      ? `remove the reference: there are no ${source}`
       : (elsewhere(properties, before, key, reference.parts[index + 1]) ?? didYouMean(key, names, source));
   const related =
     declared && names.length > 0 ? [{ place: declared, message: 'the outputs are declared here' }] : [];

@@ -25,7 +25,7 @@ export const yamlCodes = {
   ),
   PLAN0007: error<{ alias: string }>(
     'alias of what it stands in',
-    ({ alias }) => `\`*${alias}\` stands inside \`&${alias}\`, a value cannot hold itself`,
+    ({ alias }) => `\`*${alias}\` stands inside \`&${alias}\`: a value cannot hold itself`,
   ),
   PLAN0008: error<{ alias: string; limit: number }>(
     'aliases grow without bound',
@@ -50,7 +50,11 @@ export const yamlCodes = {
     'number that loses digits',
     ({ number, read }) => `\`${number}\` would be read as the number ${read}`,
   ),
-  PLAN0015: error('key that is not text', () => 'a key must be text, not a map, a list or a tagged value'),
+  PLAN0015: error<{ braces: boolean }>('key that is not text', ({ braces }) =>
+    braces
+      ? '`{{` begins a map whose key is a map, and a key must be text'
+      : 'a key must be text, not a map, a list or a tagged value',
+  ),
   PLAN0016: error<{ tag: string }>('unknown tag', ({ tag }) => `\`${tag}\` is not a tag that plancc reads`),
   PLAN0017: error<{ tag: string; text: string }>(
     'value that its tag does not allow',
@@ -61,7 +65,10 @@ export const yamlCodes = {
     'number with leading zeros',
     ({ number, read }) => `\`${number}\` is read as the number ${read}, without the leading zeros`,
   ),
-  PLAN0020: error<{ folder: string }>('no plan', ({ folder }) => `there is no plan in \`${folder}\``),
+  PLAN0020: error<{ folder: string }>(
+    'no plan',
+    ({ folder }) => `there is no plan in ${folder === '.' ? 'this folder' : `\`${folder}\``}`,
+  ),
   PLAN0021: error<{ first: string; second: string }>(
     'more than one plan',
     ({ first, second }) => `\`${first}\` and \`${second}\` are both here, and a project has one plan`,

@@ -71,8 +71,8 @@ export const stateCodes = {
       `${given} cannot be the value of the stack parameter \`${name}\`, which takes ${expected}`,
   ),
   PLAN3017: error<{ reason: string }>(
-    'not a template configuration',
-    ({ reason }) => `not a template configuration: ${reason}`,
+    'malformed template configuration',
+    ({ reason }) => `the template configuration is not well-formed: ${reason}`,
   ),
   PLAN3018: warning<{ name: string; parameter: string }>(
     'a hidden stack parameter with a value in plain sight',

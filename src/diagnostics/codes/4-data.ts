@@ -25,7 +25,7 @@ export const dataCodes = {
     ({ name }) => `there is no dependency \`${name}\``,
   ),
   PLAN4006: error<Name>(
-    'unknown root of a reference',
+    'unknown first word of a reference',
     ({ name }) => `a reference cannot start with \`${name}\``,
   ),
   PLAN4007: warning<{ text: string }>(
@@ -45,15 +45,15 @@ export const dataCodes = {
     ({ name, reason }) => `\`${name}\` may have no output here: ${reason}`,
   ),
   PLAN4011: error<Name>(
-    'the state leaves no output',
+    'a state that leaves no output',
     ({ name }) => `\`${name}\` leaves no output that a reference could find`,
   ),
   PLAN4012: error<{ reference: string }>(
-    'outside of a Map',
+    'an item outside of a Map',
     ({ reference }) => `\`${reference}\` exists only inside a Map`,
   ),
   PLAN4013: error<{ reason: string }>(
-    'no error was caught',
+    'an error where none was caught',
     ({ reason }) => `\`Error\` may not be there: ${reason}`,
   ),
   PLAN4014: error<{ field: string }>(
@@ -61,11 +61,11 @@ export const dataCodes = {
     ({ field }) => `\`${field}\` cannot hold a reference`,
   ),
   PLAN4015: error<{ reference: string; field: string; reason: string }>(
-    'the payload is out of sight',
+    'a reference in a field that does not see the input',
     ({ reference, field, reason }) => `\`${reference}\` cannot be reached in \`${field}\`, ${reason}`,
   ),
   PLAN4016: error<{ reference: string }>(
-    'not known before the deployment starts',
+    'a value that a parameter cannot know yet',
     ({ reference }) => `\`${reference}\` is not known yet when parameters get their values`,
   ),
   PLAN4017: error<{ field: string }>(
@@ -76,17 +76,19 @@ export const dataCodes = {
     'a reference inside a CloudFormation function',
     (values) => `\`${values.function}\` cannot hold a reference`,
   ),
-  PLAN4019: error<{ field: string }>(
-    'a computed value where an object is needed',
-    ({ field }) => `\`${field}\` must be an object where it holds references`,
+  PLAN4019: error<{ field: string }>('a reference where an object is needed', ({ field }) =>
+    field === 'Result'
+      ? '`Result` can be one whole reference, but not a text with one in it'
+      : `\`${field}\` must be an object: a reference can only be one of its values`,
   ),
   PLAN4020: error<{ state: string; needer: string }>(
-    'the payload is dropped',
-    ({ state, needer }) => `\`${state}\` replaces the payload that \`${needer}\` needs`,
+    'a state that replaces its input',
+    ({ state, needer }) => `\`${state}\` replaces its input (the payload), which \`${needer}\` needs`,
   ),
-  PLAN4021: error<{ state: string }>(
+  PLAN4021: error<{ state: string; field: string }>(
     'a Map without a list',
-    ({ state }) => `\`${state}\` iterates over the payload, which is not a list`,
+    ({ state, field }) =>
+      `\`${state}\` has no \`${field}\`, so it goes through its whole input, which is not a list`,
   ),
   PLAN4022: error<{ field: string; expected: string; reference: string; type: string }>(
     'a reference of another type',
@@ -139,7 +141,8 @@ export const dataCodes = {
   ),
   PLAN4037: error<Name>(
     'Otherwise of a Parallel that names no states',
-    ({ name }) => `the \`Otherwise\` of the Parallel \`${name}\` must be an object of outputs by state`,
+    ({ name }) =>
+      `the \`Otherwise\` of the Parallel \`${name}\` must be an object with the outputs of the states inside`,
   ),
   PLAN4038: error<Name>(
     'a distribution that depends on itself',

@@ -15,7 +15,7 @@ export function aliased(reader: Reader, node: Alias, depth: number): Json {
   if (anchored === undefined) return unknown(reader, node);
   if (anchored === 'open') {
     return fail(reader, 'PLAN0007', node, { alias }, () => ({
-      help: 'write the value out where the alias stands',
+      help: 'write what is meant in the place of the alias',
     }));
   }
   reader.targets.set(node, anchored.node);
@@ -38,9 +38,11 @@ function unknown(reader: Reader, node: Alias): null {
   return fail(reader, 'PLAN0006', node, { alias }, () => {
     const names = [...reader.anchors.keys()].map((anchor) => `*${anchor}`);
     const asText = `put it in quotes if it is text: "*${alias}"`;
-    if (nearest(`*${alias}`, names) === undefined) {
-      return { help: names.length === 0 ? asText : `${asText}; aliases it may be: ${listed(names)}` };
+    if (nearest(`*${alias}`, names) !== undefined) {
+      return { help: didYouMean(`*${alias}`, names, 'aliases it may be') };
     }
-    return { help: didYouMean(`*${alias}`, names, 'aliases it may be') };
+    if (names.length === 0) return { help: asText };
+    const others = `aliases it may be: ${listed(names)}`;
+    return { help: /^\w+$/.test(alias) ? `${others}; ${asText}` : `${asText}; ${others}` };
   });
 }

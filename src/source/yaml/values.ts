@@ -83,7 +83,8 @@ function keyText(reader: Reader, key: Node): string | undefined {
   }
   const value = isCollection(key) ? {} : toValue(reader, key, 0);
   if (value !== null && typeof value === 'object') {
-    fail(reader, 'PLAN0015', key, {}, () => ({ help: keyHelp(reader, key) }));
+    const inBraces = betweenBraces(reader, key);
+    fail(reader, 'PLAN0015', key, { braces: inBraces !== undefined }, () => ({ help: keyHelp(inBraces) }));
     return undefined;
   }
   const node = isAlias(key) ? reader.targets.get(key) : key;
@@ -91,10 +92,12 @@ function keyText(reader: Reader, key: Node): string | undefined {
 }
 
 /** `{{ name }}`, as many other tools have it, is a map whose key is a map. */
-function keyHelp({ text }: Reader, key: Node): string {
+function betweenBraces({ text }: Reader, key: Node): string | undefined {
   const [start, end] = key.range!;
-  const inside = text[start - 1] === '{' ? /^\{([^{}\n]*)\}$/.exec(text.slice(start, end))?.[1] : undefined;
-  return inside === undefined
-    ? 'put the key in quotes; a reference is written "${{ … }}"'
-    : `put it in quotes; a reference has a dollar sign as well: "\${{${inside}}}"`;
+  return text[start - 1] === '{' ? /^\{([^{}\n]*)\}$/.exec(text.slice(start, end))?.[1] : undefined;
 }
+
+const keyHelp = (inBraces: string | undefined): string =>
+  inBraces === undefined
+    ? 'put the key in quotes; a reference is written "${{ … }}"'
+    : `write a reference with a dollar sign and in quotes: "\${{${inBraces}}}"`;
