@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { good, inFolder, plancc } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { good, plancc } from './plancc.js';
 
 const badInput = suite('bad input');
 

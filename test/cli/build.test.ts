@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bad, good, inFolder, plancc } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { bad, good, plancc } from './plancc.js';
 
 const build = suite('plancc build');
 

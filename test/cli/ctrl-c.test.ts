@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { inFolder } from '../folder.js';
 import { hasTerminals, type Session, session } from './on-terminal.js';
-import { good, inFolder, plancc } from './plancc.js';
+import { good, plancc } from './plancc.js';
 
 const ctrlC = suite('Ctrl-C on a terminal');
 const onTerminal = hasTerminals ? ctrlC : ctrlC.skip;

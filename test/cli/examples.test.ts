@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { commands } from '../../src/cli/commands/index.js';
-import { bin, good, inFolder, plancc } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { bash, good, plancc } from './plancc.js';
 
 const examples = suite('examples of the help');
 
@@ -32,15 +32,7 @@ for (const { name, examples: lines } of commands) {
           '.config/fish/completions',
         ])
           mkdirSync(join(home, folder), { recursive: true });
-        const command = join(home, 'plancc');
-        writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
-        chmodSync(command, 0o755);
-        const { status, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', `plancc ${line}`], {
-          cwd,
-          encoding: 'utf8',
-          input: '',
-          env: { ...process.env, HOME: home, PATH: `${home}${delimiter}${process.env.PATH}` },
-        });
+        const { status, stderr } = bash(`set -euo pipefail; plancc ${line}`, { cwd, env: { HOME: home } });
         assert.is(status, 0, stderr);
       }),
     );

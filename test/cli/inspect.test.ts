@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { good, inFolder, plancc } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { good, plancc } from './plancc.js';
 
 const inspect = suite('plancc inspect and verify');
 

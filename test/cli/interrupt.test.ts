@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bin, good, inFolder } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { bin, good } from './plancc.js';
 
 const interrupt = suite('interrupted build');
 

@@ -3,7 +3,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { commands } from '../../src/cli/commands/index.js';
 import { diagnosticsSchema } from '../../src/schema/published.js';
-import { bad, good, inFolder, plancc } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { bad, good, plancc } from './plancc.js';
 
 const written = suite('--json and its schema');
 

@@ -2,7 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { foremost } from '../../src/diagnostics/foremost.js';
 import type { Diagnostic } from '../../src/diagnostics/locate.js';
-import { good, inFolder, plancc } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { good, plancc } from './plancc.js';
 
 const many = suite('very many problems');
 

@@ -1,16 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { bin } from './plancc.js';
+import { quoted } from '../../src/cli/shell-word.js';
+import { isThere } from '../tools.js';
+import { bin, type Environment, environment, ourPlancc } from './plancc.js';
 
 /** `script` of util-linux gives a command a pseudo-terminal of its own for all of its streams. */
-export const hasTerminals = spawnSync('script', ['--version']).status === 0;
-if (!hasTerminals) {
-  if (process.env.CI !== undefined) throw new Error('install `script` of util-linux');
-  console.log('terminals are not tested: `script` of util-linux is not installed');
-}
+export const hasTerminals = isThere('script');
 
-type Environment = { readonly [name: string]: string };
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const script = (command: string): readonly string[] => [
   '--quiet',
   '--return',
@@ -18,18 +13,12 @@ const script = (command: string): readonly string[] => [
   command,
   '/dev/null',
 ];
-const plancc = `${quoted(process.execPath)} ${quoted(bin)}`;
-
-function environment(env: Environment): NodeJS.ProcessEnv {
-  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  return { ...inherited, TERM: 'xterm', ...env };
-}
 
 /** What a terminal shows of a line of bash, in which `plancc` is ours; `typed` is what somebody types meanwhile. */
 export const shown = (line: string, cwd: string, env: Environment = {}, typed = ''): string =>
-  spawnSync('script', script(`bash -c ${quoted(`plancc() { ${plancc} "$@"; }; ${line}`)}`), {
+  spawnSync('script', script(`bash -c ${quoted(`${ourPlancc}; ${line}`)}`), {
     cwd,
-    env: environment(env),
+    env: environment({ TERM: 'xterm', ...env }),
     encoding: 'utf8',
     input: typed,
   }).stdout;
@@ -48,8 +37,8 @@ export interface Session {
 /** `plancc` with these words on a terminal, while it runs. */
 export function session(words: readonly string[], cwd: string, env: Environment = {}): Session {
   const started = performance.now();
-  const command = `exec ${plancc} ${words.map(quoted).join(' ')}`;
-  const child = spawn('script', script(command), { cwd, env: environment(env) });
+  const command = `exec ${[process.execPath, bin, ...words].map(quoted).join(' ')}`;
+  const child = spawn('script', script(command), { cwd, env: environment({ TERM: 'xterm', ...env }) });
   let text = '';
   const waiting = new Set<() => void>();
   child.stdout.setEncoding('utf8').on('data', (more: string) => {

@@ -2,8 +2,9 @@ import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { inFolder } from '../folder.js';
 import { hasTerminals, type Session, session } from './on-terminal.js';
-import { good, inFolder, plancc } from './plancc.js';
+import { good, plancc } from './plancc.js';
 
 const responsive = suite('something on the terminal within a tenth of a second');
 const onTerminal = hasTerminals ? responsive : responsive.skip;

@@ -11,7 +11,8 @@ import {
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bad, bin, good, inFolder } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { bad, bin, good } from './plancc.js';
 
 const start = suite('start-up cache');
 

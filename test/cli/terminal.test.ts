@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { inFolder } from '../folder.js';
 import { hasTerminals, shown } from './on-terminal.js';
-import { bad, bin, good, inFolder, plancc } from './plancc.js';
+import { bad, bash, good, plancc } from './plancc.js';
 
 const terminal = suite('terminal');
 
@@ -100,8 +100,7 @@ onTerminal(
 terminal(
   'a reader that has seen enough is no fault',
   inFolder({ 'plan.yaml': good }, (cwd) => {
-    const line = `set -o pipefail; "${process.execPath}" "${bin}" print template | true`;
-    const { status, stderr } = spawnSync('bash', ['-c', line], { cwd, encoding: 'utf8' });
+    const { status, stderr } = bash('set -o pipefail; plancc print template | true', { cwd });
     assert.equal([status, stderr], [0, '']);
   }),
 );
@@ -109,8 +108,7 @@ terminal(
 terminal(
   'results on a full disk: said, and not passed over',
   inFolder({ 'plan.yaml': good }, (cwd) => {
-    const line = `"${process.execPath}" "${bin}" print template > /dev/full`;
-    const { status, stderr } = spawnSync('bash', ['-c', line], { cwd, encoding: 'utf8' });
+    const { status, stderr } = bash('plancc print template > /dev/full', { cwd });
     assert.is(stderr, 'plancc: write: no space left on the disk\n');
     assert.is(status, 3);
   }),
@@ -139,10 +137,8 @@ terminal(
 terminal(
   'an exit code even where nothing can be said',
   inFolder({ 'plan.yaml': good }, (cwd) => {
-    const status = (line: string) =>
-      spawnSync('bash', ['-c', `"${process.execPath}" "${bin}" ${line}`], { cwd }).status;
-    assert.is(status('validate 2> /dev/full'), 3);
-    assert.is(status('bild 2> /dev/full'), 2);
+    assert.is(bash('plancc validate 2> /dev/full', { cwd }).status, 3);
+    assert.is(bash('plancc bild 2> /dev/full', { cwd }).status, 2);
   }),
 );
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readArguments } from '../../src/cli/arguments.js';
-import { globalOptions, type Option, type Options } from '../../src/cli/command.js';
+import { globalOptions, type Option } from '../../src/cli/command.js';
 import { commands } from '../../src/cli/commands/index.js';
 import { commandHelp } from '../../src/cli/help.js';
 import { good, plancc } from './plancc.js';
@@ -205,7 +205,7 @@ usage('texts of the tables begin with a capital or a sign and have no full stop'
   const texts = commands.flatMap(({ describe, fails, operands, options, examples }) => [
     describe,
     ...(fails === undefined ? [] : [fails]),
-    ...[...operands, ...Object.values(options as Options)].map((one) => one.describe),
+    ...[...operands, ...Object.values(options)].map((one) => one.describe),
     ...examples.map(([, what]) => what),
   ]);
   assert.equal(

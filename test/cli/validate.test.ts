@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bad, bin, good, inFolder, plancc } from './plancc.js';
+import { inFolder } from '../folder.js';
+import { bad, bin, good, plancc } from './plancc.js';
 
 const validate = suite('plancc validate');
 

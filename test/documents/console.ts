@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { bin } from '../cli/plancc.js';
+import { ourPlancc } from '../cli/plancc.js';
 
 /** Marks where the output of a command ends; no output has it. */
 const mark = '\u0001';
@@ -28,16 +26,12 @@ export function session(
   const script = [...commands, 'pwd'].map((command) => `${command}\nprintf '${mark}'\n`).join('');
   const isRoot = process.getuid?.() === 0;
   if (isRoot) execFileSync('chown', ['-R', `${nobody}:${nobody}`, folder]);
-  const output = execFileSync(
-    'bash',
-    ['-c', `exec 2>&1\nplancc() { '${process.execPath}' '${bin}' "$@"; }\n${script}`],
-    {
-      ...(isRoot && { uid: nobody, gid: nobody }),
-      cwd: start,
-      encoding: 'utf8',
-      env: { ...process.env, HOME: folder, FORCE_COLOR: '', GIT_CONFIG_GLOBAL: '/dev/null', CI: '' },
-    },
-  );
+  const output = execFileSync('bash', ['-c', `exec 2>&1\n${ourPlancc}\n${script}`], {
+    ...(isRoot && { uid: nobody, gid: nobody }),
+    cwd: start,
+    encoding: 'utf8',
+    env: { ...process.env, HOME: folder, FORCE_COLOR: '', GIT_CONFIG_GLOBAL: '/dev/null', CI: '' },
+  });
   const outputs = output.split(mark);
   const performed = commands
     .map((command, index) => {
@@ -48,10 +42,4 @@ export function session(
     })
     .join('');
   return { text: performed, end: outputs[commands.length]!.trim() };
-}
-
-/** Writes a file that a document shows. */
-export function write(folder: string, path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
 }

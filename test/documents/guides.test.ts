@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { newFolder, write } from '../folder.js';
 import { matches } from '../matches.js';
 import { blocksOf, withBlocks } from './blocks.js';
-import { session, write } from './console.js';
+import { session } from './console.js';
 
 const guides = suite('guides: every file is written, every command run');
 
@@ -14,19 +14,15 @@ const files = ['guide.md', ...readdirSync(join(docs, 'how-to')).map((name) => jo
 
 /** The document with what its commands really print; its files are written where it shows them. */
 function performed(markdown: string): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plancc-guide-')));
+  const folder = newFolder();
   let at = folder;
-  try {
-    return withBlocks(markdown, ({ language, title, text }) => {
-      if (title !== undefined) write(folder, title, text);
-      if (language !== 'console') return text;
-      const ran = session(text, folder, at);
-      at = ran.end;
-      return ran.text;
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return withBlocks(markdown, ({ language, title, text }) => {
+    if (title !== undefined) write(folder, title, text);
+    if (language !== 'console') return text;
+    const ran = session(text, folder, at);
+    at = ran.end;
+    return ran.text;
+  });
 }
 
 for (const file of files) {

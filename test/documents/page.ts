@@ -1,6 +1,6 @@
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
-import { folderWith } from '../cli/plancc.js';
+import { newFolder } from '../folder.js';
 import { shown } from '../golden.js';
 import { blocksOf, withBlocks } from './blocks.js';
 import { ran } from './console.js';
@@ -22,10 +22,10 @@ export function pageOf(markdown: string): Page {
   return { heading: heading!, intro: intro.join('\n').trim(), sections: new Map(sections) };
 }
 
-type Files = { readonly [path: string]: string };
+type Texts = { readonly [path: string]: string };
 
 /** The files of an example: a block without a title is the plan. */
-const filesOf = (markdown: string): Files =>
+const filesOf = (markdown: string): Texts =>
   Object.fromEntries(
     blocksOf(markdown)
       .filter(({ language, title }) => (language !== 'console' && language !== 'text') || title !== undefined)
@@ -33,22 +33,18 @@ const filesOf = (markdown: string): Files =>
   );
 
 /** An example with what plancc really says of it: in `console` blocks by running the command, else by compiling. */
-function example(markdown: string, files: Files): { readonly markdown: string; readonly said: string } {
+function example(markdown: string, files: Texts): { readonly markdown: string; readonly said: string } {
   const consoles = blocksOf(markdown).some(({ language }) => language === 'console');
   if (consoles) {
-    const { folder, remove } = folderWith(files);
-    try {
-      const said: string[] = [];
-      const real = withBlocks(markdown, ({ language, title, text }) => {
-        if (language !== 'console' || title !== undefined) return text;
-        const printed = ran(text, folder);
-        said.push(printed);
-        return printed;
-      });
-      return { markdown: real, said: said.join('') };
-    } finally {
-      remove();
-    }
+    const folder = newFolder(files);
+    const said: string[] = [];
+    const real = withBlocks(markdown, ({ language, title, text }) => {
+      if (language !== 'console' || title !== undefined) return text;
+      const printed = ran(text, folder);
+      said.push(printed);
+      return printed;
+    });
+    return { markdown: real, said: said.join('') };
   }
   const { 'plan.yaml': yaml, 'plan.json': plain, ...others } = files;
   const file = yaml === undefined ? 'plan.json' : 'plan.yaml';

@@ -1,16 +1,10 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { isThere } from '../tools.js';
 
 /** Debian's package `chromium`. */
 const executablePath = '/usr/bin/chromium';
 
-/** Whether there is a browser to look with; where the tests must all run, one that is missing is a failure. */
-export function hasBrowser(): boolean {
-  if (existsSync(executablePath)) return true;
-  if (process.env.CI !== undefined) throw new Error('install `chromium`, with which pictures are looked at');
-  console.log('skipped: there is no /usr/bin/chromium to look at pictures with');
-  return false;
-}
+export const hasBrowser = isThere(executablePath);
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bad, good, inFolder, plancc } from '../cli/plancc.js';
+import { bad, good, plancc } from '../cli/plancc.js';
+import { inFolder } from '../folder.js';
 
 const command = suite('plancc graph');
 

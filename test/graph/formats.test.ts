@@ -10,6 +10,7 @@ import { looks } from '../../src/graph/look.js';
 import { svg } from '../../src/graph/svg/index.js';
 import { stateTypes } from '../../src/states/index.js';
 import { fixtures, matches } from '../golden.js';
+import { isThere } from '../tools.js';
 import { drawn, graphOfFolder, large, pageOf } from './graphs.js';
 
 const formats = suite('formats of pictures');
@@ -77,9 +78,7 @@ formats('a page says what it may do, which is to run its own script', () => {
   );
 });
 
-const { error: noDot } = spawnSync('dot', ['-V']);
-const oracle = noDot === undefined || process.env.CI !== undefined ? formats : formats.skip;
-if (oracle === formats.skip) console.log('skipped: `dot` of Graphviz is not installed');
+const oracle = isThere('dot') ? formats : formats.skip;
 
 oracle('Graphviz draws every plan without a warning', () => {
   for (const graph of [...drawn.map(graphOfFolder), large()]) {

@@ -44,7 +44,7 @@ looks('a plan of 200 states is laid out in less than two seconds', () => {
   assert.ok(user + system < 2_000_000, `${(user + system) / 1000} ms`);
 });
 
-if (hasBrowser()) {
+if (hasBrowser) {
   looks.before(async () => {
     browser = await openBrowser();
     page = await browser.newPage();

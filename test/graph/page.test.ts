@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { bin } from '../cli/plancc.js';
+import { newFolder } from '../folder.js';
 import { fixtures } from '../golden.js';
 import { hasBrowser, misdeeds, openBrowser } from './browser.js';
 import { contrasts } from './geometry.js';
@@ -14,7 +14,7 @@ import { drawn, graphOfFolder, large, pageOf } from './graphs.js';
 
 const pages = suite('the page of a plan in a browser');
 
-const folder = mkdtempSync(join(tmpdir(), 'plancc-page-'));
+const folder = newFolder();
 const webshop = join(folder, 'webshop.html');
 const sizes = [
   { width: 1280, height: 800 },
@@ -54,15 +54,12 @@ const unseen = (page: Page): Promise<readonly string[]> =>
       .map((link) => link.textContent);
   })()`);
 
-if (hasBrowser()) {
+if (hasBrowser) {
   pages.before(async () => {
     browser = await openBrowser();
     execFileSync(process.execPath, [bin, 'graph', join(fixtures, 'landscape/webshop'), '-q', '-o', webshop]);
   });
-  pages.after(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
+  pages.after(() => browser.close());
 
   for (const name of [...drawn, '200 states'])
     pages(`${name}: all of it is seen after Fit, at every width`, async () => {

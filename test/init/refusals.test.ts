@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { planNames } from '../../src/cli/plan-file.js';
-import { good, inFolder, plancc } from '../cli/plancc.js';
+import { good, plancc } from '../cli/plancc.js';
+import { inFolder } from '../folder.js';
 import { codesOf, contents, init } from './files.js';
 
 const refusals = suite('what plancc init refuses, and what it leaves alone');

@@ -5,7 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type TemplateName, templateNames, templates } from '../../src/cli/init/templates.js';
 import { address } from '../../src/schema/address.js';
-import { inFolder, plancc } from '../cli/plancc.js';
+import { plancc } from '../cli/plancc.js';
+import { inFolder } from '../folder.js';
 import { contents, init } from './files.js';
 
 const suiteOf = suite('templates of plancc init');

@@ -5,7 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { version } from '../../src/cli/version.js';
-import { bin, inFolder } from '../cli/plancc.js';
+import { bin } from '../cli/plancc.js';
+import { inFolder } from '../folder.js';
 import { init } from './files.js';
 
 const workflows = suite('the workflow that plancc init writes');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { writeNew } from '../../src/cli/init/write-new.js';
-import { bin, folderWith, inFolder, plancc } from '../cli/plancc.js';
+import { bash, bin, plancc } from '../cli/plancc.js';
+import { inFolder, newFolder } from '../folder.js';
 import { codesOf, contents } from './files.js';
 
 const writing = suite('plancc init writes all or nothing');
@@ -62,7 +63,7 @@ const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
 
 writing('a folder in which one may not write', () => {
-  const { folder, remove } = folderWith({ 'shop/mine.txt': 'mine' });
+  const folder = newFolder({ 'shop/mine.txt': 'mine' });
   try {
     spawnSync('chmod', ['-R', 'a+rX,a-w', folder]);
     const before = contents(folder);
@@ -72,7 +73,6 @@ writing('a folder in which one may not write', () => {
     assert.equal(contents(folder), before);
   } finally {
     spawnSync('chmod', ['-R', 'u+w', folder]);
-    remove();
   }
 });
 
@@ -80,10 +80,7 @@ writing(
   'a disk without room for all of it',
   inFolder({}, (cwd) => {
     // No file may become larger than 1 KiB: the first ones fit, a template does not.
-    const limited = spawnSync('bash', ['-c', `ulimit -f 1; exec '${process.execPath}' '${bin}' init shop`], {
-      cwd,
-      encoding: 'utf8',
-    });
+    const limited = bash('ulimit -f 1; plancc init shop', { cwd });
     assert.is(limited.status, 1, limited.stderr);
     assert.match(limited.stderr, 'PLAN6011');
     assert.equal(contents(cwd), {});
@@ -91,14 +88,13 @@ writing(
 );
 
 writing('interrupted at any moment, it leaves nothing or everything', async () => {
-  const whole = folderWith({});
+  const whole = newFolder();
   const started = Date.now();
-  plancc(['init', 'shop'], { cwd: whole.folder });
+  plancc(['init', 'shop'], { cwd: whole });
   const took = Date.now() - started;
-  const all = Object.keys(contents(whole.folder));
-  whole.remove();
+  const all = Object.keys(contents(whole));
   for (let run = 0; run < 12; run++) {
-    const { folder, remove } = folderWith({});
+    const folder = newFolder();
     const child = spawn(process.execPath, [bin, 'init', 'shop'], { cwd: folder, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.on('exit', resolve));
     await new Promise((resolve) => setTimeout(resolve, (took * run) / 12));
@@ -106,7 +102,6 @@ writing('interrupted at any moment, it leaves nothing or everything', async () =
     await ended;
     const found = Object.keys(contents(folder));
     if (found.length > 0) assert.equal(found, all);
-    remove();
   }
 });
 

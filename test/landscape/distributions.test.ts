@@ -2,8 +2,9 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inFolder, plancc } from '../cli/plancc.js';
+import { plancc } from '../cli/plancc.js';
 import { oracle } from '../distribution/project.js';
+import { inFolder } from '../folder.js';
 import { fixtures } from '../golden.js';
 
 const landscape = suite('distributions of the landscape');

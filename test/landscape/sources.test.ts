@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { copyOf } from '../folder.js';
 
 const landscape = fileURLToPath(new URL('../../fixtures/landscape/', import.meta.url));
 
@@ -42,19 +42,14 @@ sourcesOf('the lock file is of the CDK app as it is', () => {
 });
 
 sourcesOf('the command before packing gives the same file every time', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'plancc-landscape-'));
-  try {
-    cpSync(join(landscape, 'webshop'), folder, { recursive: true });
-    const build = (): string => {
-      execFileSync(process.execPath, ['scripts/build-info.mjs'], { cwd: folder });
-      return readFileSync(join(folder, 'app/site/build-info.json'), 'utf8');
-    };
-    const first = build();
-    assert.match(JSON.parse(first).source, /^[0-9a-f]{64}$/);
-    assert.is(build(), first);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = copyOf(join(landscape, 'webshop'));
+  const build = (): string => {
+    execFileSync(process.execPath, ['scripts/build-info.mjs'], { cwd: folder });
+    return readFileSync(join(folder, 'app/site/build-info.json'), 'utf8');
+  };
+  const first = build();
+  assert.match(JSON.parse(first).source, /^[0-9a-f]{64}$/);
+  assert.is(build(), first);
 });
 
 sourcesOf.run();

@@ -5,8 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
-import { folderWith } from '../cli/plancc.js';
 import { blocksOf, withBlocks } from '../documents/blocks.js';
+import { newFolder } from '../folder.js';
 import { shown } from '../golden.js';
 import { matches } from '../matches.js';
 
@@ -38,15 +38,14 @@ readme('its message is what plancc says', () => {
 readme('its program runs', () => {
   // Below this package's own folder, where `plancc` is the package.
   const program = join(root, `dist/readme-${process.pid}.mjs`);
-  const { folder, remove } = folderWith({ 'plan.yaml': block('yaml'), ...files });
+  const cwd = newFolder({ 'plan.yaml': block('yaml'), ...files });
   writeFileSync(program, block('js'));
   try {
-    const { stdout, stderr } = spawnSync(process.execPath, [program], { cwd: folder, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, [program], { cwd, encoding: 'utf8' });
     assert.is(stderr.trim(), '');
     assert.match(stdout, /^flowchart TD\n[\s\S]*Approve/);
   } finally {
     rmSync(program);
-    remove();
   }
 });
 

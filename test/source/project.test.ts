@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { diskProject } from '../../src/source/disk.js';
 import type { Project } from '../../src/source/project.js';
 import { virtualProject } from '../../src/source/virtual.js';
+import { newFolder, write } from '../folder.js';
 
 const projects = suite('files of a project');
 
@@ -16,16 +16,12 @@ const files = {
   'templates/nested/c.yaml': '',
 };
 
-let folder = '';
-let root = '';
+const folder = newFolder();
+const root = join(folder, 'root');
 
 projects.before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'plancc-project-'));
-  root = join(folder, 'root');
-  for (const [path, text] of Object.entries({ ...files, '../beside/secret.yaml': 'S\n' })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  for (const [path, text] of Object.entries({ ...files, '../beside/secret.yaml': 'S\n' }))
+    write(root, path, text);
   writeFileSync(join(root, 'image.png'), Buffer.from([0x89, 0x50, 0xff]));
   symlinkSync('templates/a.yaml', join(root, 'link.yaml'));
   symlinkSync('templates', join(root, 'linked'));
@@ -34,8 +30,6 @@ projects.before(() => {
   symlinkSync('loop', join(root, 'loop'));
   symlinkSync('gone', join(root, 'dangling'));
 });
-
-projects.after(() => rmSync(folder, { recursive: true }));
 
 const both: readonly (readonly [string, () => Project])[] = [
   ['on the disk', () => diskProject(root)],

@@ -1,16 +1,16 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../src/compiler/index.js';
 import { locate } from '../../src/diagnostics/locate.js';
 import { diskProject } from '../../src/source/disk.js';
+import { newFolder, write } from '../folder.js';
 
 const paths = suite('paths of the project that are there and cannot be used');
 
-let folder = '';
-let root = '';
+const folder = newFolder();
+const root = join(folder, 'root');
 
 const files: { readonly [path: string]: string | Buffer } = {
   'nested.yaml':
@@ -28,12 +28,7 @@ const files: { readonly [path: string]: string | Buffer } = {
 };
 
 paths.before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'plancc-paths-'));
-  root = join(folder, 'root');
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
+  for (const [path, content] of Object.entries(files)) write(root, path, content);
   mkdirSync(join(root, 'hollow'));
   symlinkSync('../beside/t.yaml', join(root, 'out.yaml'));
   symlinkSync('../beside', join(root, 'out'));
@@ -47,7 +42,8 @@ paths.before(() => {
   chmodSync(join(root, 'locked.yaml'), 0);
 });
 
-paths.after(() => rmSync(folder, { recursive: true }));
+// Else it could not be removed.
+paths.after(() => chmodSync(join(root, 'locked'), 0o755));
 
 /** Where and what is reported of a state with one type's properties. */
 function reported(type: string, properties: object): readonly string[] {

@@ -1,5 +1,6 @@
 import { type Command, globalOptions, type Options } from '../command.js';
-import { endings, flags, single, type Values, valued } from './values.js';
+import { quoted } from '../shell-word.js';
+import { endings, flags, type Values, valued } from './values.js';
 
 /** For bash 3.2, which macOS has, and later. It runs nothing: completion is as fast as the shell. */
 export function bash(commands: readonly Command[]): string {
@@ -49,10 +50,10 @@ complete -F _plancc plancc
 }
 
 const valueCases = ({ name: command, options }: Command): readonly string[] =>
-  Object.entries(options as Options).flatMap(([name, option]) =>
+  Object.entries(options).flatMap(([name, option]) =>
     branch(
       flags(name, option)
-        .map((flag) => single(`${command} ${flag}`))
+        .map((flag) => quoted(`${command} ${flag}`))
         .join(' | '),
       option,
     ),
@@ -68,12 +69,12 @@ const optionCase = ({ name, options }: Command): string =>
 
 const operandCases = ({ name, operands }: Command): readonly string[] =>
   operands.flatMap((operand, index) =>
-    branch(operand.many ? `${single(`${name} `)}*` : single(`${name} ${index}`), operand),
+    branch(operand.many ? `${quoted(`${name} `)}*` : quoted(`${name} ${index}`), operand),
   );
 
 function branch(pattern: string, { choices, takes }: Values): readonly string[] {
-  if (choices !== undefined) return [`      ${pattern}) _plancc_words ${choices.map(single).join(' ')} ;;\n`];
+  if (choices !== undefined) return [`      ${pattern}) _plancc_words ${choices.map(quoted).join(' ')} ;;\n`];
   if (takes === undefined) return [];
-  const files = endings[takes].map((ending) => ` ${single(`*${ending}`)}`).join('');
+  const files = endings[takes].map((ending) => ` ${quoted(`*${ending}`)}`).join('');
   return [`      ${pattern}) _plancc_files${files} ;;\n`];
 }

@@ -1,4 +1,4 @@
-import { type Command, globalOptions, type Option, type Options } from '../command.js';
+import { type Command, globalOptions, type Options } from '../command.js';
 import { endings, type Values, valued } from './values.js';
 
 /** For fish 3 and later. */
@@ -44,7 +44,7 @@ const commandLines = ({ name, options, operands }: Command): string =>
     .join('');
 
 const optionLines = (condition: string, options: Options): string =>
-  Object.entries(options as { readonly [name: string]: Option })
+  Object.entries(options)
     .map(([name, { type, alias, describe, ...option }]) => {
       const short = alias === undefined ? '' : ` -s ${alias}`;
       const value = type === 'string' ? ofOption(option) : '';

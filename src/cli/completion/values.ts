@@ -1,4 +1,4 @@
-import type { Command, FileKind, Option, Options } from '../command.js';
+import type { Command, FileKind, Option } from '../command.js';
 
 /** What can stand in a place of the command line. */
 export interface Values {
@@ -24,12 +24,9 @@ export const flags = (name: string, { alias }: Option): readonly string[] => [
 export const valued = (commands: readonly Command[]): readonly string[] => [
   ...new Set(
     commands.flatMap(({ options }) =>
-      Object.entries(options as Options).flatMap(([name, option]) =>
+      Object.entries(options).flatMap(([name, option]) =>
         option.type === 'string' ? flags(name, option) : [],
       ),
     ),
   ),
 ];
-
-/** In single quotes, as bash and zsh read them. */
-export const single = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,5 +1,6 @@
 import { type Command, globalOptions, type Options } from '../command.js';
-import { endings, flags, single, type Values } from './values.js';
+import { quoted } from '../shell-word.js';
+import { endings, flags, type Values } from './values.js';
 
 /** For `_arguments` of zsh; works from a folder of `$fpath` as from `source <(plancc completion zsh)`. */
 export const zsh = (commands: readonly Command[]): string => `#compdef plancc
@@ -9,7 +10,7 @@ _plancc() {
   typeset -A opt_args
   local -a commands
   commands=(
-${commands.map(({ name, describe }) => `    ${single(`${name}:${describe}`)}\n`).join('')}  )
+${commands.map(({ name, describe }) => `    ${quoted(`${name}:${describe}`)}\n`).join('')}  )
   _arguments -C -s \\
 ${optionSpecs(globalOptions)}    '1:command:->command' '*::argument:->argument' && ret=0
   case $state in
@@ -25,7 +26,7 @@ if [[ $funcstack[1] == _plancc ]]; then _plancc "$@"; else compdef _plancc planc
 
 const commandCase = ({ name, options, operands }: Command): string => {
   const places = operands.map((operand, index) =>
-    single(`${operand.many ? '*' : index + 1}:${operand.name}:${action(operand)}`),
+    quoted(`${operand.many ? '*' : index + 1}:${operand.name}:${action(operand)}`),
   );
   return `        ${name})
           _arguments -s \\
@@ -41,10 +42,10 @@ const optionSpecs = (options: Options): string =>
       const takesValue = option.type === 'string';
       const written = names.map((flag) => (takesValue ? flag + (flag.startsWith('--') ? '=' : '+') : flag));
       const value = takesValue ? `:${option.value}:${action(option)}` : '';
-      const rest = single(`[${option.describe.replace(/[[\]:\\]/g, '\\$&')}]${value}`);
+      const rest = quoted(`[${option.describe.replace(/[[\]:\\]/g, '\\$&')}]${value}`);
       return names.length === 1
         ? `    ${written[0]}${rest} \\\n`
-        : `    ${single(`(${names.join(' ')})`)}{${written.join(',')}}${rest} \\\n`;
+        : `    ${quoted(`(${names.join(' ')})`)}{${written.join(',')}}${rest} \\\n`;
     })
     .join('');
 

@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Option } from '../../../src/cli/command.js';
 import { commands } from '../../../src/cli/commands/index.js';
-import { inFolder, plancc } from '../plancc.js';
+import { inFolder } from '../../folder.js';
+import { isThere } from '../../tools.js';
+import { plancc } from '../plancc.js';
 import { shells } from './shells.js';
 
 const completion = suite('completion');
@@ -30,7 +31,7 @@ const cases: readonly (readonly [line: string, expected: readonly string[]])[] =
   // What is written in the tables: every command's first argument and every option that can be chosen.
   ...commands.flatMap(({ name, operands: [first], options }) => [
     ...(first?.choices ? [[`plancc ${name} `, first.choices] as const] : []),
-    ...Object.entries(options as { readonly [name: string]: Option }).flatMap(([option, { choices }]) =>
+    ...Object.entries(options).flatMap(([option, { choices }]) =>
       choices ? [[`plancc ${name} --${option} `, choices] as const] : [],
     ),
     [`plancc ${name} --he`, ['--help']] as const,
@@ -47,13 +48,8 @@ const files: readonly (readonly [line: string, expected: readonly string[]])[] =
 ];
 
 for (const [shell, complete] of Object.entries(shells)) {
-  if (spawnSync(shell, ['--version']).status !== 0) {
-    if (process.env.CI !== undefined)
-      completion(`${shell} is there`, () => assert.unreachable(`install ${shell}`));
-    else console.log(`completion in ${shell} is not tested: it is not installed`);
-    continue;
-  }
-  completion(
+  const inShell = isThere(shell) ? completion : completion.skip;
+  inShell(
     `${shell} completes commands, options, choices and files`,
     inFolder(project, (cwd) => {
       const script = join(cwd, '.script');
