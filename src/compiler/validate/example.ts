@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/problem.js';
 import { isList } from '../../language/json.js';
 import type { Schema } from '../../language/schema.js';
-import { propertiesOf } from './misplaced-field.js';
+import { propertiesOf } from './properties.js';
 import { planccType, type Subject } from './subject.js';
 
 /** How fields may be written that are not properties of a state of plancc's. */

@@ -1,7 +1,7 @@
-import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import type { Path, Problem } from '../../diagnostics/problem.js';
 import { isObject } from '../../language/json.js';
-import { isEmpty } from './empty-owner.js';
-import type { Located } from './explain.js';
+import type { Located } from './located.js';
+import { outside } from './outside.js';
 import type { Subject } from './subject.js';
 
 /** A parameter, runner or resource that is empty, and its fields, which are indented like its name. */
@@ -38,9 +38,5 @@ export function flattenedItems(
 export const isPartOf = ({ section, item, names }: Flattened, at: Path): boolean =>
   at[0] === section && (at[1] === item || names.includes(String(at[1])));
 
-export function flattenedItem({ document, path }: Subject, { section, item, names }: Flattened): Problem {
-  const place = { file: document.file, path: [...path, section, names[0]!], on: 'key' } as const;
-  const help = `indent ${names.length === 1 ? 'it' : 'them'} more than \`${item}\``;
-  const related = [isEmpty(document.file, [...path, section, item])];
-  return problem('PLAN1008', place, { names, where: `under \`${item}\`` }, { help, related });
-}
+export const flattenedItem = (subject: Subject, { section, item, names }: Flattened): Problem =>
+  outside(subject, [section], names, item);

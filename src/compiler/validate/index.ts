@@ -73,12 +73,12 @@ function mistakesOf(subject: Subject, version: string | undefined): Mistakes | u
   const errors = kind === 'plan' ? [...refused, ...headerErrors(value, version)] : refused;
   const count = errors.length + (isMixedUp(subject, value) ? 1 : 0);
   if (count === 0) return undefined;
-  return { count, explain: () => explain(subject, value, errors.slice(0, mostProblems)) };
+  return { count, explain: () => explain(subject, errors.slice(0, mostProblems)) };
 }
 
 /** Whether names, types and fields are right, but not where they stand. */
 const isMixedUp = (subject: Subject, value: JsonObject): boolean =>
-  amongResources(subject, value).length > 0 ||
+  amongResources(subject).length > 0 ||
   (subject.kind !== 'state' && isObject(value.States) && scatteredIn(subject, value.States) !== undefined);
 
 function notAnObject({ document: { file }, kind, path, value }: Subject): Problem {

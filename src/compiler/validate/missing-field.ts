@@ -1,11 +1,12 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isObject } from '../../language/json.js';
 import { exampleOf, examples } from './example.js';
-import { requiredOf } from './misplaced-field.js';
+import type { Lack } from './lack.js';
+import { requiredOf } from './properties.js';
 import { ownerOf, planccType, type Subject } from './subject.js';
+import { itOrThem } from './words.js';
 
-/** Fields that an object must have; with `one`, fields of which it must have one. */
-export function missingFields(subject: Subject, at: Path, names: readonly string[], one: boolean): Problem {
+export function missingFields(subject: Subject, { at, names, one }: Lack): Problem {
   const { document, kind, path } = subject;
   const { file } = document;
   const whole = [...path, ...at];
@@ -38,7 +39,7 @@ function helpFor(subject: Subject, at: Path, names: readonly string[]): string {
     return example === undefined ? name : `${name}: ${example}`;
   });
   const hasExample = written.some((field) => field.includes(':'));
-  const such = hasExample ? `${names.length === 1 ? 'it' : 'them'}, such as ` : '';
+  const such = hasExample ? `${itOrThem(names)}, such as ` : '';
   return `add ${such}${written.map(quoted).join(', ')}`;
 }
 

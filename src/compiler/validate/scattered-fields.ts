@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { fields } from '../../generated/validators.js';
-import { isObject } from '../../language/json.js';
+import { isObject, objectOr } from '../../language/json.js';
 import type { JsonObject } from '../../source/document.js';
-import { isEmpty } from './empty-owner.js';
+import { outside } from './outside.js';
 import { looksLikeState } from './stray-states.js';
 import type { Subject } from './subject.js';
 
@@ -25,21 +25,14 @@ export function scatteredIn({ document }: Subject, states: JsonObject): Scattere
 }
 
 /** One problem for all of them. */
-export function scatteredFields(subject: Subject, value: JsonObject): readonly Problem[] {
-  const states = value.States;
+export function scatteredFields(subject: Subject): readonly Problem[] {
+  const states = objectOr(subject.value).States;
   const scattered = subject.kind !== 'state' && isObject(states) ? scatteredIn(subject, states) : undefined;
   if (scattered === undefined) return [];
   const { names, owner } = scattered;
-  const place = {
-    file: subject.document.file,
-    path: [...subject.path, 'States', names[0]!],
-    on: 'key',
-  } as const;
-  const where = owner === undefined ? 'inside a state' : `inside \`${owner}\``;
-  const help =
-    owner === undefined
-      ? 'write the name of the state above them, and indent them more than it'
-      : `indent them more than \`${owner}\``;
-  const related = owner === undefined ? [] : [isEmpty(place.file, [...subject.path, 'States', owner])];
-  return [problem('PLAN1008', place, { names, where }, { help, related })];
+  if (owner !== undefined) return [outside(subject, ['States'], names, owner)];
+  const path = [...subject.path, 'States', names[0]!];
+  const place = { file: subject.document.file, path, on: 'key' } as const;
+  const help = 'write the name of the state above them, and indent them more than it';
+  return [problem('PLAN1008', place, { names, where: 'inside a state' }, { help })];
 }

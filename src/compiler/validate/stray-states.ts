@@ -1,9 +1,11 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { fields } from '../../generated/validators.js';
 import { isObject } from '../../language/json.js';
-import type { Json, JsonObject } from '../../source/document.js';
+import type { Json } from '../../source/document.js';
+import { byPlace, valueAt } from './located.js';
 import { inOtherLetters } from './spelling.js';
 import type { Subject } from './subject.js';
+import { itOrThem } from './words.js';
 
 const types = Object.keys(fields);
 
@@ -11,10 +13,25 @@ const types = Object.keys(fields);
 export const looksLikeState = (value: Json | undefined): boolean =>
   isObject(value) && typeof value.Type === 'string' && inOtherLetters(value.Type, types) !== undefined;
 
-/** States that stand where no states can: beside `States`, inside another state, among the resources. */
-export function strayStates({ document, kind, path }: Subject, at: Path, names: readonly string[]): Problem {
+/** A state that stands where no state can: beside `States`, inside another state, among the resources. */
+interface Stray {
+  readonly at: Path;
+  readonly name: string;
+}
+
+/** One problem for those in each place. */
+export const strayStates = (subject: Subject, stray: readonly Stray[]): readonly Problem[] =>
+  byPlace(stray).map((these) =>
+    strayIn(
+      subject,
+      these[0]!.at,
+      these.map(({ name }) => name),
+    ),
+  );
+
+function strayIn({ document, kind, path }: Subject, at: Path, names: readonly string[]): Problem {
   const place = { file: document.file, path: [...path, ...at, names[0]!], on: 'key' } as const;
-  const them = names.length === 1 ? 'it' : 'them';
+  const them = itOrThem(names);
   if (kind !== 'state') {
     const isBeside = at.length === 0;
     const where = isBeside ? 'outside `States`' : `under \`${at.at(-1)}\``;
@@ -27,7 +44,9 @@ export function strayStates({ document, kind, path }: Subject, at: Path, names: 
 }
 
 /** States that are written where a plan has its resources, whose types are such as `AWS::IAM::Role`. */
-export const amongResources = ({ kind }: Subject, value: JsonObject): readonly string[] => {
-  const resources = kind === 'plan' ? value.Resources : undefined;
-  return isObject(resources) ? Object.keys(resources).filter((name) => looksLikeState(resources[name])) : [];
-};
+export function amongResources({ kind, value }: Subject): readonly Stray[] {
+  const at = ['Resources'];
+  const resources = kind === 'plan' ? valueAt(value, at) : undefined;
+  if (!isObject(resources)) return [];
+  return Object.keys(resources).flatMap((name) => (looksLikeState(resources[name]) ? [{ at, name }] : []));
+}

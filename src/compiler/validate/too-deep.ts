@@ -1,7 +1,8 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isObject } from '../../language/json.js';
-import type { JsonObject } from '../../source/document.js';
+import { valueAt } from './located.js';
 import { planccType, type Subject } from './subject.js';
+import { itOrThem } from './words.js';
 
 /** Properties that a state lacks, but which stand one level too deep: inside another property of it. */
 export interface TooDeep {
@@ -10,8 +11,8 @@ export interface TooDeep {
 }
 
 /** Where `missing` properties of a state of plancc's are instead. */
-export function tooDeep(subject: Subject, state: JsonObject, missing: readonly string[]): readonly TooDeep[] {
-  const properties = state.Properties;
+export function tooDeep(subject: Subject, missing: readonly string[]): readonly TooDeep[] {
+  const properties = valueAt(subject.value, ['Properties']);
   if (planccType(subject) === undefined || !isObject(properties)) return [];
   return subject.document.keys(properties).flatMap((inside) => {
     const value = properties[inside];
@@ -26,6 +27,6 @@ export const placesOf = ({ names, inside }: TooDeep): readonly Path[] =>
 export function tooDeepFields({ document, path }: Subject, deep: TooDeep): Problem {
   const { names, inside } = deep;
   const place = { file: document.file, path: [...path, ...placesOf(deep)[0]!], on: 'key' } as const;
-  const help = `indent ${names.length === 1 ? 'it' : 'them'} as far as \`${inside}\``;
+  const help = `indent ${itOrThem(names)} as far as \`${inside}\``;
   return problem('PLAN1008', place, { names, where: 'directly under `Properties`' }, { help });
 }

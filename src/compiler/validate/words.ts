@@ -24,6 +24,9 @@ export function clipped(text: string): string {
   return line === text ? line : `${line}…`;
 }
 
+/** In the place of one name, or of several. */
+export const itOrThem = (names: readonly string[]): string => (names.length === 1 ? 'it' : 'them');
+
 /** Whether a text would be a number or a boolean without its quotes. */
 export const looksPlain = (text: string): boolean => /^\s*(-?\d+(\.\d+)?|true|false)\s*$/.test(text);
 

@@ -2,20 +2,33 @@ import { type Problem, problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { ofType } from '../../language/type-words.js';
 import { version } from '../../language/values.js';
-import type { Json, JsonObject } from '../../source/document.js';
+import type { Json } from '../../source/document.js';
 import { exampleOf } from './example.js';
-import type { Located } from './explain.js';
 import { meaningOf, valueWords } from './habits.js';
 import { valueHelp } from './help.js';
+import { type Located, valueAt } from './located.js';
 import { fittingName, nameFault, nameHelp } from './name-help.js';
 import { ownerOf, type Subject } from './subject.js';
-import { valueAt } from './unknown-field.js';
 import { takesReference } from './validator.js';
 import { versionHelp } from './version-help.js';
 import { clipped, found, label } from './words.js';
 
-/** A field with a wrong value or name, or one too many. */
-export function wrongField(subject: Subject, value: JsonObject, error: Located): Problem {
+/** Fields with a wrong value or name, or one too many. */
+export const wrongFields = (subject: Subject, errors: readonly Located[]): readonly Problem[] =>
+  firstOfEach(errors).map((error) => wrongField(subject, error));
+
+/** A value may break several keywords of its schema; the first says enough. */
+function firstOfEach(errors: readonly Located[]): readonly Located[] {
+  const places = new Map<string, Located>();
+  for (const error of errors) {
+    const { propertyName, found } = error.params;
+    const place = JSON.stringify([error.instancePath, propertyName, found]);
+    if (!places.has(place)) places.set(place, error);
+  }
+  return [...places.values()];
+}
+
+function wrongField(subject: Subject, error: Located): Problem {
   const { keyword, params, at } = error;
   const { file } = subject.document;
   const path = [...subject.path, ...at];
@@ -44,7 +57,7 @@ export function wrongField(subject: Subject, value: JsonObject, error: Located):
     const values = { name: clipped(name) || '""', owner, reason: nameFault(name, expected) };
     return problem('PLAN1010', place, values, { help: nameHelp(name, expected) });
   }
-  const actual = valueAt(value, at);
+  const actual = valueAt(subject.value, at);
   const name = label(at);
   if (keyword === 'enum') {
     const allowed = (params.allowedValues as readonly unknown[]).map(String);
