@@ -4,10 +4,10 @@ import type { Plan } from '../language/plan.js';
 import type { Document } from '../source/document.js';
 import type { Project } from '../source/project.js';
 import { readDocument } from '../source/read.js';
+import { advise } from './check/advice.js';
 import { withoutConsequences } from './check/consequences.js';
 import { check } from './check/index.js';
 import { checkLimits } from './check/limits.js';
-import { checkUnused } from './check/unused.js';
 import { concealSecrets } from './conceal.js';
 import { asPlan, checkDefinition, isDefinition } from './definition.js';
 import { type Emitted, emit } from './emit/index.js';
@@ -58,7 +58,7 @@ export function compile({ file, text, project, version, prepared = false }: Comp
 
   const output = emit(plan, lower(plan));
   const limits = checkLimits(plan, output);
-  const finished = { ...finish(document, project, [...problems, ...checkUnused(plan), ...limits]), plan };
+  const finished = { ...finish(document, project, [...problems, ...advise(plan), ...limits]), plan };
   return hasErrors(limits) || isDefinition(file) ? finished : { ...finished, output };
 }
 

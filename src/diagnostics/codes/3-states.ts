@@ -112,4 +112,8 @@ export const stateCodes = {
     'memory that cannot be chosen',
     () => '`Memory` of a runner cannot be chosen when its `Cpu` is known only when it is deployed',
   ),
+  PLAN3043: warning<{ image: string }>(
+    'an image without a version',
+    ({ image }) => `\`${image}\` is whatever that image is on the day of the deployment`,
+  ),
 };

@@ -156,4 +156,12 @@ export const dataCodes = {
     'a parameter that nothing uses',
     ({ name }) => `nothing uses the parameter \`${name}\``,
   ),
+  PLAN4050: warning<{ what: string }>(
+    'a secret written into the plan',
+    ({ what }) => `this looks like ${what}: whoever reads the distribution or the repository reads it`,
+  ),
+  PLAN4051: warning<{ account: string }>(
+    'an account written into the plan',
+    ({ account }) => `the plan names the account ${account}, so it fits no environment in another one`,
+  ),
 };

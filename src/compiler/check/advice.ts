@@ -1,0 +1,23 @@
+import type { Problem } from '../../diagnostics/problem.js';
+import type { Plan } from '../../language/plan.js';
+import { checkAccounts } from './accounts.js';
+import { checkBusyLoops } from './busy-loops.js';
+import { checkChoices } from './choices.js';
+import { checkDeadlines } from './deadlines.js';
+import { checkImages } from './images.js';
+import { checkSecretLiterals } from './secret-literals.js';
+import { checkShadowed } from './shadowed.js';
+import { checkUnused } from './unused.js';
+
+/** What is possible and hardly meant, said of a plan without errors: who mends an error has no use for it yet. */
+export const advise = (plan: Plan): readonly Problem[] =>
+  [
+    checkUnused,
+    checkShadowed,
+    checkChoices,
+    checkBusyLoops,
+    checkDeadlines,
+    checkImages,
+    checkAccounts,
+    checkSecretLiterals,
+  ].flatMap((one) => one(plan));
