@@ -56,7 +56,7 @@ export const itemBatcher: Schema = {
   properties: {
     ...twin('MaxItemsPerBatch', count(), 'How many items an iteration gets at most.', 100),
     ...twin('MaxInputBytesPerBatch', count(), 'How many bytes of items an iteration gets at most.', 262144),
-    BatchInput: field({}, 'What every iteration gets beside its items.', {}),
+    BatchInput: field({ holds: 'template' }, 'What every iteration gets beside its items.', {}),
   },
   additionalProperties: false,
 };

@@ -2,7 +2,7 @@ import type { Schema } from '../../language/schema.js';
 import { text } from '../../language/values.js';
 import { errorNames, field, longest, pathOrNull, stateName } from './values.js';
 
-const assign: Schema = { type: 'object' };
+const assign: Schema = { type: 'object', holds: 'template' };
 
 /** https://states-language.net/#errors: numbers here are literals, Step Functions takes neither path nor JSONata. */
 export const retrier: Schema = {
@@ -50,8 +50,15 @@ export const catcher: Schema = {
       'States.ALL',
     ]),
     Next: field(stateName, 'The state to go on to.', 'Notify'),
-    ResultPath: field(pathOrNull, 'Where in the payload `{Error, Cause}` is put.', '$.error'),
-    Output: field({}, 'JSONata: what the next state gets; `$states.errorOutput` is the error.'),
+    ResultPath: field(
+      { ...pathOrNull, holds: 'result path' },
+      'Where in the payload `{Error, Cause}` is put.',
+      '$.error',
+    ),
+    Output: field(
+      { holds: 'JSONata value' },
+      'JSONata: what the next state gets; `$states.errorOutput` is the error.',
+    ),
     Assign: field(assign, 'Variables to set.'),
     Comment: field(text, 'A remark for readers.'),
   },

@@ -37,36 +37,46 @@ export const paths: Fields = {
 };
 
 export const output: Fields = {
-  Output: field({}, 'JSONata: what the next state gets.', '{% $states.result %}'),
+  Output: field({ holds: 'JSONata value' }, 'JSONata: what the next state gets.', '{% $states.result %}'),
 };
 
 export const assign: Fields = {
-  Assign: field({ type: 'object' }, 'Variables to set for the states that follow.', { 'count.$': '$.count' }),
+  Assign: field({ type: 'object', holds: 'template' }, 'Variables to set for the states that follow.', {
+    'count.$': '$.count',
+  }),
 };
 
 export const parameters: Fields = {
-  Parameters: field({}, 'JSONPath: what the state passes on; keys that end in `.$` hold paths.', {
-    'id.$': '$.order.id',
-  }),
+  Parameters: field(
+    { holds: 'JSONPath template' },
+    'JSONPath: what the state passes on; keys that end in `.$` hold paths.',
+    {
+      'id.$': '$.order.id',
+    },
+  ),
 };
 
 export const argumentsField: Fields = {
   Arguments: field(
-    { type: ['object', 'string'] },
+    { type: ['object', 'string'], holds: 'JSONata value' },
     'JSONata: what the state passes on; texts in `{% … %}` are expressions.',
     { id: '{% $states.input.order.id %}' },
   ),
 };
 
 export const result: Fields = {
-  ResultSelector: field({}, 'JSONPath: picks from the result before `ResultPath` stores it.', {
-    'id.$': '$.Id',
-  }),
+  ResultSelector: field(
+    { holds: 'JSONPath template' },
+    'JSONPath: picks from the result before `ResultPath` stores it.',
+    {
+      'id.$': '$.Id',
+    },
+  ),
 };
 
 export const resultPath: Fields = {
   ResultPath: field(
-    pathOrNull,
+    { ...pathOrNull, holds: 'result path' },
     'JSONPath: where in the payload the result is put; `null` drops it, `$` replaces the payload.',
     '$.output.order',
     null,
@@ -89,7 +99,10 @@ export const errors: Fields = {
 /** A number with its `…Path` twin for JSONPath. */
 export const twin = (name: string, schema: Schema, description: string, example: number): Fields => ({
   [name]: field(schema, description, example),
-  [`${name}Path`]: field(path, `JSONPath: a path to \`${name}\` in the input.`),
+  [`${name}Path`]: field(
+    { ...path, holds: 'reference path' },
+    `JSONPath: a path to \`${name}\` in the input.`,
+  ),
 });
 
 export const timeouts: Fields = {

@@ -31,13 +31,17 @@ export const map = native('Map', 'Runs its states once for every item of a list.
     Iterator: field(body, 'The old name of `ItemProcessor`.', { States: { Region: { Type: 'Pass' } } }),
     ItemsPath: field(path, 'JSONPath: a path to the list.', '$.input.regions'),
     Items: field(
-      { type: ['string', 'array', 'object'] },
+      { type: ['string', 'array', 'object'], holds: 'JSONata value' },
       'JSONata: the list, or an object whose entries are the items.',
       '{% $states.input.regions %}',
     ),
-    ItemSelector: field({}, 'What every iteration gets; `$$.Map.Item.Value` is the item.', {
-      'region.$': '$$.Map.Item.Value',
-    }),
+    ItemSelector: field(
+      { holds: 'template' },
+      'What every iteration gets; `$$.Map.Item.Value` is the item.',
+      {
+        'region.$': '$$.Map.Item.Value',
+      },
+    ),
     ...parameters,
     ...twin(
       'MaxConcurrency',

@@ -5,7 +5,9 @@ import { field } from './values.js';
 export const pass = native('Pass', 'Passes its input on, possibly reshaped.', {
   atMostOne: [['Next', 'End']],
   properties: {
-    Result: field({}, 'JSONPath: the result, as it is written here.', { ready: true }),
+    Result: field({ holds: 'JSONPath value' }, 'JSONPath: the result, as it is written here.', {
+      ready: true,
+    }),
     ...parameters,
     ...paths,
     ...resultPath,

@@ -1,6 +1,6 @@
 import type { Schema } from '../../language/schema.js';
 import { intrinsic, reference, text } from '../../language/values.js';
-import { boolean, field, path, stateName } from './values.js';
+import { boolean, field, path, stateName, variable } from './values.js';
 
 const orders = ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals'];
 
@@ -38,13 +38,13 @@ const operators = Object.keys(comparisons);
 const nested = { $ref: '#/definitions/condition' };
 
 const conditionFields: { readonly [name: string]: Schema } = {
-  Variable: field(path, 'A path to the value that is compared, or a reference.', '$.environment'),
+  Variable: field(variable, 'A path to the value that is compared, or a reference.', '$.environment'),
   ...comparisons,
   And: field({ type: 'array', minItems: 1, items: nested, expected: 'a list of rules' }, 'All must hold.'),
   Or: field({ type: 'array', minItems: 1, items: nested, expected: 'a list of rules' }, 'One must hold.'),
   Not: field(nested, 'Must not hold.', { Variable: '$.order', IsNull: true }),
   Condition: field(
-    { type: ['string', 'boolean'], expected: 'a JSONata expression `{% … %}`' },
+    { type: ['string', 'boolean'], holds: 'JSONata value', expected: 'a JSONata expression `{% … %}`' },
     'JSONata: an expression that gives true or false.',
     '{% $states.input.count > 0 %}',
   ),
@@ -76,7 +76,7 @@ export const choiceRule: Schema = {
   properties: {
     ...conditionFields,
     Next: field(stateName, 'The state to go on to.', 'Approve'),
-    Assign: field({ type: 'object' }, 'Variables to set.'),
-    Output: field({}, 'JSONata: what the next state gets.'),
+    Assign: field({ type: 'object', holds: 'template' }, 'Variables to set.'),
+    Output: field({ holds: 'JSONata value' }, 'JSONata: what the next state gets.'),
   },
 };

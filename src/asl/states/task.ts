@@ -42,6 +42,7 @@ export const task = native('Task', 'Calls a service, a Lambda function or an act
     Credentials: field(
       {
         type: 'object',
+        holds: 'template',
         exactlyOne: [['RoleArn', 'RoleArn.$']],
         properties: {
           RoleArn: field(name, 'The ARN of the role.'),

@@ -17,6 +17,7 @@ export const number = (
 ): Schema => ({
   anyOf: [{ type, minimum, ...(maximum !== undefined && { maximum }) }, reference, jsonata],
   expected,
+  holds: 'value',
 });
 
 /** Step Functions counts in seconds up to about three years. */
@@ -28,12 +29,21 @@ export const seconds = (minimum: 0 | 1): Schema =>
 export const path: Schema = {
   anyOf: [{ type: 'string', minLength: 1 }, intrinsic],
   expected: 'a path such as `$.orders`',
+  holds: 'path',
+};
+
+/** Unlike other paths it can be nothing else: Step Functions refuses a word, which is mostly a forgotten `$`. */
+export const variable: Schema = {
+  anyOf: [{ type: 'string', pattern: '^\\s*\\$|\\$\\{\\{' }, intrinsic],
+  expected: 'a path such as `$.orders`, or a reference',
+  holds: 'path',
 };
 
 /** `null` stands for "nothing of it". */
 export const pathOrNull: Schema = {
   anyOf: [{ type: ['string', 'null'] }, intrinsic],
   expected: 'a path such as `$.orders`, or null',
+  holds: 'path',
 };
 
 export const stateName: Schema = { type: 'string', minLength: 1, expected: 'the name of a state' };

@@ -13,7 +13,10 @@ const timestamp = {
     intrinsic,
   ],
   expected: 'a time such as 2026-01-31T12:00:00Z',
+  holds: 'value',
 } as const;
+
+const referencePath = { ...path, holds: 'reference path' } as const;
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html */
 export const wait = native('Wait', 'Waits for a while, or until a point in time.', {
@@ -21,9 +24,9 @@ export const wait = native('Wait', 'Waits for a while, or until a point in time.
   exactlyOne: [['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath']],
   properties: {
     Seconds: field(seconds(0), 'How long to wait.', 30),
-    SecondsPath: field(path, 'JSONPath: a path to how long to wait.'),
+    SecondsPath: field(referencePath, 'JSONPath: a path to how long to wait.'),
     Timestamp: field(timestamp, 'When to go on.', '2026-01-31T12:00:00Z'),
-    TimestampPath: field(path, 'JSONPath: a path to when to go on.'),
+    TimestampPath: field(referencePath, 'JSONPath: a path to when to go on.'),
     ...paths,
     ...output,
     ...assign,

@@ -44,7 +44,8 @@ export function checkValues(plan: Plan, parameter: Parameter): readonly Problem[
     const written = plan.document.text.slice(...plan.document.range(at(path).path));
     const other = value.Type === undefined ? otherType(one) : undefined;
     const asWanted = typeHelp(wanted, one, written);
-    const help = asWanted && other ? `${asWanted}, or give the parameter \`Type: ${other}\`` : asWanted;
+    const asOther = other && `give the parameter \`Type: ${other}\``;
+    const help = asWanted && asOther ? `${asWanted}, or ${asOther}` : (asWanted ?? asOther);
     return [problem('PLAN4031', at(path), { name, type, expected: expected[wanted] }, { help, related })];
   };
   const ofAllowed = (allowed ?? []).flatMap((one, index) => wrongType([['AllowedValues', index], one]));
@@ -97,7 +98,11 @@ const isKnown = (value: Json): boolean => typeof value !== 'string' || !hasRefer
 
 /** How the same value is written in another type, as far as it can be. */
 function typeHelp(type: Parameter['type'], value: Json, written: string): string | undefined {
-  if (type === 'List') return typeof value === 'object' ? undefined : `write a list: [${written}]`;
+  if (type === 'List') {
+    if (typeof value === 'object') return undefined;
+    const isJoined = typeof value === 'string' && /^[^,"']+(,[^,"']+)+$/.test(value);
+    return `write a list: [${isJoined ? value.split(/\s*,\s*/).join(', ') : written}]`;
+  }
   if (type === 'String') return typeof value === 'object' ? undefined : `put it in quotes: "${written}"`;
   if (typeof value !== 'string') return undefined;
   if (type === 'Number')
@@ -114,7 +119,13 @@ function typeHelp(type: Parameter['type'], value: Json, written: string): string
 
 /** The type that a value has, where it may be the one that was forgotten. */
 const otherType = (value: Json): Parameter['type'] | undefined =>
-  typeof value === 'number' ? 'Number' : typeof value === 'boolean' ? 'Boolean' : undefined;
+  typeof value === 'number'
+    ? 'Number'
+    : typeof value === 'boolean'
+      ? 'Boolean'
+      : isList(value)
+        ? 'List'
+        : undefined;
 
 function isOfType(type: Parameter['type'], value: Json): boolean {
   switch (type) {

@@ -1,4 +1,4 @@
-import { ownParameters, parameterId } from '../../cloudformation/parameters.js';
+import { ownParameterIds, ownParameters, parameterId } from '../../cloudformation/parameters.js';
 import { eachReference, type TemplateReference } from '../../cloudformation/references.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
@@ -83,9 +83,12 @@ function checkReference(plan: Plan, { kind, name, path, span }: TemplateReferenc
     kind === 'attribute' ? 'a resource of the plan' : 'a resource of the plan or a parameter of its stack';
   const pseudo = name.startsWith('AWS::');
   if (kind === 'value' && (Object.hasOwn(ownParameters, name) || pseudoParameters.includes(name))) return [];
-  const candidates = kind === 'attribute' ? resources : [...resources, ...Object.keys(ownParameters)];
+  const own = ownParameterIds.environment;
+  const candidates = kind === 'attribute' ? resources : [...resources, own];
+  const isEnvironment = kind === 'value' && /^env(ironment)?(name)?$/i.test(name);
   const help =
     asReference(plan, kind, name) ??
+    (isEnvironment ? `the name of the environment is \`${own}\`` : undefined) ??
     (pseudo
       ? didYouMean(name, pseudoParameters, 'pseudo parameters')
       : didYouMean(

@@ -12,8 +12,8 @@ const lists: { readonly [field: string]: (value: string) => string } = {
 /** What to do about a value at a path where a list belongs; `text` is how it is written. */
 export function listHelp(path: Path, value: Json | undefined, text: string): string {
   const name = label(path);
-  if (isList(value)) return value.length === 0 ? 'write at least one' : 'put it in a list';
-  if (typeof value === 'object') return 'put it in a list';
+  if (isList(value) && value.length === 0) return 'write at least one';
+  if (typeof value === 'object') return `put it in a list: \`${name}: [{ … }]\``;
   const lines = String(value).trimEnd().split('\n');
   if (lines.length > 1) return 'write it as a list: begin each line with `- `, and leave out the `|` or `>`';
   const isPlain = !/[,[\]{}#:"']/.test(text) || /^(["'])[^"']*\1$/.test(text);

@@ -2,6 +2,7 @@ import type { Path } from '../../diagnostics/problem.js';
 import { isIntrinsic } from '../../language/intrinsic.js';
 import { isObject } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
+import { roots } from '../references/roots.js';
 import { listHelp, objectHelp } from './collection-help.js';
 import { looksPlain } from './words.js';
 
@@ -40,7 +41,7 @@ export function valueHelp(wrong: WrongValue): string | undefined {
   return typeof value === 'string' ? textHelp(value, wrong) : undefined;
 }
 
-function textHelp(value: string, { expected, takesReference }: WrongValue): string | undefined {
+function textHelp(value: string, { path, expected, takesReference }: WrongValue): string | undefined {
   const word = value.trim().toLowerCase();
   if (/`true`/.test(expected) && /^(yes|no|on|off)$/.test(word)) {
     return `write ${word === 'yes' || word === 'on'}`;
@@ -55,9 +56,15 @@ function textHelp(value: string, { expected, takesReference }: WrongValue): stri
       : 'write the value itself: a reference cannot stand here';
   }
   if (expected.startsWith('a range')) {
-    return value.includes(',')
-      ? `leave out the comma: ${JSON.stringify(value.replace(/\s*,\s*/g, ' '))}`
+    if (value.includes(',')) return `leave out the comma: ${JSON.stringify(value.replace(/\s*,\s*/g, ' '))}`;
+    return /\d/.test(value)
+      ? 'write it as npm does, such as `>=2.1.0 <3.0.0`; `"*"` is any version'
       : 'write `"*"` if any version will do';
+  }
+  if (path.at(-1) === 'Variable') {
+    return roots.includes(value.split('.', 1)[0]!)
+      ? `write \`Variable: "\${{ ${value} }}"\``
+      : 'write a path that begins with `$`, or a reference';
   }
   if (!expected.startsWith('a path')) return undefined;
   if (value.includes('${{')) {
