@@ -4,7 +4,6 @@ import { type Problem, problem } from '../../diagnostics/problem.js';
 import { planName } from '../../language/values.js';
 import { fromProject } from './from-project.js';
 import { fromTemplate } from './from-template.js';
-import type { InitOptions } from './index.js';
 import { blockedBy, foldersOf } from './obstacles.js';
 import { planNameFrom } from './plan-name.js';
 import type { Made } from './recognise/plan.js';
@@ -12,6 +11,12 @@ import { schemaOf } from './schema-of.js';
 import { isInsideRepository, sharedFiles, workflowFile } from './shared-files.js';
 import type { TemplateName } from './templates.js';
 import type { NewFile } from './write-new.js';
+
+/** What is asked for, where something is. */
+export interface Wanted {
+  readonly template: TemplateName | undefined;
+  readonly name: string | undefined;
+}
 
 /** What would be written into a folder, before anything is. */
 export interface Draft {
@@ -32,7 +37,7 @@ interface Refused {
   readonly documents?: ReadonlyMap<string, Locatable>;
 }
 
-export function draft(root: string, options: Pick<InitOptions, 'template' | 'name'>): Draft | Refused {
+export function draft(root: string, options: Wanted): Draft | Refused {
   const several = options.template === 'landscape';
   const refused = several ? refuseName(options.name) : undefined;
   if (refused !== undefined) return { problems: [refused] };
@@ -42,13 +47,13 @@ export function draft(root: string, options: Pick<InitOptions, 'template' | 'nam
   const recognised =
     options.template === undefined && name !== undefined ? fromProject(root, name, schema) : undefined;
   if (recognised !== undefined && 'problems' in recognised) return recognised;
-  const template = recognised === undefined ? (options.template ?? 'minimal') : undefined;
-  const own = recognised?.files ?? fromTemplate(template ?? 'minimal', name, schema);
+  const template = options.template ?? 'minimal';
+  const own = recognised?.files ?? fromTemplate(template, name, schema);
   const hasWorkflow = !isInsideRepository(root);
   const shared = sharedFiles(foldersOf(own)).filter(({ path }) => hasWorkflow || path !== workflowFile);
   const isKept = ({ path }: NewFile) => blockedBy(root, path) !== undefined;
   return {
-    template,
+    template: recognised === undefined ? template : undefined,
     name: several ? undefined : name,
     made: recognised?.made ?? [],
     files: [...own, ...shared.filter((file) => !isKept(file))],

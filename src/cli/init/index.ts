@@ -4,15 +4,12 @@ import { type ExitCode, exitCodes } from '../command.js';
 import { inFolder, located } from '../compile-plan.js';
 import { give, plural, type ReportOptions, report, say, suggest } from '../report.js';
 import type { Terminal } from '../terminal.js';
-import { type Draft, draft } from './draft.js';
+import { type Draft, draft, type Wanted } from './draft.js';
 import { foldersOf, obstacles } from './obstacles.js';
 import { workflowFile } from './shared-files.js';
-import type { TemplateName } from './templates.js';
 import { writeNew } from './write-new.js';
 
-export interface InitOptions extends ReportOptions {
-  readonly template: TemplateName | undefined;
-  readonly name: string | undefined;
+export interface InitOptions extends ReportOptions, Wanted {
   readonly 'dry-run': boolean;
 }
 

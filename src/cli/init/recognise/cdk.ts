@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Problem } from '../../../diagnostics/problem.js';
 import { isObject } from '../../../language/json.js';
 import type { Project } from '../../../source/project.js';
@@ -19,7 +20,7 @@ const setUps: { readonly [file: string]: SetUp } = {
 
 /** The CDK app in a folder: its `cdk.json` says how it is started. */
 export function cdkPart(project: Project, folder: string): CdkPart | Problem | undefined {
-  const at = (file: string) => (folder === '' ? file : `${folder}/${file}`);
+  const at = (file: string) => posix.join(folder, file);
   const file = at('cdk.json');
   const text = project.read(file);
   if (text === undefined) return undefined;

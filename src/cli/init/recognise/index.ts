@@ -1,7 +1,8 @@
+import { posix } from 'node:path';
 import type { Problem } from '../../../diagnostics/problem.js';
 import type { Project } from '../../../source/project.js';
 import { cdkPart } from './cdk.js';
-import type { Part, StackPart } from './part.js';
+import { fileOf, type Part } from './part.js';
 import { stackPart } from './stack.js';
 
 export interface Recognised {
@@ -32,7 +33,7 @@ export function recognise(project: Project): Recognised {
 function inFolder(project: Project, folder: string): readonly (Part | Problem)[] {
   const app = cdkPart(project, folder);
   if (app !== undefined) return [app];
-  const stack = (file: string) => stackPart(project, folder === '' ? file : `${folder}/${file}`);
+  const stack = (file: string) => stackPart(project, posix.join(folder, file));
   // Beside a main template lie what was made of it (`packaged.yaml`) and what it includes.
   for (const file of mainTemplates) {
     const main = stack(file);
@@ -53,7 +54,5 @@ function withoutNested(parts: readonly Part[]): readonly Part[] {
         : part.template.assets.flatMap(({ form, path }) => (form === 'template' ? [path] : [])),
     ),
   );
-  return parts.filter((part) => part.type === 'cdk' || !nested.has(pathOf(part)));
+  return parts.filter((part) => part.type === 'cdk' || !nested.has(fileOf(part)));
 }
-
-const pathOf = ({ folder, file }: StackPart): string => (folder === '' ? file : `${folder}/${file}`);

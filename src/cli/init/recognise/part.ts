@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Template } from '../../../cloudformation/template.js';
 
 /** A CDK app: the folder of its `cdk.json`. */
@@ -27,3 +28,7 @@ export interface StackPart {
 }
 
 export type Part = CdkPart | StackPart;
+
+/** What a part is recognised by: its template, or its `cdk.json`. */
+export const fileOf = (part: Part): string =>
+  posix.join(part.folder, part.type === 'cdk' ? 'cdk.json' : part.file);

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../source/document.js';
 import { installed } from '../../installed.js';
 import { shellWord } from '../../shell-word.js';
 import { kebab, stateNames } from './names.js';
-import type { CdkPart, Part, StackPart } from './part.js';
+import { type CdkPart, fileOf, type Part, type StackPart } from './part.js';
 import { type Wired, wire } from './values.js';
 
 const order = { cfn: 0, sam: 1, cdk: 2 } as const;
@@ -39,17 +39,11 @@ export function planOf(
   });
   addJobRole(plan);
   shape(plan);
-  return { plan, made: parts.map((part) => madeOf(part, names)) };
-}
-
-const madeOf = (part: Part, names: ReadonlyMap<Part, string>): Made => {
-  const file = part.type === 'cdk' ? 'cdk.json' : part.file;
   return {
-    state: names.get(part)!,
-    type: part.type,
-    file: part.folder === '' ? file : `${part.folder}/${file}`,
+    plan,
+    made: parts.map((part) => ({ state: names.get(part)!, type: part.type, file: fileOf(part) })),
   };
-};
+}
 
 const buildIn = (folder: string): string =>
   folder === '' ? 'sam build' : `cd ${shellWord(folder)} && sam build`;
@@ -68,10 +62,12 @@ function stateOf(part: Part, names: ReadonlyMap<Part, string>, { parts, values }
   };
 }
 
-const placeOf = ({ type, folder, file }: StackPart, StackName: string): JsonObject =>
-  type === 'cfn'
-    ? { StackName, Template: folder === '' ? file : `${folder}/${file}` }
+function placeOf(part: StackPart, StackName: string): JsonObject {
+  const { type, folder, file } = part;
+  return type === 'cfn'
+    ? { StackName, Template: fileOf(part) }
     : { Path: folder || '.', ...(file !== 'template.yaml' && { Template: file }), StackName };
+}
 
 const appProperties = ({ folder, setUp }: CdkPart): JsonObject => ({
   Path: folder || '.',

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { readTemplate } from '../../../cloudformation/read-template.js';
 import type { Template } from '../../../cloudformation/template.js';
 import { serverless, transformsOf } from '../../../cloudformation/transforms.js';
@@ -22,11 +23,10 @@ export function stackPart(project: Project, path: string): StackPart | Problem |
     return isMeant ? unreadable(path, template.problems) : undefined;
   }
   const folder = folderOf(path);
-  const file = path.slice(folder === '' ? 0 : folder.length + 1);
+  const file = posix.basename(path);
   if (!transformsOf(value).includes(serverless))
     return { type: 'cfn', folder, file, template, isBuilt: false };
-  const built = `${folder === '' ? '' : `${folder}/`}.aws-sam/build/template.yaml`;
-  const builtTemplate = readTemplate(project, built);
+  const builtTemplate = readTemplate(project, posix.join(folder, '.aws-sam/build/template.yaml'));
   return {
     type: 'sam',
     folder,
@@ -54,7 +54,7 @@ function needsBuild(project: Project, { document, assets }: Template): boolean {
     resources.some((resource) => 'BuildMethod' in objectOr(objectOr(resource).Metadata)) ||
     assets.some(({ path, form }) => {
       if (form !== 'zip') return false;
-      const at = (file: string) => (path === '' ? file : `${path}/${file}`);
+      const at = (file: string) => posix.join(path, file);
       return (
         manifests.some((file) => project.kind(at(file)) === 'file') ||
         /^\s*[^\s#]/m.test(project.read(at('requirements.txt')) ?? '') ||
