@@ -8,6 +8,7 @@ import { images } from './documents/images.js';
 import { languageDocument } from './documents/language.js';
 import { readme } from './documents/readme.js';
 import { stateReadme, statesDocument } from './documents/states.js';
+import { heldModule } from './held.js';
 import { validatorModule, validatorTypes } from './validators.js';
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -27,6 +28,7 @@ const generated: { readonly [file: string]: () => string } = {
     stateTypes.map((state) => [`src/states/${state.type}/README.md`, () => stateReadme(state)]),
   ),
   ...images,
+  'src/generated/held.ts': heldModule,
   'src/generated/validators.js': validatorModule,
   'src/generated/validators.d.ts': () => validatorTypes,
 };

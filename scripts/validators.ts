@@ -21,7 +21,15 @@ const map = <T, R>(record: { readonly [key: string]: T }, change: (value: T, key
 
 /** States inside states are open here: the compiler walks them and asks for each by its own type. */
 const walked = ['state', 'branch', 'body'].map((name) => `#/definitions/${name}`);
-const annotations = ['title', 'description', 'markdownDescription', 'examples', 'default', 'defaultSnippets'];
+const annotations = [
+  'title',
+  'description',
+  'markdownDescription',
+  'examples',
+  'default',
+  'defaultSnippets',
+  'holds',
+];
 
 const bare = (schema: Schema): Schema =>
   rewrite(schema, (inner) => {

@@ -10,7 +10,7 @@ const without = (schema: Schema, keywords: readonly string[]): Schema =>
   Object.fromEntries(Object.entries(schema).filter(([key]) => !keywords.includes(key))) as Schema;
 
 /** Keywords that only the compiler's validators know. */
-const ours = ['expected', 'exactlyOne', 'atMostOne'];
+const ours = ['expected', 'exactlyOne', 'atMostOne', 'holds'];
 
 /** A fragment without keywords of ours. */
 export const forPrograms = (schema: Schema): Schema => without(schema, ours);
