@@ -7,32 +7,41 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** A plan or a folder with one, a distribution, any file, a folder. */
 export type FileKind = 'plan' | 'zip' | 'file' | 'folder';
 
-export interface Option {
-  readonly type: 'boolean' | 'string';
-  readonly describe: string;
-  readonly alias?: string;
-  /** What stands for the value in the help. */
-  readonly value?: string;
-  /** A regular expression for the value, and what it asks for in words. */
-  readonly pattern?: string;
-  readonly expected?: string;
+/** What can stand in a place of the command line. */
+export interface Slot {
   /** The values that there are. */
   readonly choices?: readonly string[];
   /** What a shell completes. */
   readonly takes?: FileKind;
 }
+
+interface Described {
+  readonly describe: string;
+  readonly alias?: string;
+}
+interface Flag extends Described {
+  readonly type: 'boolean';
+  readonly value?: never;
+  readonly choices?: never;
+}
+interface Valued extends Described, Slot {
+  readonly type: 'string';
+  /** What stands for the value in the help. */
+  readonly value: string;
+  /** A regular expression for the value, and what it asks for in words. */
+  readonly pattern?: string;
+  readonly expected?: string;
+}
+export type Option = Flag | Valued;
 export type Options = { readonly [name: string]: Option };
 
-export interface Operand {
+export interface Operand extends Slot {
   readonly name: string;
   readonly describe: string;
   readonly required?: true;
   readonly many?: true;
   /** What is taken when none is given. */
   readonly default?: string;
-  readonly choices?: readonly string[];
-  /** What a shell completes. */
-  readonly takes?: FileKind;
 }
 
 export type Values<O extends Options> = {

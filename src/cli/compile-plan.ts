@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Compiled } from '../compiler/index.js';
 import type { Diagnostic, Locatable } from '../diagnostics/locate.js';
 import type { Problem } from '../diagnostics/problem.js';
+import { silenceWord } from '../diagnostics/silence-word.js';
 import { type PlanFile, readPlanFile } from './plan-file.js';
 import { announce, type ReportOptions } from './report.js';
 import type { Terminal } from './terminal.js';
@@ -77,7 +78,8 @@ export async function located(
   documents: ReadonlyMap<string, Locatable> = new Map(),
   shown: (file: string) => string = (file) => file,
 ): Promise<readonly Diagnostic[]> {
-  if (problems.length === 0) return [];
+  const silenced = [...documents.values()].some(({ text }) => text.includes(silenceWord));
+  if (problems.length === 0 && !silenced) return [];
   const { locate } = await import('../diagnostics/locate.js');
   return locate(problems, documents).map((found) => ({
     ...found,

@@ -94,7 +94,7 @@ export function optionMistake(
     );
   if (again) return mistake(`\`${rawName}\` is given twice`, 'give it once');
   if (option.choices !== undefined && !option.choices.includes(value))
-    return wrongChoice(`${rawName} ${value}`, value, option.value!, option.choices);
+    return wrongChoice(`${rawName} ${value}`, value, option.value, option.choices);
   if (option.pattern === undefined || new RegExp(option.pattern).test(value)) return undefined;
   return mistake(`\`${rawName} ${value}\` is not ${option.expected}`, moreAbout(command));
 }

@@ -1,6 +1,6 @@
-import { type Command, globalOptions, type Options } from '../command.js';
+import { type Command, globalOptions, type Options, type Slot } from '../command.js';
 import { quoted } from '../shell-word.js';
-import { endings, flags, type Values, valued } from './values.js';
+import { endings, flags, valued } from './values.js';
 
 /** For bash 3.2, which macOS has, and later. It runs nothing: completion is as fast as the shell. */
 export function bash(commands: readonly Command[]): string {
@@ -72,7 +72,7 @@ const operandCases = ({ name, operands }: Command): readonly string[] =>
     branch(operand.many ? `${quoted(`${name} `)}*` : quoted(`${name} ${index}`), operand),
   );
 
-function branch(pattern: string, { choices, takes }: Values): readonly string[] {
+function branch(pattern: string, { choices, takes }: Slot): readonly string[] {
   if (choices !== undefined) return [`      ${pattern}) _plancc_words ${choices.map(quoted).join(' ')} ;;\n`];
   if (takes === undefined) return [];
   const files = endings[takes].map((ending) => ` ${quoted(`*${ending}`)}`).join('');

@@ -1,5 +1,5 @@
-import { type Command, globalOptions, type Options } from '../command.js';
-import { endings, type Values, valued } from './values.js';
+import { type Command, globalOptions, type Options, type Slot } from '../command.js';
+import { endings, valued } from './values.js';
 
 /** For fish 3 and later. */
 export const fish = (
@@ -56,13 +56,13 @@ const words = (choices: readonly string[]): string => ` -a ${quoted(choices.join
 const folders = " -a '(__fish_complete_directories)'";
 
 /** What an option takes. */
-function ofOption({ choices, takes }: Values): string {
+function ofOption({ choices, takes }: Slot): string {
   if (choices !== undefined) return ` -x${words(choices)}`;
   if (takes === 'folder') return ` -x${folders}`;
   return takes === undefined ? ' -x' : ' -r -F';
 }
 
-function ofOperand({ choices, takes }: Values): string {
+function ofOperand({ choices, takes }: Slot): string {
   if (choices !== undefined) return words(choices);
   if (takes === undefined) return '';
   if (takes === 'folder') return folders;

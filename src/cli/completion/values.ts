@@ -1,11 +1,5 @@
 import type { Command, FileKind, Option } from '../command.js';
 
-/** What can stand in a place of the command line. */
-export interface Values {
-  readonly choices?: readonly string[];
-  readonly takes?: FileKind;
-}
-
 /** What files of a kind end with; folders are always offered, as what is looked for may be in one. */
 export const endings: Readonly<Record<FileKind, readonly string[]>> = {
   plan: ['.yaml', '.yml', '.json'],

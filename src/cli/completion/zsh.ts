@@ -1,6 +1,6 @@
-import { type Command, globalOptions, type Options } from '../command.js';
+import { type Command, globalOptions, type Options, type Slot } from '../command.js';
 import { quoted } from '../shell-word.js';
-import { endings, flags, type Values } from './values.js';
+import { endings, flags } from './values.js';
 
 /** For `_arguments` of zsh; works from a folder of `$fpath` as from `source <(plancc completion zsh)`. */
 export const zsh = (commands: readonly Command[]): string => `#compdef plancc
@@ -49,7 +49,7 @@ const optionSpecs = (options: Options): string =>
     })
     .join('');
 
-function action({ choices, takes }: Values): string {
+function action({ choices, takes }: Slot): string {
   if (choices !== undefined) return `(${choices.join(' ')})`;
   if (takes === undefined) return ' ';
   const names = endings[takes];
