@@ -1,7 +1,9 @@
 import { codes } from './codes/index.js';
+import { excusable } from './excusable.js';
 import type { Diagnostic, Locatable } from './locate.js';
 import { linesOf, positionAt } from './position.js';
 import { type Problem, problem } from './problem.js';
+import { silenceWord } from './silence-word.js';
 import { didYouMean } from './suggest.js';
 
 export interface Comment {
@@ -14,13 +16,12 @@ export interface Comment {
 interface Silence {
   readonly file: string;
   readonly comment: Comment;
-  /** The line whose warnings it is for. */
+  /** The line whose warnings it is for, and the last one of a text that begins there with `|` or `>`. */
   readonly line: number;
+  readonly last: number;
   readonly codes: readonly string[];
   readonly reason: string;
 }
-
-const word = 'plancc-ignore';
 
 /** Takes out the warnings that comments in place silence, and reports comments that silence nothing. */
 export function silence(
@@ -41,10 +42,10 @@ export function silence(
 }
 
 const isOn = ({ file, start }: Diagnostic, silence: Silence): boolean =>
-  file === silence.file && start?.line === silence.line;
+  file === silence.file && start !== undefined && start.line >= silence.line && start.line <= silence.last;
 
 function silencesIn(file: string, { text, comments }: Locatable): readonly Silence[] {
-  const found = comments?.(word) ?? [];
+  const found = comments?.(silenceWord) ?? [];
   if (found.length === 0) return [];
   const lines = linesOf(text);
   return found.map((comment) => {
@@ -52,14 +53,25 @@ function silencesIn(file: string, { text, comments }: Locatable): readonly Silen
     const before = text.slice(0, comment.offset[0]);
     const alone = /(^|\n)[ \t]*$/.test(before);
     const [comments] = alone ? text.slice(comment.offset[1]).match(/^([ \t\r]*(#[^\n]*)?\n)*/)! : [''];
+    const { line } = positionAt(lines, comment.offset[1] + comments.length);
     return {
       file,
       comment,
-      line: positionAt(lines, comment.offset[1] + comments.length).line,
+      line,
+      last: line + linesInside(text.slice(lines.starts[line - 1])),
       codes: list.split(/[\s,]+/).filter(Boolean),
       reason: reason.trim(),
     };
   });
+}
+
+/** How many lines of a text that begins with `|` or `>` follow its first line: no comment can stand among them. */
+function linesInside(text: string): number {
+  const [first, ...rest] = text.split('\n');
+  if (!/[|>][0-9+-]*\s*(?:#.*)?$/.test(first!)) return 0;
+  const indent = first!.search(/\S/);
+  const end = rest.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent);
+  return end === -1 ? rest.length : end;
 }
 
 function mistakes(
@@ -70,18 +82,18 @@ function mistakes(
   const { file, comment, codes: named, reason } = silence;
   const mistake = (reason: string, help: string | undefined) =>
     problem('PLAN0025', { file, offset: comment.offset }, { reason }, { help });
-  const pattern = `write \`# ${word} ${named[0] ?? 'PLAN4007'}: why it is right here\``;
-  if (named.length === 0) return [mistake(`\`${word}\` names no code`, pattern)];
-  if (reason === '') return [mistake(`\`${word}\` gives no reason`, pattern)];
+  const pattern = `write \`# ${silenceWord} ${named[0] ?? 'PLAN4007'}: why it is right here\``;
+  if (named.length === 0) return [mistake(`\`${silenceWord}\` names no code`, pattern)];
+  if (reason === '') return [mistake(`\`${silenceWord}\` gives no reason`, pattern)];
   return named.flatMap((code) => {
     if (!(code in codes))
       return mistake(`\`${code}\` is not a code of plancc`, didYouMean(code, Object.keys(codes), 'codes'));
     const here = diagnostics.filter((found) => found.code === code && isOn(found, silence));
-    if (here.some(({ severity }) => severity === 'error'))
-      return mistake(`\`${code}\` is an error here, and errors cannot be silenced`, 'correct what it says');
-    // Whether some are reported depends on what `Package.Before` makes, so a comment may be right for `validate` alone.
-    const always = codes[code as keyof typeof codes].severity === 'warning';
-    return here.length > 0 || !complete || !always
+    const { severity } = codes[code as keyof typeof codes];
+    if (here.some((found) => found.severity === 'error') || (severity === 'error' && !excusable.has(code)))
+      return mistake(`\`${code}\` is an error, and errors cannot be silenced`, 'correct what it says');
+    // Whether it is reported may depend on what `Package.Before` makes: a comment may be right for `validate` alone.
+    return here.length > 0 || !complete || severity === 'error'
       ? []
       : mistake(
           `\`${code}\` is not reported on line ${silence.line}`,

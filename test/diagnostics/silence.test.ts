@@ -2,6 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
+import { plancc } from '../cli/plancc.js';
+import { inFolder } from '../folder.js';
 import { shown } from '../golden.js';
 
 const silence = suite('# plancc-ignore');
@@ -70,6 +72,30 @@ for (const [comment, message] of Object.entries(mistakes)) {
     assert.match(text, '= help: ');
   });
 }
+
+silence('inside a text of several lines, by a comment at its beginning', () => {
+  const job = (comment: string) =>
+    `  Job:\n    Type: runner\n    Properties:\n      Commands: [./x]\n      Environment:\n        A: | ${comment}\n          first\n\n          {{ Environment }}\n        B: last\n`;
+  assert.match(said(job('')), 'plan.yaml:12:11: warning[PLAN4007]');
+  assert.is(said(job('# plancc-ignore PLAN4007: a shell will read it')), '');
+  const below = job('# plancc-ignore PLAN4007: a shell will read it').replace(
+    'B: last',
+    'B: "{{ Environment }}"',
+  );
+  assert.match(said(below), 'plan.yaml:13:13: warning[PLAN4007]');
+});
+
+silence('a code that is always an error is a mistake wherever it stands', () => {
+  const text = said('  Note: { Type: Pass } # plancc-ignore PLAN2001: I know better\n');
+  assert.match(text, '`PLAN2001` is an error, and errors cannot be silenced');
+});
+
+silence(
+  'the command line reports a stale comment in a plan without any problem',
+  inFolder({ 'plan.yaml': `${header}  Note: { Type: Pass } # plancc-ignore PLAN4007: no more\n` }, (folder) =>
+    assert.match(plancc(['validate'], { cwd: folder }).stderr, 'warning[PLAN0025]'),
+  ),
+);
 
 silence('an error stays', () => {
   const text = said('  Note: { Type: Pass, Next: Nowhere } # plancc-ignore PLAN2001: I know better\n');
