@@ -25,8 +25,13 @@ export function describeSubject(subject: Subject): string {
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-function mustBe({ expected, enum: allowed, type }: Schema): string {
-  if (Array.isArray(allowed)) return `One of ${allowed.map((value) => `\`${value}\``).join(', ')}.`;
+const oneOf = ({ enum: allowed }: Schema): string | undefined =>
+  Array.isArray(allowed) ? `One of ${allowed.map((value) => `\`${value}\``).join(', ')}.` : undefined;
+
+function mustBe(schema: Schema): string {
+  const { expected, type } = schema;
+  const one = oneOf(schema);
+  if (one !== undefined) return one;
   const words = typeof expected === 'string' ? expected : type && ofType(type);
   return words ? `It must be ${words}.` : '';
 }
@@ -40,7 +45,7 @@ export const fieldTable = (fields: readonly Subject[]): string =>
       const example = schema.examples?.[0];
       return [
         required ? `**${own}**` : own,
-        schema.description ?? '',
+        [schema.description, oneOf(schema)].filter(Boolean).join(' '),
         example === undefined ? '' : `\`${JSON.stringify(example)}\``,
       ];
     }),
