@@ -41,7 +41,13 @@ explain('a type of Amazon, a field of a type, a field of the plan and one of tha
 explain('a field alone, when it means one thing or several', () => {
   assert.match(printed('BuildDir'), /^sam\.BuildDir\n|^BuildDir\n/);
   assert.match(printed('When'), /^When\n\nA condition/);
-  assert.match(printed('Path'), 'plancc explain cdk.Path');
+  assert.match(printed('Path'), /^ {2}cdk\.Path$/m);
+});
+
+explain('a chapter of the language, and what references begin with', () => {
+  assert.match(printed('references'), /^References\n\n`\$\{\{ … \}\}` stands for/);
+  assert.is(printed('Distribution.Version'), printed('references'));
+  assert.match(printed('Action'), 'cfn.Action, sam.Action');
 });
 
 explain('everything there is', () => {
@@ -58,6 +64,7 @@ explain('a name that is nothing is met with what is near', () => {
     stderr,
     'plancc: there is nothing called `cdk.Pth` to explain\n  = help: did you mean `plancc explain cdk.Path`?\n',
   );
+  assert.match(plancc(['explain', 'cfn.Path']).stderr, /did you mean `plancc explain (cdk|sam)\.Path`/);
   assert.match(plancc(['explain', 'PLAN4999']).stderr, 'run `plancc explain` for a list');
 });
 
