@@ -353,12 +353,15 @@ export const parts: { readonly [name: string]: Fields } = {
       "holds": "path"
     },
     "And": {
+      "holds": "JSONPath value",
       "part": "condition"
     },
     "Or": {
+      "holds": "JSONPath value",
       "part": "condition"
     },
     "Not": {
+      "holds": "JSONPath value",
       "part": "condition"
     },
     "Condition": {
@@ -418,12 +421,15 @@ export const parts: { readonly [name: string]: Fields } = {
       "holds": "path"
     },
     "And": {
+      "holds": "JSONPath value",
       "part": "condition"
     },
     "Or": {
+      "holds": "JSONPath value",
       "part": "condition"
     },
     "Not": {
+      "holds": "JSONPath value",
       "part": "condition"
     },
     "Condition": {

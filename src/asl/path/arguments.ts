@@ -1,3 +1,4 @@
+import { type Wrong, wrongValue } from './argument-values.js';
 import { functions, type Kind, kindWords, type Signature } from './functions.js';
 import type { Argument, Call, Span } from './syntax.js';
 
@@ -5,7 +6,7 @@ import type { Argument, Call, Span } from './syntax.js';
 export type Mistake = { readonly span: Span; readonly function: string } & (
   | { readonly kind: 'unknown' }
   | { readonly kind: 'count'; readonly takes: string; readonly found: number }
-  | { readonly kind: 'argument'; readonly takes: string; readonly found: string; readonly help?: string }
+  | ({ readonly kind: 'argument' } & Wrong)
 );
 
 /** Mistakes of a call and of those among its arguments that fail for certain when the call is evaluated. */
@@ -48,54 +49,13 @@ function kindOf(argument: Argument): Kind | 'null' {
   }
 }
 
-type Wrong = Pick<Extract<Mistake, { kind: 'argument' }>, 'takes' | 'found' | 'help'>;
-
 function wrongArgument(call: Call, wanted: Kind, argument: Argument, index: number): Wrong | undefined {
   const kind = kindOf(argument);
   if (wanted !== 'anything' && kind !== 'anything' && kind !== wanted) {
     const found = kind === 'null' ? '`null`' : kindWords[kind];
-    const help = argument.kind === 'text' && /^\$/.test(argument.value);
-    return {
-      takes: kindWords[wanted],
-      found,
-      ...(help && { help: `write \`${(argument as { value: string }).value}\` without quotes` }),
-    };
+    const isPath = argument.kind === 'text' && argument.value.startsWith('$');
+    const help = isPath ? `write \`${argument.value}\` without quotes` : undefined;
+    return { takes: kindWords[wanted], found, help };
   }
-  return wrongValue(call, argument, index);
-}
-
-const algorithms = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
-
-function wrongValue(call: Call, argument: Argument, index: number): Wrong | undefined {
-  const { name, arguments: all } = call;
-  if (
-    name === 'States.Hash' &&
-    index === 1 &&
-    argument.kind === 'text' &&
-    !algorithms.includes(argument.value)
-  )
-    return { takes: `one of ${algorithms.join(', ')}`, found: `\`${argument.value}\`` };
-  if (name === 'States.JsonMerge' && argument.kind === 'boolean' && argument.value)
-    return { takes: '`false`, as it merges only the top level', found: '`true`' };
-  if (name === 'States.Format' && index === 0 && argument.kind === 'text' && argument.gaps !== all.length - 1)
-    return {
-      takes: `a \`{}\` for each of the ${all.length - 1} other arguments`,
-      found: `a text with ${argument.gaps} of them`,
-    };
-  if (argument.kind !== 'number') return undefined;
-  if (name === 'States.ArrayPartition' && argument.value <= 0)
-    return { takes: 'a number above 0', found: `${argument.value}` };
-  if (name === 'States.ArrayGetItem' && argument.value < 0)
-    return { takes: 'a number from 0', found: `${argument.value}` };
-  if (name === 'States.ArrayRange' && index === 2) return wrongRange(all, argument.value);
-  return undefined;
-}
-
-/** "the newly generated array can't contain more than 1000 items", as the documentation of the function says. */
-function wrongRange(all: readonly Argument[], step: number): Wrong | undefined {
-  if (step === 0) return { takes: 'a step that is not 0', found: '0' };
-  const [from, to] = all;
-  if (from?.kind !== 'number' || to?.kind !== 'number') return undefined;
-  const length = Math.floor((to.value - from.value) / step) + 1;
-  return length > 1000 ? { takes: 'a range of at most 1000 items', found: `one of ${length}` } : undefined;
+  return wrongValue(call.name, argument, index, call.arguments);
 }

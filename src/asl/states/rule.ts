@@ -36,13 +36,14 @@ const comparisons: { readonly [operator: string]: Schema } = Object.fromEntries(
 
 const operators = Object.keys(comparisons);
 const nested = { $ref: '#/definitions/condition' };
+const composed = { type: 'array', minItems: 1, items: nested, holds: 'JSONPath value' } as const;
 
 const conditionFields: { readonly [name: string]: Schema } = {
   Variable: field(variable, 'A path to the value that is compared, or a reference.', '$.environment'),
   ...comparisons,
-  And: field({ type: 'array', minItems: 1, items: nested, expected: 'a list of rules' }, 'All must hold.'),
-  Or: field({ type: 'array', minItems: 1, items: nested, expected: 'a list of rules' }, 'One must hold.'),
-  Not: field(nested, 'Must not hold.', { Variable: '$.order', IsNull: true }),
+  And: field({ ...composed, expected: 'a list of rules' }, 'All must hold.'),
+  Or: field({ ...composed, expected: 'a list of rules' }, 'One must hold.'),
+  Not: field({ ...nested, holds: 'JSONPath value' }, 'Must not hold.', { Variable: '$.order', IsNull: true }),
   Condition: field(
     { type: ['string', 'boolean'], holds: 'JSONata value', expected: 'a JSONata expression `{% … %}`' },
     'JSONata: an expression that gives true or false.',

@@ -6,16 +6,20 @@ import { checkDependencies } from './dependencies.js';
 import { checkExpress } from './express.js';
 import { checkFunctions } from './functions.js';
 import { checkGraph } from './graph.js';
+import { checkIntegrations } from './integrations/index.js';
+import { checkJsonata } from './jsonata.js';
 import { checkKeys } from './keys.js';
 import { checkLanguages } from './languages.js';
 import { checkLookalikes } from './lookalikes.js';
 import { checkMaps } from './maps.js';
 import { checkMerges } from './merges.js';
 import { checkParameters } from './parameters.js';
+import { checkPaths } from './paths.js';
 import { checkPayload } from './payload.js';
 import { checkReferences } from './references.js';
 import { checkResources } from './resources.js';
 import { checkRunners } from './runners.js';
+import { checkTemplates } from './templates.js';
 import { checkTypes } from './types.js';
 
 /** All that is known to be wrong with a plan before it is lowered. */
@@ -31,8 +35,12 @@ export function check(plan: Plan): readonly Problem[] {
     checkFunctions,
     checkStates,
     checkReferences,
+    checkJsonata,
     checkKeys,
+    checkPaths,
+    checkTemplates,
     checkLookalikes,
+    checkIntegrations,
     checkTypes,
     checkComparisons,
   ].flatMap((one) => one(plan));

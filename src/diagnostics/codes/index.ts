@@ -1,6 +1,8 @@
 import { yamlCodes } from './0-yaml.js';
 import { schemaCodes } from './1-schema.js';
 import { graphCodes } from './2-graph.js';
+import { integrationCodes } from './2-integrations.js';
+import { pathCodes } from './2-paths.js';
 import { stateCodes } from './3-states.js';
 import { dataCodes } from './4-data.js';
 import { limitCodes } from './5-limits.js';
@@ -14,6 +16,8 @@ export const codes = {
   ...yamlCodes,
   ...schemaCodes,
   ...graphCodes,
+  ...pathCodes,
+  ...integrationCodes,
   ...stateCodes,
   ...dataCodes,
   ...limitCodes,

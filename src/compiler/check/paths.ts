@@ -1,0 +1,80 @@
+import { type HeldField, heldFields } from '../../asl/held-fields.js';
+import { functions, kindWords } from '../../asl/path/functions.js';
+import { severalBy } from '../../asl/path/keys.js';
+import { parse } from '../../asl/path/parse.js';
+import type { Call, Fault, PathExpression, Span } from '../../asl/path/syntax.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import type { Plan, State } from '../../language/plan.js';
+import type { Holds } from '../../language/schema.js';
+import { type At, checkCall } from './intrinsics.js';
+import { isWritten } from './written.js';
+
+/** Whether fields that take paths hold what they take. */
+export const checkPaths = (plan: Plan): readonly Problem[] =>
+  plan.states.flatMap((state) =>
+    state.language === 'JSONata' ? [] : heldFields(state).flatMap((field) => ofField(plan, state, field)),
+  );
+
+const pathKinds: readonly Holds[] = ['path', 'reference path', 'result path', 'path or text function'];
+
+function ofField(plan: Plan, state: State, { name, path, value, holds }: HeldField): readonly Problem[] {
+  if (!pathKinds.includes(holds) || typeof value !== 'string' || !isWritten(value)) return [];
+  const found = parse(value);
+  const at = (span: Span) => ({ file: plan.document.file, path: [...state.path, ...path], span });
+  switch (found.kind) {
+    case 'fault':
+      return [malformed(name, value, found, holds, at)];
+    case 'call':
+      return ofCall(name, found, holds, at);
+    case 'path':
+      return ofPath(name, value, found, holds, at);
+  }
+}
+
+function malformed(field: string, value: string, fault: Fault, holds: Holds, at: At): Problem {
+  const isWord = !/^\s*(\$|States\.)/.test(value);
+  const reason = isWord && holds !== 'path or text function' ? 'it does not start with `$`' : fault.reason;
+  const help = isWord && /^[\w-]+(\.[\w-]+)*$/.test(value) ? `write \`$.${value}\`` : fault.help;
+  return problem('PLAN2020', at(fault.span), { field, reason }, { help });
+}
+
+function ofCall(field: string, call: Call, holds: Holds, at: At): readonly Problem[] {
+  const { name } = call;
+  if (holds !== 'path or text function') {
+    const help = 'compute the value in a Pass state before this one, and write the path to it here';
+    return [problem('PLAN2023', at(call.nameSpan), { field, name }, { help })];
+  }
+  const mistakes = checkCall(call, at);
+  const gives = Object.hasOwn(functions, name) ? functions[name]!.gives : 'anything';
+  if (mistakes.length > 0 || gives === 'text' || gives === 'anything') return mistakes;
+  const help = `put it into a text: \`States.Format('{}', ${name}(…))\``;
+  return [problem('PLAN2024', at(call.nameSpan), { field, name, gives: kindWords[gives] }, { help })];
+}
+
+/** https://states-language.net/#ref-paths; of fields with a twin in JSONPath none takes the context object. */
+function ofPath(
+  field: string,
+  value: string,
+  path: PathExpression,
+  holds: Holds,
+  at: At,
+): readonly Problem[] {
+  if (holds !== 'reference path' && holds !== 'result path') return [];
+  const { root, variable } = path;
+  if (root === 'context' || (root === 'variable' && holds === 'result path')) {
+    const from = path.span[0];
+    const written = root === 'context' ? '$$' : `$${variable}`;
+    const help =
+      holds === 'result path'
+        ? `write a path into the input, such as \`$.result\`${root === 'variable' ? `, or set \`${variable}\` with \`Assign\`` : ''}`
+        : 'put the value into the input or a variable first: only these can be read here';
+    return [problem('PLAN2022', at([from, from + written.length]), { field, root: written }, { help })];
+  }
+  const several = severalBy(path);
+  if (several === undefined) return [];
+  const help =
+    holds === 'result path'
+      ? 'only names and indexes say where a result is put: `$.output.result`'
+      : 'only names and indexes lead to one place: `$.items[0].count`';
+  return [problem('PLAN2021', at(several.span), { field, step: value.slice(...several.span) }, { help })];
+}

@@ -1,0 +1,83 @@
+import { heldFields } from '../../asl/held-fields.js';
+import { parse } from '../../asl/path/parse.js';
+import type { Span } from '../../asl/path/syntax.js';
+import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
+import { isIntrinsic } from '../../language/intrinsic.js';
+import { isList, isObject } from '../../language/json.js';
+import { isExpression } from '../../language/jsonata.js';
+import type { Plan, State } from '../../language/plan.js';
+import { hasReference } from '../../language/text.js';
+import type { Json } from '../../source/document.js';
+import { checkCall } from './intrinsics.js';
+import { isWritten } from './written.js';
+
+/** Templates of states in JSONPath, and expressions of the other language in them and in values. */
+export const checkTemplates = (plan: Plan): readonly Problem[] =>
+  plan.states.flatMap((state) => {
+    if (state.language === 'JSONata') return [];
+    return heldFields(state).flatMap(({ name, path, value, holds }) => {
+      const at = [...state.path, ...path];
+      if (holds === 'template' || holds === 'JSONPath template') return inside(plan, state, value, at);
+      return holds === 'value' ? expression(plan, name, value, at) : [];
+    });
+  });
+
+/** Where a number or a time is needed, an expression is refused; elsewhere it is only text. */
+function expression(plan: Plan, field: string, value: Json, path: Path): readonly Problem[] {
+  if (typeof value !== 'string' || !isExpression(value)) return [];
+  const code = field === 'Error' || field === 'Cause' ? 'PLAN2029' : 'PLAN2030';
+  const help = `write \`${field}Path\` with a path, or give the state \`QueryLanguage: JSONata\``;
+  return [problem(code, { file: plan.document.file, path }, { field }, { help })];
+}
+
+function inside(plan: Plan, state: State, value: Json, path: Path): readonly Problem[] {
+  if (isList(value)) return value.flatMap((item, index) => inside(plan, state, item, [...path, index]));
+  if (typeof value === 'string') {
+    if (!isExpression(value)) return [];
+    const field = String(path.findLast((key) => typeof key === 'string'));
+    const help = `write \`${field}.$\` with a path, or give the state \`QueryLanguage: JSONata\``;
+    return [problem('PLAN2029', { file: plan.document.file, path }, { field }, { help })];
+  }
+  if (!isObject(value)) return [];
+  const found: Problem[] = [];
+  for (const key of Object.keys(value)) {
+    const at = [...path, key];
+    const inner = value[key]!;
+    if (!key.endsWith('.$')) {
+      for (const one of inside(plan, state, inner, at)) found.push(one);
+      continue;
+    }
+    for (const one of computed(plan, key, inner, at)) found.push(one);
+    const name = key.slice(0, -'.$'.length);
+    if (Object.hasOwn(value, name)) found.push(twice(plan, name, path));
+  }
+  return found;
+}
+
+/** "a JSON object cannot have two fields of one name": https://states-language.net/#payload-template */
+function twice(plan: Plan, name: string, path: Path): Problem {
+  const { file } = plan.document;
+  const related = [
+    { place: { file, path: [...path, name], on: 'key' as const }, message: 'it is written here' },
+  ];
+  const place = { file, path: [...path, `${name}.$`], on: 'key' as const };
+  return problem('PLAN2028', place, { name }, { help: 'keep one of them', related });
+}
+
+/** What a key in `.$` must hold; references in it have been reported where keys are. */
+function computed(plan: Plan, key: string, value: Json, path: Path): readonly Problem[] {
+  const { file } = plan.document;
+  if (isIntrinsic(value) || (typeof value === 'string' && hasReference(value))) return [];
+  if (typeof value === 'string' && !isWritten(value)) return [];
+  if (typeof value !== 'string' || !/^\s*(\$|States\.)/.test(value)) {
+    const name = key.slice(0, -'.$'.length);
+    const help = `write a path such as \`$.${/^\w+$/.test(name) ? name : 'name'}\`, or \`${name}\` without the \`.$\``;
+    return [problem('PLAN4027', { file, path }, { key }, { help })];
+  }
+  const found = parse(value);
+  const at = (span: Span) => ({ file, path, span });
+  if (found.kind === 'path') return [];
+  if (found.kind === 'call') return checkCall(found, at);
+  const { span, reason, help } = found;
+  return [problem('PLAN2020', at(span), { field: key, reason }, { help })];
+}
