@@ -1,6 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Command, globalOptions, type Option, type Options, type Values } from './command.js';
-import { type Mistake, noCommand, operandMistake, optionMistake, unknownCommand } from './mistakes.js';
+import {
+  type Mistake,
+  noCommand,
+  operandMistake,
+  optionMistake,
+  togetherMistake,
+  unknownCommand,
+} from './mistakes.js';
 
 export type Arguments =
   | {
@@ -45,7 +52,11 @@ export function readArguments(words: readonly string[], commands: readonly Comma
     const found = optionMistake({ ...token, word: words[token.index]! }, command, commands, again);
     if (found !== undefined) return found;
   }
-  return operandMistake(operands, command) ?? { kind: 'run', command, operands, options };
+  const names = given.map((token) => token.name);
+  return (
+    operandMistake(operands, command) ??
+    togetherMistake(names, operands, command) ?? { kind: 'run', command, operands, options }
+  );
 }
 
 /** Even where an option before it has forgotten its value. */

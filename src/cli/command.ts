@@ -18,6 +18,8 @@ export interface Slot {
 interface Described {
   readonly describe: string;
   readonly alias?: string;
+  /** Options that it cannot stand with, or `-` for standard input as an argument. */
+  readonly excludes?: readonly string[];
 }
 interface Flag extends Described {
   readonly type: 'boolean';
@@ -55,6 +57,8 @@ export interface Command<O extends Options = Options> {
   readonly operands: readonly Operand[];
   readonly options: O;
   readonly examples: readonly (readonly [command: string, describe: string])[];
+  /** Options of which one has to be given. */
+  readonly needs?: readonly string[];
   /** What exit code 1 says, in words; a command without it never ends with that. */
   readonly fails?: string;
   readonly run: (operands: readonly string[], options: Values<O>, terminal: Terminal) => Promise<ExitCode>;

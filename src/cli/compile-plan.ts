@@ -13,6 +13,8 @@ export interface CompileOptions extends ReportOptions {
 
 export interface CompiledPlan extends Compiled {
   readonly diagnostics: readonly Diagnostic[];
+  /** Warnings that comments in place silence. */
+  readonly silenced: readonly Diagnostic[];
 }
 
 /**
@@ -30,11 +32,17 @@ export async function compilePlan(
     import('../source/disk.js'),
   ]);
   const compiled = compile({ file, text, project: diskProject(root), version, prepared });
-  return { ...compiled, diagnostics: await located(compiled.problems, compiled.documents, inFolder(folder)) };
+  const all = await located(compiled.problems, compiled.documents, inFolder(folder));
+  const isSilenced = ({ silenced }: Diagnostic) => silenced !== undefined;
+  return {
+    ...compiled,
+    diagnostics: all.filter((found) => !isSilenced(found)),
+    silenced: all.filter(isSilenced),
+  };
 }
 
 /** A plan as far as it compiles; one that cannot be read has diagnostics alone. */
-export type NamedPlan = Pick<CompiledPlan, 'plan' | 'output' | 'diagnostics'>;
+export type NamedPlan = Pick<CompiledPlan, 'plan' | 'output' | 'diagnostics' | 'silenced'>;
 
 /** The plan that an argument names, compiled where it lies. */
 export async function compileNamed(
@@ -43,7 +51,7 @@ export async function compileNamed(
   terminal: Terminal,
 ): Promise<NamedPlan> {
   const plan = readPlanFile(argument, terminal);
-  if ('problems' in plan) return { diagnostics: await located(plan.problems, plan.documents) };
+  if ('problems' in plan) return { diagnostics: await located(plan.problems, plan.documents), silenced: [] };
   announce(plan, options, terminal);
   return compilePlan(plan, plan.root, options['set-version']);
 }
@@ -72,7 +80,7 @@ export async function withDocumentsOf(
 /** Files of a project as the user would name them, who named its folder. */
 export const inFolder = (folder: string) => (file: string) => join(folder, file);
 
-/** Ties problems to their places, and their files to what the user calls them. */
+/** Ties problems to their places, and their files to what the user calls them; silenced warnings are marked. */
 export async function located(
   problems: readonly Problem[],
   documents: ReadonlyMap<string, Locatable> = new Map(),
@@ -80,8 +88,8 @@ export async function located(
 ): Promise<readonly Diagnostic[]> {
   const silenced = [...documents.values()].some(({ text }) => text.includes(silenceWord));
   if (problems.length === 0 && !silenced) return [];
-  const { locate } = await import('../diagnostics/locate.js');
-  return locate(problems, documents).map((found) => ({
+  const { locateAll } = await import('../diagnostics/locate.js');
+  return locateAll(problems, documents).map((found) => ({
     ...found,
     file: shown(found.file),
     related: found.related.map((other) => ({ ...other, file: shown(other.file) })),

@@ -108,6 +108,29 @@ function nearOption(name: string, table: Options): string | undefined {
   return near && `did you mean \`--${near}\`?`;
 }
 
+/** Options that are right one by one, but not together, with these operands, or without one that is missing. */
+export function togetherMistake(
+  given: readonly string[],
+  operands: readonly string[],
+  command: Command,
+): Mistake | undefined {
+  for (const name of given) {
+    const others = command.options[name]?.excludes ?? [];
+    const other = others.find((excluded) => given.includes(excluded));
+    if (other !== undefined)
+      return mistake(`\`--${name}\` and \`--${other}\` exclude each other`, 'give one of them');
+    if (others.includes('-') && operands.includes('-'))
+      return mistake(
+        `\`--${name}\` needs a file, and \`-\` is standard input`,
+        'name the plan or its folder',
+      );
+  }
+  const { needs = [], examples } = command;
+  if (needs.length === 0 || needs.some((name) => given.includes(name))) return undefined;
+  const flags = needs.map((name) => `\`--${name}\``).join(' or ');
+  return mistake(`${quoted(command)} needs ${flags}`, `for example \`plancc ${examples[0]![0]}\``);
+}
+
 export function operandMistake(given: readonly string[], command: Command): Mistake | undefined {
   const { operands, examples } = command;
   const missing = operands[given.length];

@@ -6,26 +6,36 @@ import { plain, plainLines } from '../diagnostics/formats/text.js';
 import type { Diagnostic } from '../diagnostics/locate.js';
 import { type ExitCode, exitCodes } from './command.js';
 import type { PlanFile } from './plan-file.js';
+import type { ProblemFormat } from './problem-format.js';
 import { shellWord } from './shell-word.js';
 import type { Terminal } from './terminal.js';
 
 export interface ReportOptions {
   readonly json?: boolean;
   readonly quiet: boolean;
+  /** Absent where a command knows `json` and text alone. */
+  readonly problemFormat?: ProblemFormat;
 }
 
 /** Problems of one run: more are read by nobody, nor shown at once by an editor. */
 const most = { pretty: 100, json: 1000 } as const;
 
-/** Shows problems: as JSON with the result on standard output, for people on standard error. Gives the exit code. */
-export function report(
-  diagnostics: readonly Diagnostic[],
+/**
+ * Shows problems: for programs with the result on standard output, for people on standard error. Silenced ones are for
+ * programs that ask for them. Gives the exit code.
+ */
+export async function report(
+  all: readonly Diagnostic[],
   result: object,
   options: ReportOptions,
   terminal: Terminal,
-): ExitCode {
+): Promise<ExitCode> {
+  const diagnostics = all.filter(({ silenced }) => silenced === undefined);
   const { shown, left } = foremost(diagnostics, options.json ? most.json : most.pretty);
-  if (options.json) {
+  if (options.problemFormat === 'sarif') {
+    const { sarifLog } = await import('./sarif-log.js');
+    writeJson(sarifLog(all, terminal), terminal);
+  } else if (options.json) {
     const omitted = left.length > 0 && { omittedProblems: left.length };
     writeJson({ ...result, problems: json(shown), ...omitted }, terminal);
   } else if (shown.length > 0) {
@@ -35,9 +45,17 @@ export function report(
       terminal.err.isTerminal() && !options.quiet ? `more about ${code}: plancc explain ${code}\n\n` : '';
     terminal.err.write(`${pretty(shown, terminal.err.colour())}\n${more}${explain}`);
   }
+  if (options.problemFormat === 'github') {
+    const { annotate } = await import('./github-report.js');
+    annotate(diagnostics, terminal);
+  }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return errors > 0 ? exitCodes.problems : exitCodes.ok;
 }
+
+/** Whether standard output belongs to a program, which reads nothing but the result. */
+export const forPrograms = ({ json, problemFormat }: ReportOptions): boolean =>
+  json === true || problemFormat === 'sarif';
 
 export const writeJson = (value: object, terminal: Terminal): void =>
   give(`${JSON.stringify(value, undefined, 2)}\n`, terminal);
@@ -48,7 +66,7 @@ export const give = (text: string, { out }: Terminal): void =>
 
 /** Talk for people, one line or several. */
 export function say(lines: string | readonly string[], options: ReportOptions, { err }: Terminal): void {
-  if (!options.quiet && !options.json) err.write(`${[lines].flat().map(plain).join('\n')}\n`);
+  if (!options.quiet && !forPrograms(options)) err.write(`${[lines].flat().map(plain).join('\n')}\n`);
 }
 
 /** The next step, for people at a terminal. */

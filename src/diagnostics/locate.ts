@@ -26,6 +26,8 @@ export interface Diagnostic {
   /** The line of the text that `start` is on; undefined when it holds a secret. */
   readonly excerpt?: string;
   readonly related: readonly RelatedPlace[];
+  /** Why a comment in place silences it. */
+  readonly silenced?: string;
 }
 
 /** What it takes to find a place: a document of `source/`. */
@@ -36,17 +38,23 @@ export interface Locatable {
   readonly comments?: (word: string) => readonly Comment[];
 }
 
+/** Ties problems to lines and columns, sorted by file and place, without the warnings that a comment in place silences. */
+export const locate = (
+  problems: readonly Problem[],
+  documents: ReadonlyMap<string, Locatable>,
+): readonly Diagnostic[] => locateAll(problems, documents).filter(({ silenced }) => silenced === undefined);
+
 /**
- * Ties problems to lines and columns, sorted by file and place, without the warnings that a comment in place silences.
- * What is reported twice at one place with one message (a value that several aliases stand for, say) is kept once.
+ * The same with the silenced ones. What is reported twice at one place with one message (a value that several aliases
+ * stand for, say) is kept once.
  */
-export function locate(
+export function locateAll(
   problems: readonly Problem[],
   documents: ReadonlyMap<string, Locatable>,
 ): readonly Diagnostic[] {
   const found = withoutConsequences(placed(problems, documents), documents);
-  const { kept, problems: aboutComments } = silence(found, documents);
-  return aboutComments.length === 0 ? kept : [...kept, ...placed(aboutComments, documents)].sort(byPlace);
+  const { marked, problems: aboutComments } = silence(found, documents);
+  return aboutComments.length === 0 ? marked : [...marked, ...placed(aboutComments, documents)].sort(byPlace);
 }
 
 function placed(

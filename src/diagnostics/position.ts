@@ -1,7 +1,11 @@
-/** Line and column from 1; columns count code points. `offset` from 0 counts UTF-16 code units, as strings do. */
+/**
+ * Line and column from 1; columns count code points. `offset` from 0 and `utf16Column` from 1 count UTF-16 code units, as
+ * strings do.
+ */
 export interface Position {
   readonly line: number;
   readonly column: number;
+  readonly utf16Column: number;
   readonly offset: number;
 }
 
@@ -25,7 +29,8 @@ export function positionAt({ starts, pairs }: Lines, offset: number): Position {
   const line = firstIndex(starts, (start) => start > offset);
   const start = starts[line - 1]!;
   const pairsBefore = (at: number) => firstIndex(pairs, (pair) => pair + 2 > at);
-  return { line, column: offset - start - pairsBefore(offset) + pairsBefore(start) + 1, offset };
+  const utf16Column = offset - start + 1;
+  return { line, column: utf16Column - pairsBefore(offset) + pairsBefore(start), utf16Column, offset };
 }
 
 /** The index of the first of ascending numbers that passes a test, which then all after it pass; else their count. */

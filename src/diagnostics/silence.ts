@@ -23,20 +23,24 @@ interface Silence {
   readonly reason: string;
 }
 
-/** Takes out the warnings that comments in place silence, and reports comments that silence nothing. */
+/** Marks the warnings that comments in place silence, and reports comments that silence nothing. */
 export function silence(
   diagnostics: readonly Diagnostic[],
   documents: ReadonlyMap<string, Locatable>,
-): { readonly kept: readonly Diagnostic[]; readonly problems: readonly Problem[] } {
+): { readonly marked: readonly Diagnostic[]; readonly problems: readonly Problem[] } {
   const silences = [...documents].flatMap(([file, document]) => silencesIn(file, document));
-  if (silences.length === 0) return { kept: diagnostics, problems: [] };
-  const silenced = (found: Diagnostic): boolean =>
-    found.severity === 'warning' &&
-    silences.some((one) => one.reason !== '' && one.codes.includes(found.code) && isOn(found, one));
+  if (silences.length === 0) return { marked: diagnostics, problems: [] };
+  const mark = (found: Diagnostic): Diagnostic => {
+    if (found.severity !== 'warning') return found;
+    const why = silences.find(
+      (one) => one.reason !== '' && one.codes.includes(found.code) && isOn(found, one),
+    );
+    return why === undefined ? found : { ...found, silenced: why.reason };
+  };
   // What stops the compiler early keeps it from warnings that a comment may be for.
   const complete = !diagnostics.some(({ severity }) => severity === 'error');
   return {
-    kept: diagnostics.filter((found) => !silenced(found)),
+    marked: diagnostics.map(mark),
     problems: silences.flatMap((one) => mistakes(one, diagnostics, complete)),
   };
 }

@@ -1,3 +1,4 @@
+import { aliases } from '../diagnostics/codes/aliases.js';
 import type { Schema } from '../language/schema.js';
 
 const position: Schema = {
@@ -27,6 +28,11 @@ export const problem: Schema = {
       type: 'string',
       pattern: '^PLAN\\d{4}$',
       description: 'Which mistake it is.',
+    },
+    alias: {
+      enum: [...new Set(Object.values(aliases))].sort(),
+      description:
+        'What Step Functions calls the same mistake in a definition; absent where it has no name for it.',
     },
     severity: { enum: ['error', 'warning'], description: 'Whether it stops the command.' },
     message: { type: 'string', description: 'What is wrong.' },

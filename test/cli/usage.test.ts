@@ -79,6 +79,13 @@ const mistakes: readonly (readonly [words: readonly string[], message: string, h
     '`--set-version 1.4` is not a semantic version such as 1.4.0',
     'run `plancc build --help`',
   ],
+  // Options together.
+  [
+    ['validate', '--json', '--format', 'sarif'],
+    '`--json` and `--format` exclude each other',
+    'give one of them',
+  ],
+  [['validate', '--format', 'srif'], '`--format srif` is not a format', 'did you mean `--format sarif`?'],
   // Arguments.
   [['validate', ''], '`plancc validate` has an empty argument', 'leave it out, or give a plan'],
   [['validate', '-', '-'], '`-` is given twice, and standard input can be read once', 'give it once'],

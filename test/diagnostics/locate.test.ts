@@ -81,13 +81,14 @@ places('lines and columns are those that splitting the text gives', () => {
       const characters = [...parts[row]!];
       const column = any % (characters.length + 1);
       const before = parts.slice(0, row).map((part) => part + lineBreak);
-      const offset = before.join('').length + characters.slice(0, column).join('').length;
+      const utf16Column = characters.slice(0, column).join('').length + 1;
+      const offset = before.join('').length + utf16Column - 1;
       const all = parts.join(lineBreak);
       const [found] = locate(
         [wrong({ file: 'a', offset: [offset, offset] })],
         new Map([['a', { text: all, range: () => [0, 0] as const }]]),
       );
-      assert.equal(found!.start, { line: row + 1, column: column + 1, offset });
+      assert.equal(found!.start, { line: row + 1, column: column + 1, utf16Column, offset });
       assert.is(found!.excerpt, parts[row]);
     }),
   );
@@ -106,8 +107,8 @@ places('the form for machines', () => {
       /\s+/g,
       ' ',
     ),
-    '[ { "code": "PLAN0001", "severity": "error", "message": "wrong", "file": "plan.yaml" }, ' +
-      '{ "code": "PLAN0001", "severity": "error", "message": "wrong", "help": "h", "file": "plan.yaml", ' +
+    '[ { "code": "PLAN0001", "alias": "INVALID_JSON_DESCRIPTION", "severity": "error", "message": "wrong", "file": "plan.yaml" }, ' +
+      '{ "code": "PLAN0001", "alias": "INVALID_JSON_DESCRIPTION", "severity": "error", "message": "wrong", "help": "h", "file": "plan.yaml", ' +
       '"start": { "line": 1, "column": 1, "offset": 0 }, "end": { "line": 1, "column": 7, "offset": 6 }, ' +
       '"related": [ { "message": "see there", "file": "other.yaml" } ] } ]',
   );

@@ -13,8 +13,9 @@ const longest = 180_000; // milliseconds
 
 /** Runs a compiled test file in a process of its own. */
 export function runScript(script: string, cwd: string): Promise<Outcome> {
-  // Node 20 parses those certificates at each start, which takes longer than to start (70 ms).
-  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+  // Node 20 parses those certificates at each start, which takes longer than to start (70 ms). What the other two say is
+  // for the run of the tests, not for the plancc in them.
+  const { NODE_EXTRA_CA_CERTS: _, GITHUB_ACTIONS: __, GITHUB_STEP_SUMMARY: ___, ...env } = process.env;
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--enable-source-maps', script], {
       cwd,

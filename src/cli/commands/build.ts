@@ -1,25 +1,17 @@
 import { join } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/locate.js';
 import type { Packed } from '../../distribution/pack.js';
-import {
-  defineCommand,
-  type ExitCode,
-  json,
-  planOperand,
-  quiet,
-  setVersion,
-  type Values,
-} from '../command.js';
-import { compilePlan, inFolder, located, withDocumentsOf } from '../compile-plan.js';
+import { defineCommand, type ExitCode, planOperand, quiet, setVersion, type Values } from '../command.js';
+import { type CompiledPlan, compilePlan, inFolder, located, withDocumentsOf } from '../compile-plan.js';
 import { manifestHeader, packagePatterns } from '../package.js';
 import { type PlanFile, readPlanFile } from '../plan-file.js';
 import { inPreparedProject } from '../prepare.js';
+import { formatOptions, withFormat } from '../problem-format.js';
 import { showProgress, size } from '../progress.js';
-import { announce, give, plural, report, say, suggest } from '../report.js';
+import { announce, forPrograms, give, plural, report, say, suggest } from '../report.js';
 import type { Terminal } from '../terminal.js';
 
 const options = {
-  json,
+  ...formatOptions,
   quiet,
   'set-version': setVersion,
   out: {
@@ -38,7 +30,7 @@ const options = {
     describe: 'Write definition, template, source map and graph there as well, as files',
   },
 } as const;
-type BuildOptions = Values<typeof options>;
+type BuildOptions = ReturnType<typeof withFormat<Values<typeof options>>>;
 
 export const build = defineCommand({
   name: 'build',
@@ -51,7 +43,8 @@ export const build = defineCommand({
     ['build --out-dir dist/parts', 'Keep what the compiler made as files'],
   ],
   fails: 'Nothing was built: there is an error in the plan or the project',
-  run: async ([argument = '.'], options, terminal) => {
+  run: async ([argument = '.'], given, terminal) => {
+    const options = withFormat(given);
     const plan = readPlanFile(argument, terminal);
     if ('problems' in plan)
       return report(await located(plan.problems, plan.documents), {}, options, terminal);
@@ -104,19 +97,21 @@ async function buildFrom(
     const found = await located(packed.problems, documents, (path) => (path === file ? file : shown(path)));
     return report([...compiled.diagnostics, ...found], {}, options, terminal);
   }
-  return tell({ ...packed, file }, header, replaced, compiled.diagnostics, options, terminal);
+  return tell({ ...packed, file }, header, replaced, compiled, options, terminal);
 }
 
-function tell(
+async function tell(
   { file, id, size: bytes, files }: Packed,
   { name, version }: { readonly name: string; readonly version: string },
   replaced: string | undefined,
-  diagnostics: readonly Diagnostic[],
+  { plan, diagnostics, silenced }: CompiledPlan,
   options: BuildOptions,
   terminal: Terminal,
-): ExitCode {
-  const exitCode = report(diagnostics, { file, name, version, id, size: bytes, files }, options, terminal);
-  if (!options.json) give(`${file}\n`, terminal);
+): Promise<ExitCode> {
+  const result = { file, name, version, id, size: bytes, files };
+  const exitCode = await report([...diagnostics, ...silenced], result, options, terminal);
+  if (options.problemFormat === 'github') (await import('../github-report.js')).draw(plan!, terminal);
+  if (!forPrograms(options)) give(`${file}\n`, terminal);
   const lines = [
     `built ${name} ${version}: ${plural(files, 'file')}, ${size(bytes)}`,
     `  id    ${id}`,

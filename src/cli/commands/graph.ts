@@ -69,7 +69,7 @@ export const graph = defineCommand({
     const unwritten = out === undefined ? [] : await write(out, text);
     if (unwritten.length > 0)
       return report([...diagnostics, ...(await located(unwritten))], {}, options, terminal);
-    const exitCode = report(diagnostics, {}, options, terminal);
+    const exitCode = await report(diagnostics, {}, options, terminal);
     give(out === undefined ? text : `${out}\n`, terminal);
     if (exitCode !== 0) say('this is what can be drawn of a plan with errors', options, terminal);
     return exitCode;

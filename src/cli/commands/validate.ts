@@ -1,29 +1,39 @@
-import type { Diagnostic } from '../../diagnostics/locate.js';
-import { defineCommand, exitCodes, json, planOperand, quiet, setVersion } from '../command.js';
-import { compileNamed } from '../compile-plan.js';
+import { defineCommand, exitCodes, planOperand, quiet, setVersion } from '../command.js';
+import { compileNamed, type NamedPlan } from '../compile-plan.js';
+import { formatOptions, withFormat } from '../problem-format.js';
 import { countProblems, plural, report, say, suggest } from '../report.js';
+import type { Terminal } from '../terminal.js';
 
 export const validate = defineCommand({
   name: 'validate',
   describe: 'Check plans, and write nothing',
   operands: [{ ...planOperand, many: true }],
-  options: { json, quiet, 'set-version': setVersion },
+  options: { ...formatOptions, quiet, 'set-version': setVersion },
   examples: [
     ['validate', 'Check the plan of this folder'],
     ['validate network database webshop', 'Check the plans of three folders'],
     ['validate - < plan.yaml', 'Check what comes from standard input'],
+    ['validate --format sarif > plan.sarif', "For GitHub's code scanning and others that take SARIF"],
   ],
   fails: 'A plan has an error',
-  run: async (operands, options, terminal) => {
-    const plans = operands.length > 0 ? operands : ['.'];
-    const found: (readonly Diagnostic[])[] = [];
-    for (const plan of plans) found.push((await compileNamed(plan, options, terminal)).diagnostics);
-    const diagnostics = found.flat();
-    const exitCode = report(diagnostics, {}, options, terminal);
-    say(`${countProblems(diagnostics)} in ${plural(plans.length, 'plan')}`, options, terminal);
+  run: async (operands, given, terminal) => {
+    const options = withFormat(given);
+    const named = operands.length > 0 ? operands : ['.'];
+    const compiled: NamedPlan[] = [];
+    for (const plan of named) compiled.push(await compileNamed(plan, options, terminal));
+    const diagnostics = compiled.flatMap((plan) => plan.diagnostics);
+    const silenced = compiled.flatMap((plan) => plan.silenced);
+    const exitCode = await report([...diagnostics, ...silenced], {}, options, terminal);
+    if (options.problemFormat === 'github') await drawAll(compiled, terminal);
+    say(`${countProblems(diagnostics)} in ${plural(named.length, 'plan')}`, options, terminal);
     const version = options['set-version'];
-    if (exitCode === exitCodes.ok && plans.length === 1 && plans[0] !== '-')
+    if (exitCode === exitCodes.ok && named.length === 1 && named[0] !== '-')
       suggest(['build', ...operands, ...(version ? ['--set-version', version] : [])], options, terminal);
     return exitCode;
   },
 });
+
+async function drawAll(compiled: readonly NamedPlan[], terminal: Terminal): Promise<void> {
+  const { draw } = await import('../github-report.js');
+  for (const { plan } of compiled) if (plan !== undefined) draw(plan, terminal);
+}

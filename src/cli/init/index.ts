@@ -39,7 +39,12 @@ function writing(
   return writeNew(root, files);
 }
 
-function tell(drafted: Draft, folder: string, options: InitOptions, terminal: Terminal): ExitCode {
+async function tell(
+  drafted: Draft,
+  folder: string,
+  options: InitOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const shown = inFolder(folder);
   const { template, name, made, kept, hasWorkflow } = drafted;
   const files = drafted.files.map(({ path }) => shown(path));

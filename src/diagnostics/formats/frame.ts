@@ -16,7 +16,7 @@ interface Line {
 /** The line a diagnostic starts on with carets under its place; nothing when it has none. */
 export function frame({ start, end, excerpt }: Diagnostic): readonly Line[] {
   if (start === undefined || end === undefined || excerpt === undefined) return [];
-  const from = unitsOf(excerpt, start.column - 1);
+  const from = start.utf16Column - 1;
   const until = end.line > start.line ? excerpt.trimEnd().length : from + end.offset - start.offset;
   const shown = cut(
     glyphs(excerpt.slice(Math.max(0, from - enough), from)),
@@ -48,13 +48,6 @@ function cut(before: readonly Glyph[], place: readonly Glyph[], after: readonly 
     indent: start.length + width(left),
     carets: width(middle),
   };
-}
-
-/** The length in UTF-16 code units, as strings count, of the first code points of a line. */
-function unitsOf(line: string, codePoints: number): number {
-  let units = 0;
-  for (let left = codePoints; left > 0; left--) units += line.codePointAt(units)! > 0xffff ? 2 : 1;
-  return units;
 }
 
 function first(all: readonly Glyph[], room: number): readonly Glyph[] {

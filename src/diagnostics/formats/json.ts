@@ -1,8 +1,9 @@
+import { aliases } from '../codes/aliases.js';
 import type { Diagnostic, Position } from '../locate.js';
 
 const position = ({ line, column, offset }: Position) => ({ line, column, offset });
 
-const place = ({ file, start, end }: Pick<Diagnostic, 'file' | 'start' | 'end'>) => ({
+export const place = ({ file, start, end }: Pick<Diagnostic, 'file' | 'start' | 'end'>) => ({
   file,
   ...(start && end && { start: position(start), end: position(end) }),
 });
@@ -11,6 +12,7 @@ const place = ({ file, start, end }: Pick<Diagnostic, 'file' | 'start' | 'end'>)
 export const json = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.map((found) => ({
     code: found.code,
+    ...(aliases[found.code] !== undefined && { alias: aliases[found.code] }),
     severity: found.severity,
     message: found.message,
     ...(found.help !== undefined && { help: found.help }),
