@@ -1,3 +1,5 @@
+export type { Service, Services } from './asl/integrations/sdk/services.js';
+export { awsServices } from './cli/services.js';
 export type { Emitted } from './compiler/emit/index.js';
 export { type Compiled, type CompileInput, compile } from './compiler/index.js';
 export { json } from './diagnostics/formats/json.js';

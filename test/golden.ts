@@ -6,6 +6,8 @@ import { pretty } from '../src/diagnostics/formats/pretty.js';
 import { locate } from '../src/diagnostics/locate.js';
 import { diskProject } from '../src/source/disk.js';
 
+import { services } from './services.js';
+
 export { matches } from './matches.js';
 
 export const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -20,7 +22,12 @@ const planFile = (folder: string): string | undefined =>
 /** Compiles the plan of a fixture folder from the disk. */
 export function compileFolder(folder: string): Compiled {
   const file = planFile(folder)!;
-  return compile({ file, text: readFileSync(join(folder, file), 'utf8'), project: diskProject(folder) });
+  return compile({
+    file,
+    text: readFileSync(join(folder, file), 'utf8'),
+    project: diskProject(folder),
+    services,
+  });
 }
 
 /** What a person would see. */

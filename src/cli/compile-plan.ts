@@ -27,11 +27,13 @@ export async function compilePlan(
   version: string | undefined,
   prepared = false,
 ): Promise<CompiledPlan> {
-  const [{ compile }, { diskProject }] = await Promise.all([
+  const [{ compile }, { diskProject }, { awsServices }] = await Promise.all([
     import('../compiler/index.js'),
     import('../source/disk.js'),
+    import('./services.js'),
   ]);
-  const compiled = compile({ file, text, project: diskProject(root), version, prepared });
+  const project = diskProject(root);
+  const compiled = compile({ file, text, project, version, prepared, services: awsServices });
   const all = await located(compiled.problems, compiled.documents, inFolder(folder));
   const isSilenced = ({ silenced }: Diagnostic) => silenced !== undefined;
   return {

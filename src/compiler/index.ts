@@ -1,3 +1,4 @@
+import type { Services } from '../asl/integrations/sdk/services.js';
 import { hasErrors, type Problem } from '../diagnostics/problem.js';
 import { objectOr } from '../language/json.js';
 import type { Plan } from '../language/plan.js';
@@ -26,6 +27,8 @@ export interface CompileInput {
   readonly version?: string | undefined;
   /** Whether the commands of `Package.Before` have run: else files they may make are only warned of. */
   readonly prepared?: boolean | undefined;
+  /** The services of AWS, asked for when the plan calls one; without them calls behind `aws-sdk:` are not checked. */
+  readonly services?: (() => Services) | undefined;
 }
 
 export interface Compiled {
@@ -40,13 +43,14 @@ export interface Compiled {
 }
 
 /** Compiles a plan. Mistakes are in `problems`, never thrown. */
-export function compile({ file, text, project, version, prepared = false }: CompileInput): Compiled {
+export function compile(input: CompileInput): Compiled {
+  const { file, text, project, version, prepared = false, services } = input;
   const read = readDocument(file, text);
   const document = isDefinition(file) ? asPlan(read) : read;
   if (document.value === undefined) return finish(document, project, document.problems);
 
   const { problems: refused, invalid } = validate(document, { version });
-  const plan = resolve(document, project, invalid, version);
+  const plan = { ...resolve(document, project, invalid, version), services };
   const strict = isDefinition(file) ? checkDefinition(plan, objectOr(read.value)) : [];
   const found = [
     ...document.problems,

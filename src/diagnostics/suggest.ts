@@ -2,8 +2,11 @@
  * The candidate nearest to what was written, or undefined when none is near enough to be meant.
  * Optimal string alignment distance (Damerau, restricted), at most a third of the word, case ignored.
  */
-export function nearest(written: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(written.length / 3));
+export function nearest(
+  written: string,
+  candidates: Iterable<string>,
+  limit: number = Math.max(1, Math.floor(written.length / 3)),
+): string | undefined {
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -1,3 +1,4 @@
+import type { Services } from '../asl/integrations/sdk/services.js';
 import type { Template } from '../cloudformation/template.js';
 import type { Path } from '../diagnostics/problem.js';
 import type { Document, Json, JsonObject } from '../source/document.js';
@@ -58,6 +59,8 @@ export interface Plan {
   readonly resources: JsonObject;
   /** A CloudFormation template of the project, read once; undefined when it is not there or not readable. */
   readonly template: (path: string) => Template | undefined;
+  /** What is known of the services of AWS; read when it is asked for. */
+  readonly services?: (() => Services) | undefined;
   readonly machine: Scope;
   /** Every state of every scope, outer before inner, in the source's order. */
   readonly states: readonly State[];
