@@ -26,7 +26,8 @@ const resource: Schema = {
   required: ['Type'],
   properties: {
     Type: field(
-      { type: 'string', minLength: 1, expected: 'the type of a resource, such as AWS::IAM::Role' },
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+      { type: 'string', pattern: '::', expected: 'the type of a resource, such as AWS::IAM::Role' },
       'The type of the resource.',
       'AWS::SNS::Topic',
     ),

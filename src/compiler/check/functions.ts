@@ -15,7 +15,7 @@ interface Refusal {
   readonly help?: string | undefined;
 }
 
-/** CloudFormation functions in `States` and `Runners` that the plan's stack could not make a text of. */
+/** CloudFormation functions in `States`, `Runners` and `Outputs` that the plan's stack could not make a text of. */
 export function checkFunctions(plan: Plan): readonly Problem[] {
   const inRunners = [...plan.runners].flatMap(([name, runner]) => inside(plan, runner, ['Runners', name]));
   const inStates = plan.states.flatMap((state) =>
@@ -23,7 +23,7 @@ export function checkFunctions(plan: Plan): readonly Problem[] {
       isScopeField(state, name) ? [] : inside(plan, value, [...state.path, name]),
     ),
   );
-  return [...inRunners, ...inStates];
+  return [...inRunners, ...inStates, ...inside(plan, plan.value.Outputs ?? null, ['Outputs'])];
 }
 
 function inside(plan: Plan, value: Json, path: Path, wanted: Wanted = 'text'): readonly Problem[] {

@@ -1,5 +1,5 @@
 import type { Path } from '../../diagnostics/problem.js';
-import { isList } from '../../language/json.js';
+import { isList, isObject } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
 import { label } from './words.js';
 
@@ -21,6 +21,14 @@ export function listHelp(path: Path, value: Json | undefined, text: string): str
   return `write it as a list: \`${name}: [${item}]\``;
 }
 
+/** What an item of a list says as a key and its value: `A=b`, or an object of a name and a value. */
+function entryOf(item: Json): string | undefined {
+  if (typeof item === 'string') return /^[\w-]+=/.test(item) ? item.replace('=', ': ') : undefined;
+  if (!isObject(item)) return undefined;
+  const { ParameterKey, Key = ParameterKey, Name = Key, ParameterValue, Value = ParameterValue } = item;
+  return typeof Name === 'string' && typeof Value === 'string' ? `${Name}: ${Value}` : undefined;
+}
+
 /** Fields that a single text may be meant for, by where it stands. */
 const meantFields: { readonly [section: string]: string } = {
   Parameters: 'Default',
@@ -34,7 +42,7 @@ export function objectHelp(path: Path, value: Json | undefined): string | undefi
   if (isList(value) && value.length > 0) {
     return name === 'States'
       ? 'write each state as its name and a colon, without `- `, and its fields indented below'
-      : 'write it as `key: value` on each line, without `- `';
+      : `write it as \`${entryOf(value[0]!) ?? 'key: value'}\` on each line, without \`- \``;
   }
   if (name === 'States') return 'write under it each state by its name, and below the name its fields';
   if (typeof value !== 'string' || value === '') return undefined;
@@ -44,8 +52,13 @@ export function objectHelp(path: Path, value: Json | undefined): string | undefi
     return `write a space after the colon: \`${joined[1]} ${joined[2]}\``;
   if (name === 'When')
     return 'write a condition, such as `When: { Variable: "${{ Environment }}", StringEquals: production }`';
-  if (name === 'From')
-    return `write \`From: { Ssm: ${value.startsWith('/') ? value : '/name/of/parameter'} }\``;
+  if (name === 'From') {
+    return path[0] === 'Parameters'
+      ? `write \`From: { Ssm: ${value.startsWith('/') ? value : '/name/of/parameter'} }\``
+      : `write \`From: { Distribution: ${value} }\``;
+  }
+  if (path.at(-2) === 'Parameters' && path.includes('Properties'))
+    return `write it under the name of its stack: \`Parameters: { <stack>: { ${name}: ${value} } }\``;
   const field = path.length === 2 ? meantFields[path[0]!] : undefined;
   return field && `write \`${name}: { ${field}: ${value} }\``;
 }

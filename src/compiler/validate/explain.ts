@@ -38,6 +38,7 @@ export function explain(subject: Subject, errors: readonly SchemaError[]): reado
   );
   const told = [
     ...deep.flatMap(placesOf),
+    ...stray.map(({ at, name }) => [...at, name]),
     ...unknown.flatMap(({ at, owner }) => (owner === undefined ? [] : [[...at, owner]])),
   ];
   const wrong = all.filter(

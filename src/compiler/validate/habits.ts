@@ -12,6 +12,8 @@ const alike = (field: string, ...words: readonly string[]): Words =>
 const order =
   'leave it out: states run in the order of the file; what may run side by side goes into a `Parallel` state';
 
+const noMore = 'leave it out: nothing comes after a state of this type';
+
 const stack: Words = {
   ...alike('Template', 'templateurl', 'templatefile', 'templatepath', 'templatebody', 'file'),
   ...alike('Parameters', 'parameteroverrides', 'params', 'variables'),
@@ -90,7 +92,8 @@ export const habits: { readonly [owner: string]: Words } = {
   },
   Parallel: alike('Branches', 'states', 'parallel', 'steps'),
   Map: alike('ItemProcessor', 'states', 'steps', 'body'),
-  Fail: alike('Cause', 'message', 'reason'),
+  Fail: { ...alike('Cause', 'message', 'reason'), ...alike(noMore, 'next', 'end') },
+  Succeed: alike(noMore, 'next', 'end'),
   Pass: alike('Result', 'value', 'data'),
   'cfn Properties': stack,
   'sam Properties': { ...stack, ...alike('Path', 'directory', 'folder') },
@@ -146,7 +149,9 @@ export const typeWords: Words = {
 /** Words for the types of parameters and for other values that are chosen from a list. */
 export const valueWords: Words = {
   ...alike('Number', 'int', 'integer', 'float', 'double'),
-  ...alike('String', 'text', 'str'),
+  ...alike('String', 'text', 'str', 'securestring'),
+  ...alike('Event', 'async'),
+  ...alike('RequestResponse', 'sync'),
   ...alike('Boolean', 'bool'),
   ...alike('List', 'array', 'stringlist', 'commadelimitedlist', 'list<string>'),
   delete: 'Destroy',

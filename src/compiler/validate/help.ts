@@ -36,6 +36,9 @@ export function valueHelp(wrong: WrongValue): string | undefined {
     return 'put the whole text in quotes: YAML reads `: ` as a key and its value';
   }
   if (typeof value === 'number' || typeof value === 'boolean') {
+    if (path.at(-1) === 'IdleTimeout') return `write it with a unit, such as ${value}m`;
+    if (path.at(-1) === 'Cpu' && Number(value) <= 16)
+      return `write ${Number(value) * 1024}: 1024 are one CPU`;
     return /\btext\b|^the name|^a range/.test(expected) ? `put it in quotes: "${text}"` : undefined;
   }
   return typeof value === 'string' ? textHelp(value, wrong) : undefined;
@@ -49,6 +52,8 @@ function textHelp(value: string, { path, expected, takesReference }: WrongValue)
   if (/number|`true`/.test(expected)) {
     const seconds = /number/.test(expected) ? secondsOf(word) : undefined;
     if (seconds !== undefined) return `write it in seconds: ${seconds}`;
+    const mebibytes = /MiB/.test(expected) ? mebibytesOf(word) : undefined;
+    if (mebibytes !== undefined) return `write it in MiB: ${mebibytes}`;
     if (looksPlain(value)) return `write it without quotes: ${value.trim()}`;
     if (!value.includes('${{')) return undefined;
     return takesReference()
@@ -71,6 +76,12 @@ function textHelp(value: string, { path, expected, takesReference }: WrongValue)
     return 'write it out: the file is read when the plan is built; choose between two states with `When`';
   }
   return value.startsWith('/') ? `leave out the first \`/\`: ${value.replace(/^\/+/, '')}` : undefined;
+}
+
+/** `512MB`, `4 GB` in MiB. */
+function mebibytesOf(word: string): number | undefined {
+  const size = /^(\d+)\s*(m|g)(i?b)?$/.exec(word);
+  return size === null ? undefined : Number(size[1]) * (size[2] === 'g' ? 1024 : 1);
 }
 
 const units = { s: 1, m: 60, h: 3600, d: 86400 } as const;

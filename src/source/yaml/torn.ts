@@ -62,6 +62,17 @@ export function mask(text: string, found: readonly TornReference[]): string {
 export const unmask = (text: string): string =>
   text.replace(/[\uFDD0-\uFDD8]/g, (char) => special[char.charCodeAt(0) - firstMask]!);
 
+/** Whether a value is one reference, as far as the characters beside it tell. */
+function isWhole(text: string, [start, end]: TornReference['range']): boolean {
+  const before = text.slice(Math.max(0, start - near), start);
+  return (
+    /(^|[\n[{,]|[:-] )[ \t]*["']?$/.test(before) &&
+    /^["']?[ \t]*([\r\n,\]}#]|$)/.test(text.slice(end, end + near))
+  );
+}
+
+const near = 40;
+
 const readAs = {
   map: 'YAML, which reads `{` as the start of a map here',
   comment: 'YAML, which reads ` #` as the start of a comment',
@@ -71,7 +82,8 @@ const readAs = {
 
 export function tornProblem(file: string, text: string, { range, by, closed }: TornReference): Problem {
   const reference = text.slice(...range);
-  const quoted = reference.includes('"') ? `'${reference.replaceAll("'", "''")}'` : `"${reference}"`;
+  const value = isWhole(text, range) ? reference : `…${reference}…`;
+  const quoted = value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
   const advice = by === 'quote' ? 'put the whole value in the other quotes' : 'put the whole value in quotes';
   const help = closed ? `${advice}: ${quoted}` : `close it with \`}}\`, and ${advice}`;
   return problem('PLAN0005', { file, offset: range }, { reference, by: readAs[by] }, { help });
