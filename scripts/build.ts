@@ -17,6 +17,10 @@ const common: BuildOptions = {
   metafile: true,
 };
 
+/** Lets an ES module have a package when it is first needed, in the midst of a function: `src/asl/jsonata/parser.cts`. */
+export const loadedWhenNeeded =
+  "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
+
 /** Makes `dist/cli.cjs`, which `bin/plancc.cjs` runs, and `dist/index.js`, the package's entry. */
 export async function build(): Promise<void> {
   const commit = builtFrom();
@@ -36,7 +40,13 @@ export async function build(): Promise<void> {
       define: { 'import.meta.url': 'bundle.url', ...(commit && { BUILT_FROM: JSON.stringify(commit) }) },
       banner: { js: 'const bundle={get url(){return require("node:url").pathToFileURL(__filename).href}};' },
     }),
-    bundle({ ...common, entryPoints: ['src/index.ts'], format: 'esm', packages: 'external' }),
+    bundle({
+      ...common,
+      entryPoints: ['src/index.ts'],
+      format: 'esm',
+      packages: 'external',
+      banner: { js: loadedWhenNeeded },
+    }),
     // What `plancc graph` puts into its page. Older browsers are to read it.
     bundle({
       ...common,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { loadedWhenNeeded } from '../../scripts/build.js';
 
 export interface Bundled {
   /** Test file to what to run for it, or why it cannot be run. */
@@ -27,6 +28,7 @@ export async function bundle(files: readonly string[], root: string): Promise<Bu
     format: 'esm',
     sourcemap: true,
     logLevel: 'silent',
+    banner: { js: loadedWhenNeeded },
     plugins: [ownPlace],
   };
   const script = (file: string) => join(folder, relative(root, resolve(root, file)).replace(/\.ts$/, '.mjs'));

@@ -41,10 +41,6 @@ export const graphCodes = {
     'a malformed JSONata expression',
     ({ reason }) => `not JSONata: ${reason}`,
   ),
-  PLAN2051: error<{ text: string }>(
-    'a JSONata expression that is not closed, or not all of its text',
-    ({ text }) => `${text}, so Step Functions refuses it as an expression`,
-  ),
   PLAN2052: warning<{ text: string; reason: string }>(
     'text that looks like a JSONata expression',
     ({ text, reason }) => `\`${text}\` is text, not an expression: ${reason}`,
