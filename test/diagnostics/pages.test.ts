@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -13,6 +14,22 @@ const pathOf = (code: string) => join(folder, `${code}.md`);
 
 /** A fault of plancc itself: no example can show it. */
 const unshowable = ['PLAN9001'];
+
+type Performed = Awaited<ReturnType<typeof performed>>;
+const performances = new Map<string, PromiseSettledResult<Performed>>();
+
+/** As many pages at a time as there are processors: most of the time goes into their sessions. */
+pages.before(async () => {
+  const waiting = readdirSync(folder);
+  const perform = async () => {
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      const markdown = readFileSync(join(folder, name), 'utf8');
+      const [performance] = await Promise.allSettled([performed(markdown)]);
+      performances.set(name, performance);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, perform));
+});
 
 pages('there is a page for every code, and none beside', () => {
   assert.equal(
@@ -34,7 +51,9 @@ for (const [code, { title }] of Object.entries(codes)) {
     const examples = unshowable.includes(code) ? [] : ['Wrong', 'Right'];
     assert.equal([...sections.keys()], ['Why', 'What to do', ...examples]);
     if (examples.length === 0) return;
-    const { markdown: real, wrong, right } = performed(markdown);
+    const performance = performances.get(`${code}.md`)!;
+    if (performance.status === 'rejected') throw performance.reason;
+    const { markdown: real, wrong, right } = performance.value;
     matches(path, real);
     assert.ok(
       wrong.includes(`[${code}]`),

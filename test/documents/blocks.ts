@@ -8,21 +8,22 @@ export interface Block {
 
 const fence = /^```(\w+)(?: title="([^"]+)")?\n([\s\S]*?)^```$/gm;
 
-const toBlock = (language: string, title: string | undefined, text: string): Block => ({
-  language,
-  text,
-  ...(title !== undefined && { title }),
-});
-
 export const blocksOf = (markdown: string): readonly Block[] =>
-  [...markdown.matchAll(fence)].map(([, language, title, text]) => toBlock(language!, title, text!));
+  [...markdown.matchAll(fence)].map(([, language, title, text]) => ({
+    language: language!,
+    text: text!,
+    ...(title !== undefined && { title }),
+  }));
 
-/** The document with other texts in its blocks. */
-export const withBlocks = (markdown: string, text: (block: Block) => string): string =>
-  markdown.replace(fence, (all: string, language: string, title: string | undefined, old: string) => {
-    const start = all.slice(0, all.indexOf('\n') + 1);
-    return `${start}${text(toBlock(language, title, old))}\`\`\``;
-  });
+/** The document with other texts in its blocks, made one after the other. */
+export async function withBlocks(
+  markdown: string,
+  text: (block: Block) => string | Promise<string>,
+): Promise<string> {
+  const texts: string[] = [];
+  for (const block of blocksOf(markdown)) texts.push(await text(block));
+  return markdown.replace(fence, (all) => `${all.slice(0, all.indexOf('\n') + 1)}${texts.shift()}\`\`\``);
+}
 
 /** The plan of an example and the other files of its project. */
 export interface Example {

@@ -1,38 +1,51 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { ourPlancc } from '../cli/plancc.js';
+import { newFolder } from '../folder.js';
+
+const run = promisify(execFile);
 
 /** Marks where the output of a command ends; no output has it. */
 const mark = '\u0001';
 
 /** Root may read and write everything: sessions run as nobody, and so say the same as those of users. */
 const nobody = 65_534;
+const isRoot = process.getuid?.() === 0;
+
+/** All sessions share what `bin/plancc.cjs` keeps of compiled code: without it a command takes twice as long. */
+const cache = newFolder();
+chmodSync(cache, 0o777);
 
 /**
  * Runs the commands of a `console` block in a folder (lines after `$ `, gone on with after `> `) and gives the block with
  * what they really print, standard error among standard output, without empty lines around it. The folder and ids of
  * distributions, which depend on the version of plancc, become `…`.
  */
-export const ran = (text: string, folder: string): string => session(text, folder, folder).text;
+export const ran = async (text: string, folder: string): Promise<string> =>
+  (await session(text, folder, folder)).text;
 
 /** The same for one of several blocks that go on in the folder where the one before has ended. */
-export function session(
+export async function session(
   text: string,
   folder: string,
   start: string,
-): { readonly text: string; readonly end: string } {
+): Promise<{ readonly text: string; readonly end: string }> {
   const commands = [...text.matchAll(/^\$ (.*(?:\n> .*)*)/gm)].map(([, command]) =>
     command!.replace(/\n> /g, '\n'),
   );
   const script = [...commands, 'pwd'].map((command) => `${command}\nprintf '${mark}'\n`).join('');
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) execFileSync('chown', ['-R', `${nobody}:${nobody}`, folder]);
-  const output = execFileSync('bash', ['-c', `exec 2>&1\n${ourPlancc}\n${script}`], {
+  if (isRoot) await run('chown', ['-R', `${nobody}:${nobody}`, folder]);
+  const { stdout } = await run('bash', ['-c', `exec 2>&1\n${ourPlancc}\n${script}`], {
     ...(isRoot && { uid: nobody, gid: nobody }),
     cwd: start,
-    encoding: 'utf8',
-    env: { ...process.env, HOME: folder, FORCE_COLOR: '', GIT_CONFIG_GLOBAL: '/dev/null', CI: '' },
+    env: {
+      ...process.env,
+      ...{ HOME: folder, XDG_CACHE_HOME: cache },
+      ...{ FORCE_COLOR: '', GIT_CONFIG_GLOBAL: '/dev/null', CI: '' },
+    },
   });
-  const outputs = output.split(mark);
+  const outputs = stdout.split(mark);
   const performed = commands
     .map((command, index) => {
       const printed = outputs[index]!.replaceAll(folder, '…')

@@ -13,20 +13,20 @@ const docs = join(import.meta.dirname, '../../docs');
 const files = ['guide.md', ...readdirSync(join(docs, 'how-to')).map((name) => join('how-to', name))];
 
 /** The document with what its commands really print; its files are written where it shows them. */
-function performed(markdown: string): string {
+function performed(markdown: string): Promise<string> {
   const folder = newFolder();
   let at = folder;
-  return withBlocks(markdown, ({ language, title, text }) => {
+  return withBlocks(markdown, async ({ language, title, text }) => {
     if (title !== undefined) write(folder, title, text);
     if (language !== 'console') return text;
-    const ran = session(text, folder, at);
+    const ran = await session(text, folder, at);
     at = ran.end;
     return ran.text;
   });
 }
 
 for (const file of files) {
-  guides(file, () => {
+  guides(file, async () => {
     const path = join(docs, file);
     const markdown = readFileSync(path, 'utf8');
     assert.equal(
@@ -34,7 +34,7 @@ for (const file of files) {
       [],
       'every block is a file or a session',
     );
-    matches(path, performed(markdown));
+    matches(path, await performed(markdown));
   });
 }
 

@@ -32,15 +32,20 @@ const filesOf = (markdown: string): Texts =>
       .map(({ language, title, text }) => [title ?? (language === 'json' ? 'plan.json' : 'plan.yaml'), text]),
   );
 
+interface Performed {
+  readonly markdown: string;
+  readonly said: string;
+}
+
 /** An example with what plancc really says of it: in `console` blocks by running the command, else by compiling. */
-function example(markdown: string, files: Texts): { readonly markdown: string; readonly said: string } {
+async function example(markdown: string, files: Texts): Promise<Performed> {
   const consoles = blocksOf(markdown).some(({ language }) => language === 'console');
   if (consoles) {
     const folder = newFolder(files);
     const said: string[] = [];
-    const real = withBlocks(markdown, ({ language, title, text }) => {
+    const real = await withBlocks(markdown, async ({ language, title, text }) => {
       if (language !== 'console' || title !== undefined) return text;
-      const printed = ran(text, folder);
+      const printed = await ran(text, folder);
       said.push(printed);
       return printed;
     });
@@ -50,7 +55,7 @@ function example(markdown: string, files: Texts): { readonly markdown: string; r
   const file = yaml === undefined ? 'plan.json' : 'plan.yaml';
   const said = shown(compile({ file, text: yaml ?? plain!, project: virtualProject(others) }));
   return {
-    markdown: withBlocks(markdown, ({ language, title, text }) =>
+    markdown: await withBlocks(markdown, ({ language, title, text }) =>
       language === 'text' && title === undefined ? said : text,
     ),
     said,
@@ -58,14 +63,12 @@ function example(markdown: string, files: Texts): { readonly markdown: string; r
 }
 
 /** A page with what plancc really says of its examples; the files of the right one stand beside those of the wrong one. */
-export function performed(markdown: string): {
-  readonly markdown: string;
-  readonly wrong: string;
-  readonly right: string;
-} {
+export async function performed(
+  markdown: string,
+): Promise<{ readonly markdown: string; readonly wrong: string; readonly right: string }> {
   const [before, wrongText, rightText] = markdown.split(/^(?=## (?:Wrong|Right)$)/m);
   const wrongFiles = filesOf(wrongText ?? '');
-  const wrong = example(wrongText ?? '', wrongFiles);
-  const right = example(rightText ?? '', { ...wrongFiles, ...filesOf(rightText ?? '') });
+  const wrong = await example(wrongText ?? '', wrongFiles);
+  const right = await example(rightText ?? '', { ...wrongFiles, ...filesOf(rightText ?? '') });
   return { markdown: `${before}${wrong.markdown}${right.markdown}`, wrong: wrong.said, right: right.said };
 }

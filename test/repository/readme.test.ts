@@ -25,14 +25,11 @@ const compiled = (text: string) => shown(compile({ file: 'plan.yaml', text, proj
 
 readme('its plan compiles', () => assert.is(compiled(block('yaml')), ''));
 
-readme('its message is what plancc says', () => {
+readme('its message is what plancc says', async () => {
   const mistaken = block('yaml').replace('States.Database.Endpoint', 'States.Database.Endpont');
   const text = compiled(mistaken);
   assert.match(text, 'did you mean `Endpoint`?');
-  matches(
-    path,
-    withBlocks(markdown, (block) => (block.language === 'text' ? text : block.text)),
-  );
+  matches(path, await withBlocks(markdown, (block) => (block.language === 'text' ? text : block.text)));
 });
 
 readme('its program runs', () => {
