@@ -7,7 +7,7 @@ import { checkExpress } from './express.js';
 import { checkFunctions } from './functions.js';
 import { checkGraph } from './graph.js';
 import { checkIntegrations } from './integrations/index.js';
-import { checkJsonata } from './jsonata.js';
+import { checkJsonata } from './jsonata/index.js';
 import { checkKeys } from './keys.js';
 import { checkLanguages } from './languages.js';
 import { checkLookalikes } from './lookalikes.js';

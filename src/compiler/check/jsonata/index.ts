@@ -1,12 +1,12 @@
-import { isHole, withHoles, withoutHoles } from '../../asl/jsonata/holes.js';
-import { namesIn } from '../../asl/jsonata/names.js';
-import { readExpression } from '../../asl/jsonata/read.js';
-import { type Problem, problem } from '../../diagnostics/problem.js';
-import { isExpression } from '../../language/jsonata.js';
-import type { Plan, State } from '../../language/plan.js';
-import { checkFunction, checkName, checkStatesPath, checkVariable } from './jsonata-names.js';
-import { type FieldText, textsOf } from './jsonata-texts.js';
-import { checkKind, neverEvaluated } from './jsonata-types.js';
+import { isHole, withHoles, withoutHoles } from '../../../asl/jsonata/holes.js';
+import { namesIn } from '../../../asl/jsonata/names.js';
+import { readExpression } from '../../../asl/jsonata/read.js';
+import { type Problem, problem } from '../../../diagnostics/problem.js';
+import { isExpression } from '../../../language/jsonata.js';
+import type { Plan, State } from '../../../language/plan.js';
+import { checkFunction, checkName, checkStatesPath, checkVariable } from './names.js';
+import { type FieldText, textsOf } from './texts.js';
+import { checkKind, neverEvaluated } from './types.js';
 
 /** An expression of a state, and where its characters are in the string that holds it. */
 export interface Expression extends FieldText {

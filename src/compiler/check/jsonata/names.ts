@@ -1,11 +1,11 @@
-import { arityOf, functionNames } from '../../asl/jsonata/functions.js';
-import type { Call, Found, Names } from '../../asl/jsonata/names.js';
-import { statesFields, unknownInContext } from '../../asl/jsonata/states.js';
-import type { Span } from '../../asl/jsonata/tree.js';
-import { type Place, type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean, nearest } from '../../diagnostics/suggest.js';
-import { assignedBefore, readableVariables } from '../flow/variables.js';
-import type { Expression } from './jsonata.js';
+import { arityOf, functionNames } from '../../../asl/jsonata/functions.js';
+import type { Call, Found, Names } from '../../../asl/jsonata/names.js';
+import { statesFields, unknownInContext } from '../../../asl/jsonata/states.js';
+import type { Span } from '../../../asl/jsonata/tree.js';
+import { type Place, type Problem, problem } from '../../../diagnostics/problem.js';
+import { didYouMean, nearest } from '../../../diagnostics/suggest.js';
+import { assignedBefore, readableVariables } from '../../flow/variables.js';
+import type { Expression } from './index.js';
 
 const placeOf = ({ plan, path, offset }: Expression, [from, to]: Span): Place => ({
   file: plan.document.file,

@@ -1,9 +1,9 @@
-import type { Path } from '../../diagnostics/problem.js';
-import { isIntrinsic } from '../../language/intrinsic.js';
-import { isList, isObject } from '../../language/json.js';
-import type { State } from '../../language/plan.js';
-import type { Json } from '../../source/document.js';
-import { type Field, fieldsOf } from '../references/fields.js';
+import type { Path } from '../../../diagnostics/problem.js';
+import { isIntrinsic } from '../../../language/intrinsic.js';
+import { isList, isObject } from '../../../language/json.js';
+import type { State } from '../../../language/plan.js';
+import type { Json } from '../../../source/document.js';
+import { type Field, fieldsOf } from '../../references/fields.js';
 
 /** A string in a field that may hold an expression. */
 export interface FieldText {

@@ -1,10 +1,10 @@
-import { type Kind, kindOf } from '../../asl/jsonata/result.js';
-import type { Tree } from '../../asl/jsonata/tree.js';
-import { type Problem, problem } from '../../diagnostics/problem.js';
-import { isExpression } from '../../language/jsonata.js';
-import type { Plan } from '../../language/plan.js';
-import type { Expression } from './jsonata.js';
-import type { FieldText } from './jsonata-texts.js';
+import { type Kind, kindOf } from '../../../asl/jsonata/result.js';
+import type { Tree } from '../../../asl/jsonata/tree.js';
+import { type Problem, problem } from '../../../diagnostics/problem.js';
+import { isExpression } from '../../../language/jsonata.js';
+import type { Plan } from '../../../language/plan.js';
+import type { Expression } from './index.js';
+import type { FieldText } from './texts.js';
 
 interface Type {
   readonly kinds: readonly Kind[];
