@@ -6,7 +6,8 @@ import * as assert from 'uvu/assert';
 import type { Asset } from '../../src/cloudformation/template.js';
 import { readDistribution } from '../../src/distribution/read.js';
 import { verify } from '../../src/distribution/verify.js';
-import { emptyFolder, oracle, packed, project, refused, told } from './project.js';
+import { newFolder } from '../folder.js';
+import { oracle, packed, refused, told } from './project.js';
 
 const assets = suite('assets');
 
@@ -26,7 +27,7 @@ const files = {
 };
 
 assets('that are code become zips named by their digest, whatever is ignored elsewhere', async () => {
-  const root = project({ ...files, '.planccignore': 'code/\n' });
+  const root = newFolder({ ...files, '.planccignore': 'code/\n' });
   chmodSync(join(root, 'code/index.js'), 0o700);
   const { file } = await packed(root, { assets: [named('code', 'zip')] });
   const read = await readDistribution(file);
@@ -39,7 +40,7 @@ assets('that are code become zips named by their digest, whatever is ignored els
   assert.equal(asset!.pointer, ['Resources', 'Api', 'Properties', 'CodeUri']);
   assert.ok(!read.manifest.files.some(({ path }) => path.startsWith('files/code/')));
 
-  const folder = emptyFolder();
+  const folder = newFolder();
   if (oracle('unzip', '-q', file, asset!.path, '-d', folder) === undefined) return;
   oracle('unzip', '-tq', join(folder, asset!.path));
   const listing = oracle('unzip', '-Z', '-T', join(folder, asset!.path))!.toString();
@@ -57,7 +58,7 @@ assets('that are code become zips named by their digest, whatever is ignored els
 });
 
 assets('that hold the same bytes are packed once', async () => {
-  const root = project({ ...files, 'copy/a.js': 'a', 'original/a.js': 'a', 'other/a.js': 'b' });
+  const root = newFolder({ ...files, 'copy/a.js': 'a', 'original/a.js': 'a', 'other/a.js': 'b' });
   const paths = ['original', 'copy', 'other', 'original'];
   const { file } = await packed(root, {
     assets: paths.map((path, index) => named(path, 'zip', `F${index}`)),
@@ -74,7 +75,7 @@ assets('that hold the same bytes are packed once', async () => {
 });
 
 assets('that are one file of code become a zip of it', async () => {
-  const root = project({ ...files, 'handler.py': 'def handler(): pass' });
+  const root = newFolder({ ...files, 'handler.py': 'def handler(): pass' });
   const { file } = await packed(root, { assets: [named('handler.py', 'zip')] });
   const read = await readDistribution(file);
   assert.ok('manifest' in read);
@@ -83,7 +84,7 @@ assets('that are one file of code become a zip of it', async () => {
 });
 
 assets('that are files or templates are the files of the project, even ignored ones', async () => {
-  const root = project({
+  const root = newFolder({
     ...files,
     'x/api.json': '{}',
     'x/nested.yaml': '{}',
@@ -105,7 +106,7 @@ assets('that are files or templates are the files of the project, even ignored o
 });
 
 assets('that are not there are refused at their place in the template', async () => {
-  const root = project(files);
+  const root = newFolder(files);
   symlinkSync('/etc', join(root, 'outside'));
   const exclude = ['outside'];
   const problems = await refused(root, { exclude, assets: [named('nowhere', 'zip')] });
@@ -120,7 +121,7 @@ assets('that are not there are refused at their place in the template', async ()
   assert.equal(told({ problems: await refused(root, { exclude, assets: [named('api.json', 'file')] }) }), [
     'PLAN6010 `api.json`, which the template names, does not exist',
   ]);
-  const inRepository = project({ ...files, '.git/api.json': '{}' });
+  const inRepository = newFolder({ ...files, '.git/api.json': '{}' });
   assert.equal(
     told({ problems: await refused(inRepository, { assets: [named('.git/api.json', 'file')] }) }),
     ['PLAN6010 `.git/api.json`, which the template names, is never packed'],
@@ -128,7 +129,7 @@ assets('that are not there are refused at their place in the template', async ()
 });
 
 assets('are refused with what is wrong inside of them', async () => {
-  const root = project(files);
+  const root = newFolder(files);
   symlinkSync('/etc/hostname', join(root, 'code/host'));
   const problems = await refused(root, { exclude: ['code'], assets: [named('code', 'zip')] });
   assert.equal(told({ problems }), [

@@ -11,7 +11,8 @@ import { basename, dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type BeforeInput, runBefore } from '../../src/distribution/before.js';
-import { emptyFolder, oracle, project, told } from './project.js';
+import { newFolder } from '../folder.js';
+import { oracle, told } from './project.js';
 
 const before = suite('commands before packing');
 
@@ -31,7 +32,7 @@ async function run(root: string, commands: string[], more: Partial<BeforeInput> 
 }
 
 before('run in a copy, one after the other, and leave the project as it is', async () => {
-  const root = project({ 'a.txt': 'a', 'node_modules/x.js': 'x', 'deep/b.txt': 'b' });
+  const root = newFolder({ 'a.txt': 'a', 'node_modules/x.js': 'x', 'deep/b.txt': 'b' });
   const { result, written } = await run(root, [
     'cp a.txt made.txt && echo made',
     'cat made.txt node_modules/x.js >&2; rm a.txt',
@@ -46,11 +47,11 @@ before('run in a copy, one after the other, and leave the project as it is', asy
 });
 
 before('see the times, links and repository of the project', async () => {
-  const root = project({ 'a.txt': 'a', 'deep/b.txt': 'b' });
+  const root = newFolder({ 'a.txt': 'a', 'deep/b.txt': 'b' });
   utimesSync(join(root, 'a.txt'), 1e9, 1e9);
   symlinkSync('../a.txt', join(root, 'deep/relative'));
   symlinkSync(join(root, 'deep'), join(root, 'absolute'));
-  symlinkSync(`../${basename(emptyFolder())}`, join(root, 'outside'));
+  symlinkSync(`../${basename(newFolder())}`, join(root, 'outside'));
   oracle('git', 'init', '-q', root);
   const { result } = await run(root, ['git rev-parse --git-dir > git-dir || echo .git > git-dir']);
   assert.ok('root' in result);
@@ -63,10 +64,10 @@ before('see the times, links and repository of the project', async () => {
 });
 
 before('end at the first that fails, with nothing left behind', async () => {
-  const temporary = emptyFolder();
+  const [root, temporary] = [newFolder(), newFolder()];
   const previous = process.env.TMPDIR;
   process.env.TMPDIR = temporary;
-  const { result, written } = await run(project({}), ['echo one', 'echo two; exit 3', 'echo three']);
+  const { result, written } = await run(root, ['echo one', 'echo two; exit 3', 'echo three']);
   process.env.TMPDIR = previous ?? '';
   if (previous === undefined) delete process.env.TMPDIR;
   assert.equal(told(result), ['PLAN6012 the command `echo two; exit 3` exited with code 3']);
@@ -77,20 +78,20 @@ before('end at the first that fails, with nothing left behind', async () => {
 });
 
 before('that are not there are told as that', async () => {
-  const { result } = await run(project({}), ['no-such-command-anywhere']);
+  const { result } = await run(newFolder(), ['no-such-command-anywhere']);
   assert.equal(told(result), ['PLAN6012 the command `no-such-command-anywhere` exited with code 127']);
   assert.ok('problems' in result);
   assert.match(result.problems[0]!.help ?? '', 'no such command');
 });
 
 before('may be killed', async () => {
-  const { result } = await run(project({}), ['kill -9 $$']);
+  const { result } = await run(newFolder(), ['kill -9 $$']);
   assert.equal(told(result), ['PLAN6012 the command `kill -9 $$` was ended by SIGKILL']);
 });
 
 before('need not wait for what they leave running', async () => {
   const started = performance.now();
-  const { result } = await run(project({}), ['sleep 20 & echo $! > pid']);
+  const { result } = await run(newFolder(), ['sleep 20 & echo $! > pid']);
   assert.ok('root' in result);
   process.kill(Number(readFileSync(join(result.root, 'pid'), 'utf8')));
   result.dispose();
@@ -106,7 +107,7 @@ before('are ended with all they started when aborted', async () => {
     abort.abort(reason);
   };
   try {
-    await run(project({}), ['pwd; sleep 20; echo no'], { signal: abort.signal, onOutput });
+    await run(newFolder(), ['pwd; sleep 20; echo no'], { signal: abort.signal, onOutput });
     assert.unreachable();
   } catch (error) {
     assert.is(error, reason);
@@ -115,7 +116,7 @@ before('are ended with all they started when aborted', async () => {
 });
 
 before('copy nothing of the temporary folder they run in', async () => {
-  const root = project({ 'tmp/a.txt': 'a' });
+  const root = newFolder({ 'tmp/a.txt': 'a' });
   const previous = process.env.TMPDIR;
   process.env.TMPDIR = join(root, 'tmp');
   const { result } = await run(root, ['ls tmp']);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sourceCommit } from '../../src/distribution/commit.js';
-import { emptyFolder, oracle } from './project.js';
+import { newFolder } from '../folder.js';
+import { oracle } from './project.js';
 
 const commits = suite('the commit of the source');
 
@@ -15,7 +16,7 @@ const git = (folder: string, ...options: string[]) =>
 
 /** A repository with one commit. */
 function repository(): string {
-  const root = emptyFolder();
+  const root = newFolder();
   git(root, 'init', '-q');
   git(root, 'commit', '-q', '--allow-empty', '-m', 'first');
   return root;
@@ -36,7 +37,7 @@ commits('is found in packed references, on a detached HEAD and in a worktree', (
   git(root, 'checkout', '-q', '-b', 'feature/x');
   git(root, 'pack-refs', '--all');
   assert.is(sourceCommit(root), head(root));
-  const tree = join(emptyFolder(), 'tree');
+  const tree = join(newFolder(), 'tree');
   git(root, 'worktree', 'add', '-q', '-b', 'other', tree);
   git(tree, 'commit', '-q', '--allow-empty', '-m', 'second');
   assert.is(sourceCommit(tree), head(tree));
@@ -45,11 +46,11 @@ commits('is found in packed references, on a detached HEAD and in a worktree', (
 });
 
 commits('is unknown without a repository, before the first commit and in a broken one', () => {
-  const root = emptyFolder();
+  const root = newFolder();
   assert.is(sourceCommit(join(root, 'nowhere')), undefined);
   git(root, 'init', '-q');
   assert.is(sourceCommit(root), undefined);
-  const broken = emptyFolder();
+  const broken = newFolder();
   writeFileSync(join(broken, '.git'), 'gitdir: /nowhere\n');
   assert.is(sourceCommit(broken), undefined);
 });

@@ -7,7 +7,8 @@ import * as assert from 'uvu/assert';
 import type { Asset } from '../../src/cloudformation/template.js';
 import { type PackInput, pack } from '../../src/distribution/pack.js';
 import { readDistribution } from '../../src/distribution/read.js';
-import { oracle, packed, packInput, parts, pathsIn, project, refused, told } from './project.js';
+import { newFolder } from '../folder.js';
+import { oracle, packed, packInput, parts, pathsIn, refused, told } from './project.js';
 
 const files = suite('files of a package');
 
@@ -22,7 +23,7 @@ async function filesOf(root: string): Promise<Record<string, string>> {
 }
 
 files('behind links inside the project are stored as files', async () => {
-  const root = project({ 'shared/a.txt': 'a', 'shared/deep/b.txt': 'b', 'app/c.txt': 'c' });
+  const root = newFolder({ 'shared/a.txt': 'a', 'shared/deep/b.txt': 'b', 'app/c.txt': 'c' });
   symlinkSync('../shared', join(root, 'app/shared'));
   symlinkSync(join(root, 'app/c.txt'), join(root, 'd.txt'));
   assert.equal(await filesOf(root), {
@@ -36,13 +37,13 @@ files('behind links inside the project are stored as files', async () => {
 });
 
 files('of a project that is itself reached by a link are found', async () => {
-  const root = project({ 'real/a.txt': 'a' });
+  const root = newFolder({ 'real/a.txt': 'a' });
   symlinkSync('real', join(root, 'link'));
   assert.equal(await filesOf(join(root, 'link')), { 'a.txt': 'a' });
 });
 
 files('behind a link out of the project are refused at the link', async () => {
-  const root = project({ 'a/b.txt': '' });
+  const root = newFolder({ 'a/b.txt': '' });
   symlinkSync('/etc/hostname', join(root, 'a/absolute'));
   symlinkSync('../..', join(root, 'a/relative'));
   const problems = await refused(root);
@@ -54,7 +55,7 @@ files('behind a link out of the project are refused at the link', async () => {
 });
 
 files('behind broken links and circles of links are refused', async () => {
-  const root = project({ 'a/b/c.txt': '' });
+  const root = newFolder({ 'a/b/c.txt': '' });
   symlinkSync('nowhere', join(root, 'broken'));
   symlinkSync('self', join(root, 'self'));
   symlinkSync('../../a', join(root, 'a/b/up'));
@@ -66,14 +67,14 @@ files('behind broken links and circles of links are refused', async () => {
 });
 
 files('that are left out may be anything', async () => {
-  const root = project({ '.planccignore': 'broken\nout\n', 'a.txt': 'a' });
+  const root = newFolder({ '.planccignore': 'broken\nout\n', 'a.txt': 'a' });
   symlinkSync('nowhere', join(root, 'broken'));
   symlinkSync('/etc', join(root, 'out'));
   assert.equal(Object.keys(await filesOf(root)), ['.planccignore', 'a.txt']);
 });
 
 files('must be regular', async () => {
-  const root = project({ 'a.txt': 'a' });
+  const root = newFolder({ 'a.txt': 'a' });
   oracle('mkfifo', join(root, 'pipe'));
   const server = createServer().listen(join(root, 'socket'));
   await new Promise((resolve) => server.once('listening', resolve));
@@ -86,7 +87,7 @@ files('must be regular', async () => {
 });
 
 files('must not differ in case or Unicode form alone', async () => {
-  const root = project({ 'a/Readme.md': '', 'a/README.md': '', '\u00e9': '', 'e\u0301': '', b: '' });
+  const root = newFolder({ 'a/Readme.md': '', 'a/README.md': '', '\u00e9': '', 'e\u0301': '', b: '' });
   assert.equal(told({ problems: await refused(root) }), [
     'PLAN6005 `a/README.md` and `a/Readme.md` are one name on systems that ignore case or Unicode form',
     'PLAN6005 `e\u0301` is there in two Unicode forms (as with `é` of one or two characters), which are one name on some systems',
@@ -94,7 +95,7 @@ files('must not differ in case or Unicode form alone', async () => {
 });
 
 files('and folders must not differ in case alone', async () => {
-  const root = project({ 'X/a': '', x: '', 'a/Dir/1': '', 'a/Dir/2': '', 'a/dir/1': '', 'a/dir/2': '' });
+  const root = newFolder({ 'X/a': '', x: '', 'a/Dir/1': '', 'a/Dir/2': '', 'a/dir/1': '', 'a/dir/2': '' });
   assert.equal(told({ problems: await refused(root) }), [
     'PLAN6005 `a/Dir` and `a/dir` are one name on systems that ignore case or Unicode form',
     'PLAN6005 `X` and `x` are one name on systems that ignore case or Unicode form',
@@ -105,14 +106,14 @@ files('must have paths of up to 1,024 bytes', async () => {
   const name = 'ä'.repeat(100);
   const fits = [name, name, name, name, `${name}${'x'.repeat(20)}`].join('/');
   assert.is(Buffer.byteLength(fits), 1024);
-  assert.equal(Object.keys(await filesOf(project({ [fits]: '' }))), [fits]);
-  assert.equal(told({ problems: await refused(project({ [`${fits}x`]: '' })) }), [
+  assert.equal(Object.keys(await filesOf(newFolder({ [fits]: '' }))), [fits]);
+  assert.equal(told({ problems: await refused(newFolder({ [`${fits}x`]: '' })) }), [
     'PLAN6006 the path is 1,025 bytes long; a distribution takes paths of up to 1,024',
   ]);
 });
 
 files('must have names that every system can hold', async () => {
-  const root = project({ 'a\\b': '', 'line\nbreak': '', 'good.txt': '' });
+  const root = newFolder({ 'a\\b': '', 'line\nbreak': '', 'good.txt': '' });
   writeFileSync(Buffer.concat([Buffer.from(`${root}/latin-`), Buffer.from([0xe9])]), '');
   assert.equal(told({ problems: await refused(root) }).sort(), [
     'PLAN6007 the name of `a\\b` contains a backslash',
@@ -122,7 +123,7 @@ files('must have names that every system can hold', async () => {
 });
 
 files('and folders must be readable', async () => {
-  const root = project({ 'folder/a.txt': '', 'open.txt': '' });
+  const root = newFolder({ 'folder/a.txt': '', 'open.txt': '' });
   chmodSync(root, 0o755);
   chmodSync(join(root, 'folder'), 0);
   const folder = await withoutPrivileges(root);
@@ -134,7 +135,7 @@ files('and folders must be readable', async () => {
 });
 
 files('that cannot be read are all told, with what else stands in the way', async () => {
-  const root = project({ 'a.txt': '', 'folder/a.txt': '', 'code/b.txt': '', 'z.txt': '', 't.yaml': '{}' });
+  const root = newFolder({ 'a.txt': '', 'folder/a.txt': '', 'code/b.txt': '', 'z.txt': '', 't.yaml': '{}' });
   chmodSync(root, 0o755);
   for (const name of ['a.txt', 'z.txt', 'code/b.txt']) chmodSync(join(root, name), 0);
   const closed = ['a.txt', 'code/b.txt', 'z.txt'].map(
@@ -165,7 +166,7 @@ async function withoutPrivileges(root: string, more: Partial<PackInput> = {}) {
 }
 
 files('that are executable for their owner are so in the distribution', async () => {
-  const root = project({ 'run.sh': '', 'a.txt': '' });
+  const root = newFolder({ 'run.sh': '', 'a.txt': '' });
   chmodSync(join(root, 'run.sh'), 0o700);
   chmodSync(join(root, 'a.txt'), 0o677 & 0o666);
   const { file } = await packed(root);
@@ -183,7 +184,7 @@ files('that are executable for their owner are so in the distribution', async ()
 
 /** Folders of which each has two links to the one before it: twice as many paths with each. */
 function linkBomb(): string {
-  const root = project({ 'd0/a.txt': '' });
+  const root = newFolder({ 'd0/a.txt': '' });
   for (let level = 1; level <= 30; level++) {
     mkdirSync(join(root, `d${level}`));
     for (const link of ['a', 'b']) symlinkSync(`../d${level - 1}`, join(root, `d${level}`, link));
@@ -204,7 +205,7 @@ files('that links multiply without end can be interrupted', async () => {
 });
 
 files('are at most 200,000, with those behind links', async () => {
-  const root = project({});
+  const root = newFolder({});
   mkdirSync(join(root, 'many'));
   for (let index = 0; index < 1000; index++) writeFileSync(join(root, 'many', `${index}`), '');
   for (let index = 0; index < 200; index++) symlinkSync('many', join(root, `link${index}`));

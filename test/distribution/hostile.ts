@@ -5,7 +5,8 @@ import { crc32 } from 'node:zlib';
 import { canonical } from '../../src/distribution/canonical.js';
 import { centralRecord, type Entry, endRecords, localHeader } from '../../src/distribution/zip/records.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
-import { emptyFolder, header, parts } from './project.js';
+import { newFolder } from '../folder.js';
+import { header, parts } from './project.js';
 
 /** An entry of a zip made by hand; what is not given is as it should be. */
 export interface Part extends Partial<Entry> {
@@ -80,7 +81,7 @@ export const distributionOf = (...parts: readonly Part[]): Buffer => zipListing(
 
 /** Writes bytes to a new file; gives its path. */
 export function saved(bytes: Buffer): string {
-  const file = join(emptyFolder(), 'd.zip');
+  const file = join(newFolder(), 'd.zip');
   writeFileSync(file, bytes);
   return file;
 }

@@ -4,7 +4,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Patterns, packageRules } from '../../src/distribution/ignore.js';
 import { readDistribution } from '../../src/distribution/read.js';
-import { neededBy, oracle, packed, pathsIn, project, refused, told } from './project.js';
+import { newFolder } from '../folder.js';
+import { neededBy, oracle, packed, pathsIn, refused, told } from './project.js';
 
 const ignoring = suite('ignore rules');
 
@@ -27,7 +28,7 @@ async function kept(patterns: {
   include?: string[];
 }): Promise<string[]> {
   const { ignore, ...lists } = patterns;
-  const root = project(ignore === undefined ? tree : { ...tree, '.planccignore': ignore });
+  const root = newFolder(ignore === undefined ? tree : { ...tree, '.planccignore': ignore });
   const { file } = await packed(root, lists);
   const read = await readDistribution(file);
   if ('problems' in read) throw new Error(told(read).join());
@@ -37,7 +38,7 @@ async function kept(patterns: {
 const withoutModules = Object.keys(tree).filter((path) => !path.includes('node_modules'));
 
 ignoring('leave out repositories, node_modules and leftovers without being told', async () => {
-  const root = project({
+  const root = newFolder({
     'a.txt': '',
     '.git/HEAD': '',
     'app/.git': 'gitdir: elsewhere',
@@ -76,7 +77,7 @@ ignoring('agree with git', async () => {
     'LOGS',
     'logs/?pp.log',
   ];
-  const root = project({ ...tree, '.gitignore': ignore.join('\n') });
+  const root = newFolder({ ...tree, '.gitignore': ignore.join('\n') });
   if (oracle('git', 'init', '-q', root) === undefined) return;
   const listed = oracle('git', '-C', root, 'ls-files', '--others', '--exclude-standard')!.toString();
   const expected = listed.split('\n').filter((path) => paths.includes(path));
@@ -124,7 +125,7 @@ ignoring('look only into the left-out folders that Include may mean', async () =
 ignoring(
   'of a folder that a state needs is told which pattern leaves it out, or that it is empty',
   async () => {
-    const root = project({ '.planccignore': '# of the build\n\nbuild/\n', 'build/out.js': '' });
+    const root = newFolder({ '.planccignore': '# of the build\n\nbuild/\n', 'build/out.js': '' });
     mkdirSync(join(root, 'empty'));
     const needed = ['build', 'empty'].map(neededBy('App'));
     const [build, empty] = await refused(root, { needed });
@@ -142,7 +143,7 @@ ignoring(
 ignoring(
   'may leave out no folder that a state needs; a file that one needs is packed all the same',
   async () => {
-    const problems = await refused(project(tree), {
+    const problems = await refused(newFolder(tree), {
       needed: ['build', 'app'].map(neededBy('App')),
       exclude: ['build/', 'app/*.ts'],
     });
@@ -164,7 +165,7 @@ ignoring(
         message: '`app/*.ts` leaves it out',
       },
     ]);
-    const needed = await packed(project(tree), {
+    const needed = await packed(newFolder(tree), {
       needed: [neededBy('App')('build/out.js')],
       exclude: ['*', '!a.txt'],
     });
@@ -175,17 +176,17 @@ ignoring(
 );
 
 ignoring('that cannot be read are a problem', async () => {
-  const problems = await refused(project({ '.planccignore/x': '' }));
+  const problems = await refused(newFolder({ '.planccignore/x': '' }));
   assert.equal(told({ problems }), ['PLAN6008 `.planccignore` cannot be read: it is a folder']);
 });
 
 ignoring('that are no text in UTF-8 are a problem, not silence', async () => {
   for (const [text, encoding, reason] of [
     ['\ufeff.env\n', 'utf16le', /UTF-16/],
-    ['.env\n', 'utf16le', /no text.*offset 1$/],
+    ['.env\n', 'utf16le', /not text.*offset 1$/],
     ['# Geheimes für uns\n.env\n', 'latin1', /not UTF-8.*offset 12$/],
   ] as const) {
-    const [found] = await refused(project({ '.planccignore': Buffer.from(text, encoding), '.env': 'A=1' }));
+    const [found] = await refused(newFolder({ '.planccignore': Buffer.from(text, encoding), '.env': 'A=1' }));
     assert.is(found!.code, 'PLAN0011');
     assert.is(found!.place.file, '.planccignore');
     assert.match(found!.message, reason);
@@ -193,12 +194,12 @@ ignoring('that are no text in UTF-8 are a problem, not silence', async () => {
 });
 
 ignoring('behind a link that leads nowhere or away are a problem that the file cannot mend', async () => {
-  const elsewhere = join(project({ patterns: '.env\n' }), 'patterns');
+  const elsewhere = join(newFolder({ patterns: '.env\n' }), 'patterns');
   for (const [target, code] of [
     [elsewhere, 'PLAN6001'],
     ['nowhere', 'PLAN6002'],
   ] as const) {
-    const root = project({ 'a.txt': '' });
+    const root = newFolder({ 'a.txt': '' });
     symlinkSync(target, join(root, '.planccignore'));
     const [found] = await refused(root);
     assert.is(found!.code, code);

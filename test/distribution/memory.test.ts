@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { emptyFolder, project } from './project.js';
+import { newFolder } from '../folder.js';
 
 const memory = suite('memory of packing');
 
@@ -12,9 +12,9 @@ const script = fileURLToPath(new URL('./pack-folder.ts', import.meta.url));
 
 /** Peak memory, in MiB, of a process that packs one file of so many MiB. */
 function peak(size: number): number {
-  const root = project({ 'large.bin': '' });
+  const root = newFolder({ 'large.bin': '' });
   truncateSync(join(root, 'large.bin'), size << 20);
-  const output = join(emptyFolder(), 'out.zip');
+  const output = join(newFolder(), 'out.zip');
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, root, output]);
   if (status !== 0) throw new Error(stderr.toString());
   return Number(stdout);

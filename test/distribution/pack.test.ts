@@ -16,25 +16,15 @@ import type { Asset } from '../../src/cloudformation/template.js';
 import { pack } from '../../src/distribution/pack.js';
 import { readDistribution } from '../../src/distribution/read.js';
 import { verify } from '../../src/distribution/verify.js';
-import {
-  emptyFolder,
-  header,
-  neededBy,
-  oracle,
-  packed,
-  packInput,
-  parts,
-  project,
-  refused,
-  told,
-} from './project.js';
+import { newFolder } from '../folder.js';
+import { header, neededBy, oracle, packed, packInput, parts, refused, told } from './project.js';
 
 const packing = suite('packing');
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
 packing('puts the manifest first, then the parts, then the files in bytewise order', async () => {
-  const root = project({
+  const root = newFolder({
     'b/z.txt': 'z',
     'b.txt': 'b',
     'a.txt': 'a',
@@ -61,13 +51,13 @@ packing('puts the manifest first, then the parts, then the files in bytewise ord
 
 packing('is accepted by unzip', async () => {
   const { file } = await packed(
-    project({ 'a.txt': 'a'.repeat(10_000), empty: '', 'ü/é.bin': randomBytes(5000) }),
+    newFolder({ 'a.txt': 'a'.repeat(10_000), empty: '', 'ü/é.bin': randomBytes(5000) }),
   );
   oracle('unzip', '-tq', file);
 });
 
 packing('lists every entry with size, digest and mode, and the header', async () => {
-  const root = project({ 'run.sh': '#!/bin/sh\n' });
+  const root = newFolder({ 'run.sh': '#!/bin/sh\n' });
   const { file, files, id, size } = await packed(root);
   const read = await readDistribution(file);
   assert.ok('manifest' in read, told(read).join());
@@ -86,7 +76,7 @@ packing('lists every entry with size, digest and mode, and the header', async ()
 });
 
 packing('has an id that anybody can compute', async () => {
-  const { file, id } = await packed(project({ 'a.txt': 'a' }));
+  const { file, id } = await packed(newFolder({ 'a.txt': 'a' }));
   const manifest = oracle('unzip', '-p', file, 'manifest.json');
   if (manifest !== undefined) assert.is(sha256(manifest), id);
 });
@@ -96,7 +86,7 @@ packing('stores what does not shrink, whatever its size', async () => {
   // Its samples shrink, the whole does not.
   const mostlyNoise = Buffer.concat([Buffer.alloc(1 << 14), noise]);
   mostlyNoise.set(noise.subarray(0, 1000), 1000);
-  const { file } = await packed(project({ noise, mostlyNoise, text: 'text '.repeat(1 << 20) }));
+  const { file } = await packed(newFolder({ noise, mostlyNoise, text: 'text '.repeat(1 << 20) }));
   const listing = oracle('unzip', '-v', file)?.toString() ?? '';
   if (listing === '') return;
   const methodOf = (name: string) => new RegExp(`(Stored|Defl:N).*files/${name}$`, 'm').exec(listing)?.[1];
@@ -106,20 +96,20 @@ packing('stores what does not shrink, whatever its size', async () => {
 });
 
 packing('gives the same manifest at every level', async () => {
-  const root = project({ 'a.txt': 'text '.repeat(10_000) });
+  const root = newFolder({ 'a.txt': 'text '.repeat(10_000) });
   const [stored, packedBest] = [await packed(root, { level: 0 }), await packed(root, { level: 9 })];
   assert.is(stored.id, packedBest.id);
   assert.ok(stored.size > packedBest.size + 40_000);
 });
 
 packing('makes the folder of the output', async () => {
-  const output = join(emptyFolder(), 'a/b/c.zip');
-  await packed(project({ a: '' }), { output });
+  const output = join(newFolder(), 'a/b/c.zip');
+  await packed(newFolder({ a: '' }), { output });
   assert.equal(readdirSync(dirname(output)), ['c.zip']);
 });
 
 packing('leaves out its own output and those of earlier builds, wherever they are', async () => {
-  const root = project({ 'dist/index.html': '', 'lib/other.zip': 'PK not ours' });
+  const root = newFolder({ 'dist/index.html': '', 'lib/other.zip': 'PK not ours' });
   const first = await packed(root, { output: join(root, 'dist/webshop-1.0.0.zip') });
   await packed(root, { output: join(root, 'release.zip') });
   const third = await packed(root, { output: join(root, 'dist/webshop-1.0.0.zip') });
@@ -128,7 +118,7 @@ packing('leaves out its own output and those of earlier builds, wherever they ar
 });
 
 packing('replaces an older distribution only when the new one is whole', async () => {
-  const root = project({ 'a.txt': 'a', 'b.txt': 'b' });
+  const root = newFolder({ 'a.txt': 'a', 'b.txt': 'b' });
   const { file } = await packed(root);
   const old = readFileSync(file);
   const result = await pack(
@@ -140,7 +130,7 @@ packing('replaces an older distribution only when the new one is whole', async (
 });
 
 packing('notices a file that grows or disappears', async () => {
-  const root = project({ 'a.txt': 'a', 'b.txt': 'b' });
+  const root = newFolder({ 'a.txt': 'a', 'b.txt': 'b' });
   const b = join(root, 'b.txt');
   const grown = await pack(packInput(root, { onProgress: () => writeFileSync(b, 'more') }));
   assert.equal(told(grown), ['PLAN6009 `b.txt` changed while it was being packed']);
@@ -149,8 +139,8 @@ packing('notices a file that grows or disappears', async () => {
 });
 
 packing('leaves nothing behind when aborted', async () => {
-  const root = project({ 'a.txt': 'text '.repeat(2_000_000), 'b.txt': 'b' });
-  const output = join(emptyFolder(), 'new/out.zip');
+  const root = newFolder({ 'a.txt': 'text '.repeat(2_000_000), 'b.txt': 'b' });
+  const output = join(newFolder(), 'new/out.zip');
   const abort = new AbortController();
   const reason = new Error('stopped');
   let calls = 0;
@@ -169,7 +159,7 @@ packing('leaves nothing behind when aborted', async () => {
 
 packing('reports progress up to the whole', async () => {
   const seen: number[] = [];
-  const root = project({ 'a.txt': 'text '.repeat(600_000), 'b.txt': 'b' });
+  const root = newFolder({ 'a.txt': 'text '.repeat(600_000), 'b.txt': 'b' });
   await packed(root, {
     onProgress: ({ bytes, totalBytes, files, totalFiles }) => {
       seen.push(bytes / totalBytes);
@@ -181,8 +171,8 @@ packing('reports progress up to the whole', async () => {
 });
 
 packing('refuses an output that cannot be written', async () => {
-  const root = project({ 'a.txt': 'a' });
-  const taken = project({ 'file.txt': 'precious', 'folder.zip/x': '' });
+  const root = newFolder({ 'a.txt': 'a' });
+  const taken = newFolder({ 'file.txt': 'precious', 'folder.zip/x': '' });
   const outputs = {
     device: 'it is not a regular file',
     'folder.zip': 'it is a folder',
@@ -200,7 +190,7 @@ packing('refuses an output that cannot be written', async () => {
 });
 
 packing('refuses an output in place of a file that a state needs', async () => {
-  const root = project({ 'templates/vpc.yaml': '{}', 'code.zip': 'PK', 'empty.txt': '' });
+  const root = newFolder({ 'templates/vpc.yaml': '{}', 'code.zip': 'PK', 'empty.txt': '' });
   const needed = ['templates/vpc.yaml', 'empty.txt'].map(neededBy('Network'));
   const assets: Asset[] = [
     { template: 'templates/vpc.yaml', pointer: ['Code'], path: 'code.zip', form: 'file' },

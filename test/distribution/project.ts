@@ -1,30 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Problem } from '../../src/diagnostics/problem.js';
 import type { Needed } from '../../src/distribution/left-out.js';
 import type { Manifest, ManifestHeader } from '../../src/distribution/manifest.js';
 import { type Packed, type PackInput, pack } from '../../src/distribution/pack.js';
 import { planParts } from '../../src/language/plan-parts.js';
-
-const everything = mkdtempSync(join(realpathSync(tmpdir()), 'plancc-test-'));
-// For the tests that give up being root.
-chmodSync(everything, 0o777);
-process.on('exit', () => rmSync(everything, { recursive: true, force: true }));
-
-/** A new folder, removed when the tests end. */
-export const emptyFolder = (): string => mkdtempSync(join(everything, 'project-'));
-
-/** A new folder that holds these files. */
-export function project(files: { readonly [path: string]: string | Buffer }): string {
-  const root = emptyFolder();
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(join(root, dirname(path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-  return root;
-}
+import { newFolder } from '../folder.js';
+import { isThere } from '../tools.js';
 
 export const header: ManifestHeader = {
   name: 'webshop',
@@ -51,7 +33,7 @@ export const packInput = (root: string, more: Partial<PackInput> = {}): PackInpu
   header,
   parts,
   assets: [],
-  output: join(emptyFolder(), 'webshop-1.4.0.zip'),
+  output: join(newFolder(), 'webshop-1.4.0.zip'),
   ...more,
 });
 
@@ -80,14 +62,10 @@ export const told = (result: object): string[] =>
     ? (result.problems as Problem[]).map(({ code, message }) => `${code} ${message}`)
     : ['no problems'];
 
-/** Runs a tool that is an oracle; on a machine without it, tests that need it are skipped, but not in CI. */
+/** Runs a tool that is an oracle, where it is there. */
 export function oracle(command: string, ...options: string[]): Buffer | undefined {
-  const { error, status, stdout, stderr } = spawnSync(command, options, { maxBuffer: 1 << 30 });
-  if (error !== undefined && process.env.CI === undefined) {
-    console.log(`skipped: ${command} is not there`);
-    return undefined;
-  }
-  if (error !== undefined) throw error;
+  if (!isThere(command)) return undefined;
+  const { status, stdout, stderr } = spawnSync(command, options, { maxBuffer: 1 << 30 });
   if (status !== 0) throw new Error(`${command} ${options.join(' ')}: ${stderr}${stdout}`);
   return stdout;
 }

@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readDistribution } from '../../src/distribution/read.js';
+import { newFolder } from '../folder.js';
 import {
   distributionOf,
   manifestFor,
@@ -14,7 +15,7 @@ import {
   zipListing,
   zipOf,
 } from './hostile.js';
-import { emptyFolder, packed, project, told } from './project.js';
+import { packed, told } from './project.js';
 
 const reading = suite('reading a distribution');
 
@@ -25,7 +26,7 @@ const read = async (bytes: Buffer) => told(await readDistribution(saved(bytes)))
 
 reading('gives manifest, id, size and parts', async () => {
   const { file, id, size } = await packed(
-    project({ 'a.txt': 'text '.repeat(1000), big: Buffer.alloc(3 << 20, 'xy') }),
+    newFolder({ 'a.txt': 'text '.repeat(1000), big: Buffer.alloc(3 << 20, 'xy') }),
   );
   const distribution = await readDistribution(file);
   assert.ok('manifest' in distribution);
@@ -42,7 +43,7 @@ reading('takes a zip made by hand after the same rules', async () => {
 });
 
 reading('refuses what cannot be opened', async () => {
-  const folder = emptyFolder();
+  const folder = newFolder();
   assert.equal(told(await readDistribution(`${folder}/none.zip`)), [
     'PLAN6101 the file cannot be read: no such file or folder',
   ]);
@@ -50,7 +51,7 @@ reading('refuses what cannot be opened', async () => {
 });
 
 reading('tells which zips are where there is none of that name', async () => {
-  const folder = emptyFolder();
+  const folder = newFolder();
   for (const name of ['webshop-1.4.0.zip', 'network-2.1.0.zip']) writeFileSync(join(folder, name), '');
   const helpFor = async (path: string) => {
     const read = await readDistribution(path);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { emptyFolder } from './project.js';
+import { newFolder } from '../folder.js';
 
 const reproducible = suite('reproducible bytes');
 
@@ -22,7 +22,7 @@ const files: readonly (readonly [string, string])[] = [
 ];
 
 function build(order: readonly (readonly [string, string])[], umask: string, environment: NodeJS.ProcessEnv) {
-  const root = emptyFolder();
+  const root = newFolder();
   for (const [path, text] of order) {
     mkdirSync(join(root, dirname(path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -32,7 +32,7 @@ function build(order: readonly (readonly [string, string])[], umask: string, env
     );
     utimesSync(join(root, path), umask === '077' ? 1e9 : 1.7e9, umask === '077' ? 1e9 : 1.7e9);
   }
-  const output = join(emptyFolder(), 'out.zip');
+  const output = join(newFolder(), 'out.zip');
   const command = `umask ${umask}; exec "${process.execPath}" --import tsx "${script}" "${root}" "${output}"`;
   const { status, stderr } = spawnSync('sh', ['-c', command], { env: { ...process.env, ...environment } });
   if (status !== 0) throw new Error(stderr.toString());

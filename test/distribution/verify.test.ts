@@ -6,8 +6,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readDistribution } from '../../src/distribution/read.js';
 import { verify } from '../../src/distribution/verify.js';
+import { newFolder } from '../folder.js';
 import { distributionOf, part, saved, zipListing } from './hostile.js';
-import { packed, project, told } from './project.js';
+import { packed, told } from './project.js';
 
 const verifying = suite('verifying a distribution');
 
@@ -18,7 +19,7 @@ const deflated = (name: string, content: Buffer, data = deflateRawSync(content))
   part(name, '', { data, content });
 
 verifying('gives manifest and id, and tells its progress', async () => {
-  const root = project({
+  const root = newFolder({
     'a.txt': 'text '.repeat(1000),
     'b.bin': randomBytes(3 << 20),
     c: Buffer.alloc(5 << 20),
@@ -92,7 +93,7 @@ verifying('is the only way to notice changes of data', async () => {
 });
 
 verifying('survives any damage and passes none', async () => {
-  const root = project({ 'a.txt': 'some text, '.repeat(50), 'b.bin': randomBytes(40), 'c/d': '' });
+  const root = newFolder({ 'a.txt': 'some text, '.repeat(50), 'b.bin': randomBytes(40), 'c/d': '' });
   const { file, id } = await packed(root);
   const whole = readFileSync(file);
   const position = fc.nat(whole.length - 1);

@@ -11,13 +11,14 @@ import type { Content } from '../../src/distribution/zip/pieces.js';
 import { centralRecord, type Entry, endRecords, localHeader } from '../../src/distribution/zip/records.js';
 import { createSink } from '../../src/distribution/zip/sink.js';
 import { writeEntries } from '../../src/distribution/zip/write.js';
-import { emptyFolder, oracle } from './project.js';
+import { newFolder } from '../folder.js';
+import { oracle } from './project.js';
 
 const zips = suite('zips');
 
 /** Writes a zip of these contents. */
 async function zipped(contents: readonly Content[], level: number): Promise<string> {
-  const file = join(emptyFolder(), 'o.zip');
+  const file = join(newFolder(), 'o.zip');
   const sink = createSink(file);
   const written = await writeEntries(sink, contents, { level });
   if ('code' in written) throw new Error(written.message);
@@ -157,7 +158,7 @@ zips('of more than 4 GiB are zip64', () => {
   const directory = Buffer.concat([centralRecord(large), centralRecord(small)]);
   const start = offset + localHeader(small).length + 9;
   const rest = [localHeader(small), text, directory, endRecords(2, directory.length, start)];
-  const file = join(emptyFolder(), 'large.zip');
+  const file = join(newFolder(), 'large.zip');
   const descriptor = openSync(file, 'w+');
   ftruncateSync(descriptor, offset);
   writeSync(descriptor, header, 0, header.length, 0);

@@ -7,7 +7,8 @@ import { json } from '../../src/diagnostics/formats/json.js';
 import { locate } from '../../src/diagnostics/locate.js';
 import { readDistribution } from '../../src/distribution/read.js';
 import { diagnosticsSchema, manifestSchema } from '../../src/schema/published.js';
-import { packed, project } from '../distribution/project.js';
+import { packed } from '../distribution/project.js';
+import { newFolder } from '../folder.js';
 import { compileFolder, fixtures } from '../golden.js';
 
 const outputs = suite('schema: what plancc writes');
@@ -17,7 +18,7 @@ const validator = (schema: object) =>
 
 outputs('the manifest of a distribution', async () => {
   const isManifest = validator(manifestSchema());
-  const { file } = await packed(project({ 'plan.yaml': '', 'templates/database.yaml': 'Resources: {}' }));
+  const { file } = await packed(newFolder({ 'plan.yaml': '', 'templates/database.yaml': 'Resources: {}' }));
   const read = await readDistribution(file);
   assert.ok('manifest' in read);
   assert.ok(isManifest(read.manifest), JSON.stringify(isManifest.errors));
