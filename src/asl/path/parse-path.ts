@@ -2,7 +2,7 @@ import { parseBracket } from './parse-bracket.js';
 import { isAtEnd, type Reader, refuse, take, takeBalanced, takes } from './reader.js';
 import type { PathExpression, Step } from './syntax.js';
 
-const variableName = /[\p{ID_Start}][\p{ID_Continue}]*/uy;
+const variableName = /[\p{ID_Start}_]\p{ID_Continue}*/uy;
 
 /**
  * Names between dots. They end where Jayway's would, and at what can only be a slip: quotes, and a bracket that closes

@@ -12,15 +12,19 @@ import { checkKeys } from './keys.js';
 import { checkLanguages } from './languages.js';
 import { checkLookalikes } from './lookalikes.js';
 import { checkMaps } from './maps.js';
+import { checkDistributedMaps } from './maps-distributed.js';
 import { checkMerges } from './merges.js';
 import { checkParameters } from './parameters.js';
 import { checkPaths } from './paths.js';
 import { checkPayload } from './payload.js';
 import { checkReferences } from './references.js';
 import { checkResources } from './resources.js';
+import { checkRetries } from './retries.js';
 import { checkRunners } from './runners.js';
+import { checkTasks } from './tasks.js';
 import { checkTemplates } from './templates.js';
 import { checkTypes } from './types.js';
+import { checkVariables } from './variables.js';
 
 /** All that is known to be wrong with a plan before it is lowered. */
 export function check(plan: Plan): readonly Problem[] {
@@ -39,6 +43,10 @@ export function check(plan: Plan): readonly Problem[] {
     checkKeys,
     checkPaths,
     checkTemplates,
+    checkVariables,
+    checkRetries,
+    checkTasks,
+    checkDistributedMaps,
     checkLookalikes,
     checkIntegrations,
     checkTypes,

@@ -1,38 +1,30 @@
-import { type HeldField, heldFields } from '../../asl/held-fields.js';
 import { functions, kindWords } from '../../asl/path/functions.js';
 import { severalBy } from '../../asl/path/keys.js';
-import { parse } from '../../asl/path/parse.js';
 import type { Call, Fault, PathExpression, Span } from '../../asl/path/syntax.js';
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import type { Plan, State } from '../../language/plan.js';
+import type { Plan } from '../../language/plan.js';
 import type { Holds } from '../../language/schema.js';
+import { type Expression, expressionsOf, isMeant, templates } from '../expressions.js';
 import { type At, checkCall } from './intrinsics.js';
-import { isWritten } from './written.js';
 
-/** Whether fields that take paths hold what they take. */
+/** Whether paths and calls are well-formed, and such as their fields take. */
 export const checkPaths = (plan: Plan): readonly Problem[] =>
-  plan.states.flatMap((state) =>
-    state.language === 'JSONata' ? [] : heldFields(state).flatMap((field) => ofField(plan, state, field)),
-  );
+  plan.states.flatMap((state) => expressionsOf(state).flatMap((one) => ofExpression(plan, one)));
 
-const pathKinds: readonly Holds[] = ['path', 'reference path', 'result path', 'path or text function'];
-
-function ofField(plan: Plan, state: State, { name, path, value, holds }: HeldField): readonly Problem[] {
-  if (!pathKinds.includes(holds) || typeof value !== 'string' || !isWritten(value)) return [];
-  const found = parse(value);
-  const at = (span: Span) => ({ file: plan.document.file, path: [...state.path, ...path], span });
+function ofExpression(plan: Plan, { name, path, text, holds, found }: Expression): readonly Problem[] {
+  const at = (span: Span) => ({ file: plan.document.file, path, span });
   switch (found.kind) {
     case 'fault':
-      return [malformed(name, value, found, holds, at)];
+      return [malformed(name, text, found, holds, at)];
     case 'call':
       return ofCall(name, found, holds, at);
     case 'path':
-      return ofPath(name, value, found, holds, at);
+      return ofPath(name, text, found, holds, at);
   }
 }
 
 function malformed(field: string, value: string, fault: Fault, holds: Holds, at: At): Problem {
-  const isWord = !/^\s*(\$|States\.)/.test(value);
+  const isWord = !isMeant(value);
   const reason = isWord && holds !== 'path or text function' ? 'it does not start with `$`' : fault.reason;
   const help = isWord && /^[\w-]+(\.[\w-]+)*$/.test(value) ? `write \`$.${value}\`` : fault.help;
   return problem('PLAN2020', at(fault.span), { field, reason }, { help });
@@ -40,6 +32,7 @@ function malformed(field: string, value: string, fault: Fault, holds: Holds, at:
 
 function ofCall(field: string, call: Call, holds: Holds, at: At): readonly Problem[] {
   const { name } = call;
+  if (templates.includes(holds)) return checkCall(call, at);
   if (holds !== 'path or text function') {
     const help = 'compute the value in a Pass state before this one, and write the path to it here';
     return [problem('PLAN2023', at(call.nameSpan), { field, name }, { help })];

@@ -1,15 +1,11 @@
 import { heldFields } from '../../asl/held-fields.js';
-import { parse } from '../../asl/path/parse.js';
-import type { Span } from '../../asl/path/syntax.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isIntrinsic } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
 import { isExpression } from '../../language/jsonata.js';
 import type { Plan, State } from '../../language/plan.js';
-import { hasReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
-import { checkCall } from './intrinsics.js';
-import { isWritten } from './written.js';
+import { isMeant, isWritten, templates } from '../expressions.js';
 
 /** Templates of states in JSONPath, and expressions of the other language in them and in values. */
 export const checkTemplates = (plan: Plan): readonly Problem[] =>
@@ -17,7 +13,7 @@ export const checkTemplates = (plan: Plan): readonly Problem[] =>
     if (state.language === 'JSONata') return [];
     return heldFields(state).flatMap(({ name, path, value, holds }) => {
       const at = [...state.path, ...path];
-      if (holds === 'template' || holds === 'JSONPath template') return inside(plan, state, value, at);
+      if (templates.includes(holds)) return inside(plan, state, value, at);
       return holds === 'value' ? expression(plan, name, value, at) : [];
     });
   });
@@ -64,20 +60,10 @@ function twice(plan: Plan, name: string, path: Path): Problem {
   return problem('PLAN2028', place, { name }, { help: 'keep one of them', related });
 }
 
-/** What a key in `.$` must hold; references in it have been reported where keys are. */
+/** What a key in `.$` must hold; references in it are reported where keys are, what is malformed where paths are. */
 function computed(plan: Plan, key: string, value: Json, path: Path): readonly Problem[] {
-  const { file } = plan.document;
-  if (isIntrinsic(value) || (typeof value === 'string' && hasReference(value))) return [];
-  if (typeof value === 'string' && !isWritten(value)) return [];
-  if (typeof value !== 'string' || !/^\s*(\$|States\.)/.test(value)) {
-    const name = key.slice(0, -'.$'.length);
-    const help = `write a path such as \`$.${/^\w+$/.test(name) ? name : 'name'}\`, or \`${name}\` without the \`.$\``;
-    return [problem('PLAN4027', { file, path }, { key }, { help })];
-  }
-  const found = parse(value);
-  const at = (span: Span) => ({ file, path, span });
-  if (found.kind === 'path') return [];
-  if (found.kind === 'call') return checkCall(found, at);
-  const { span, reason, help } = found;
-  return [problem('PLAN2020', at(span), { field: key, reason }, { help })];
+  if (isIntrinsic(value) || (typeof value === 'string' && (isMeant(value) || !isWritten(value)))) return [];
+  const name = key.slice(0, -'.$'.length);
+  const help = `write a path such as \`$.${/^\w+$/.test(name) ? name : 'name'}\`, or \`${name}\` without the \`.$\``;
+  return [problem('PLAN4027', { file: plan.document.file, path }, { key }, { help })];
 }
