@@ -31,10 +31,8 @@ formats('the fixture has a state of every type, and every type has a look of its
   const all = (scope: typeof machine): readonly string[] =>
     scope.nodes.flatMap(({ type, inner }) => [type, ...inner.flatMap(all)]);
   assert.equal([...new Set(all(machine))].sort(), types);
-  const { icons, signs } = {
-    icons: Object.values(looks).map(({ icon }) => icon),
-    signs: Object.values(looks).map(({ shape, tone }) => `${shape} ${tone}`),
-  };
+  const icons = Object.values(looks).map(({ icon }) => icon);
+  const signs = Object.values(looks).map(({ shape, tone }) => `${shape} ${tone}`);
   assert.is(new Set(icons).size, types.length);
   assert.ok(new Set(signs).size >= types.length - 4, 'few share outline and colour');
 });

@@ -1,20 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type * as JsonService from 'vscode-json-languageservice';
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { blocksOf } from '../documents/blocks.js';
 import { fixtures } from '../golden.js';
+import { getLanguageService, TextDocument } from './editor/json-service.js';
 import { type Settings, startLanguageServer } from './editor/language-server.js';
 
 const guide = suite('docs/editors.md');
-
-const { getLanguageService, TextDocument } = createRequire(import.meta.url)(
-  'vscode-json-languageservice',
-) as typeof JsonService;
 
 const root = join(fixtures, '..');
 const blocks = blocksOf(readFileSync(join(root, 'docs/editors.md'), 'utf8'));

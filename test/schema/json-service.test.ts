@@ -1,20 +1,14 @@
-import { createRequire } from 'node:module';
 import { Ajv, type SchemaObject } from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type * as JsonService from 'vscode-json-languageservice';
+import type { CompletionItem } from 'vscode-json-languageservice';
 import { planSchema } from '../../src/schema/published.js';
 import { stateSchemas } from '../../src/schema/state.js';
+import { getLanguageService, TextDocument } from './editor/json-service.js';
 import { editorKeywords } from './editor/keywords.js';
 import { inserted, marked } from './editor/text.js';
 
 const json = suite("schema: VS Code's JSON service, and draft-07");
-
-// As an ES module it does not load in Node.
-const { getLanguageService, TextDocument } = createRequire(import.meta.url)(
-  'vscode-json-languageservice',
-) as typeof JsonService;
-type CompletionItem = JsonService.CompletionItem;
 
 const schema = planSchema();
 const service = getLanguageService({

@@ -1,10 +1,16 @@
-import { defineCommand, exitCodes } from '../command.js';
+import { type Command, defineCommand, exitCodes } from '../command.js';
+
+const scripts: { readonly [shell: string]: (commands: readonly Command[]) => Promise<string> } = {
+  bash: async (commands) => (await import('../completion/bash.js')).bash(commands),
+  zsh: async (commands) => (await import('../completion/zsh.js')).zsh(commands),
+  fish: async (commands) => (await import('../completion/fish.js')).fish(commands),
+};
 
 export const completion = defineCommand({
   name: 'completion',
   describe: 'Print a script that completes commands, options and files in a shell',
   operands: [
-    { name: 'shell', required: true, choices: ['bash', 'zsh', 'fish'], describe: 'The shell it is for' },
+    { name: 'shell', required: true, choices: Object.keys(scripts), describe: 'The shell it is for' },
   ],
   options: {},
   examples: [
@@ -14,13 +20,8 @@ export const completion = defineCommand({
     ['completion fish > ~/.config/fish/completions/plancc.fish', 'For fish'],
   ],
   run: async ([shell], _options, { out }) => {
-    const [{ bash }, { zsh }, { fish }, { commands }] = await Promise.all([
-      import('../completion/bash.js'),
-      import('../completion/zsh.js'),
-      import('../completion/fish.js'),
-      import('./index.js'),
-    ]);
-    out.write({ bash, zsh, fish }[shell as 'bash' | 'zsh' | 'fish'](commands));
+    const { commands } = await import('./index.js');
+    out.write(await scripts[shell!]!(commands));
     return exitCodes.ok;
   },
 });
