@@ -16,7 +16,7 @@ const distribution: Fields = {
   version: { ...version, description: 'The version of the distribution.' },
   id,
 };
-const paths = (description: string): Schema => ({ type: 'array', items: { type: 'string' }, description });
+const texts = (description: string): Schema => ({ type: 'array', items: { type: 'string' }, description });
 const count: Schema = { type: 'integer', minimum: 0 };
 const size: Schema = { ...count, description: 'Bytes of the zip.' };
 
@@ -67,8 +67,8 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
             file: { type: 'string', description: 'What it is made of.' },
           }),
         },
-        files: paths('What was written.'),
-        kept: paths('What was there and stays as it is.'),
+        files: texts('What was written.'),
+        kept: texts('What was there and stays as it is.'),
       },
       {
         template: { type: 'string', description: 'The template; absent for a plan of what was there.' },
@@ -93,6 +93,44 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
       ...distribution,
       size,
       files: { ...count, description: 'How many files are in it.' },
+    }),
+    stopped,
+  ],
+  permissions: [
+    result('Permissions', {
+      permissions: {
+        type: 'array',
+        description: "What the role of the plan's state machine may do.",
+        items: closed(
+          {
+            actions: { ...texts('The actions of IAM.'), minItems: 1 },
+            resources: {
+              type: 'array',
+              minItems: 1,
+              description: 'On what.',
+              items: closed(
+                {
+                  arn: {
+                    type: 'string',
+                    description: 'An ARN, with `${…}` for what CloudFormation puts in.',
+                  },
+                },
+                { wildcard: { type: 'string', description: 'Why it stands for more than one resource.' } },
+              ),
+            },
+            neededBy: {
+              type: 'array',
+              description: 'The states that need it; empty for what the state machine itself needs.',
+              items: closed({
+                state: { type: 'string', description: 'The name of the state.' },
+                line: { type: 'integer', minimum: 1, description: 'Where it stands in the plan, from 1.' },
+                column: { type: 'integer', minimum: 1, description: 'From 1, in code points.' },
+              }),
+            },
+          },
+          { condition: { type: 'object', description: 'The condition, as IAM writes it.' } },
+        ),
+      },
     }),
     stopped,
   ],

@@ -97,7 +97,7 @@ const mistakes: readonly (readonly [words: readonly string[], message: string, h
   [
     ['print'],
     '`plancc print` needs a phase',
-    'give one of source, definition, template, sourcemap, permissions',
+    'give one of source, definition, template, sourcemap',
   ],
 ];
 

@@ -6,6 +6,7 @@ import { graph } from './graph.js';
 import { helpOn } from './help.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
+import { permissions } from './permissions.js';
 import { print } from './print.js';
 import { schema } from './schema.js';
 import { validate } from './validate.js';
@@ -18,6 +19,7 @@ const others: readonly Command[] = [
   inspect,
   verify,
   graph,
+  permissions,
   print,
   explain,
   schema,

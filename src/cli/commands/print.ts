@@ -11,7 +11,6 @@ const phases: { readonly [phase: string]: (compiled: NamedPlan) => string | unde
   definition: ({ output }) => part(output, 'plan/definition.asl.json'),
   template: ({ output }) => part(output, 'plan/template.json'),
   sourcemap: ({ output }) => part(output, 'plan/sourcemap.json'),
-  permissions: ({ output }) => output && `${JSON.stringify(output.permissions, undefined, 2)}\n`,
 };
 
 const part = (output: Emitted | undefined, path: string) =>
@@ -42,7 +41,7 @@ export const print = defineCommand({
   options: { quiet, 'set-version': setVersion },
   examples: [
     ['print definition', 'The state machine, in Amazon States Language'],
-    ['print permissions webshop', 'What the plan of the folder webshop has to be allowed to do'],
+    ['print template webshop', 'The CloudFormation template of the plan in the folder webshop'],
   ],
   fails: 'The plan has an error, which may leave nothing to print',
   run: async ([phase, argument = '.'], options, terminal) => {

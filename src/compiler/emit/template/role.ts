@@ -15,7 +15,7 @@ const path: Json = { 'Fn::Sub': `/plancc/\${${ownParameterIds.environment}}/` };
  * https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy
  * https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html
  */
-const logsAndTraces: readonly Statement[] = [
+export const logsAndTraces: readonly Statement[] = [
   {
     actions: [
       'logs:CreateLogDelivery',
