@@ -2,12 +2,17 @@
 const always: readonly (readonly [resource: RegExp, why: string])[] = [
   [/:ecs:[^/]*:task\/\*$/, 'a task has no name before it starts'],
   [/:batch:[^/]*:job\/\*$/, 'a job has no id before it starts'],
-  [/:(execution:.+:\*|jobruns\/\*|processing-job\/\*)$/, 'a run has no id before it starts'],
+  [/[:/](execution:.+:\*|jobruns\/\*|processing-job\/\*)$/, 'a run has no id before it starts'],
   [/:cloudformation:.*:stack\/.+\/\*$/, 'CloudFormation ends the ARN of a stack with an id of its own'],
   [/:secret:events!connection\/.*\/\*$/, 'EventBridge ends the name of its secret with an id of its own'],
   [
     /:secretsmanager:.*(\*|\?{6})$/,
     'Secrets Manager ends the ARN of a secret with six characters of its own',
+  ],
+  [/:s3:::[^*]+\/.*\*$/, 'the rest of the key is known only when the plan runs'],
+  [
+    /:(athena:.*datacatalog|glue:.*(database|table|userDefinedFunction)|redshift:.*db(name|user):.*)\/\*$/,
+    'a query may name any of them',
   ],
   [/:nodegroup\/.+\/\*$/, 'EKS ends the ARN of a node group with an id of its own'],
   [

@@ -33,6 +33,11 @@ const runs: { readonly [command: string]: readonly (readonly [words: string, sta
     ['nowhere', 1],
     ['. --out bad', 1],
   ],
+  permissions: [
+    ['.', 0],
+    ['bad', 1],
+    ['nowhere', 1],
+  ],
   inspect: [
     ['small.zip', 0],
     ['nothing.zip', 1],

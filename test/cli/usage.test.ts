@@ -94,11 +94,7 @@ const mistakes: readonly (readonly [words: readonly string[], message: string, h
   [['print', 'defintion'], '`defintion` is not a phase', 'did you mean `definition`?'],
   [['completion', 'zhs'], '`zhs` is not a shell', 'did you mean `zsh`?'],
   [['completion', 'powershell'], '`powershell` is not a shell', 'give one of bash, zsh, fish'],
-  [
-    ['print'],
-    '`plancc print` needs a phase',
-    'give one of source, definition, template, sourcemap',
-  ],
+  [['print'], '`plancc print` needs a phase', 'give one of source, definition, template, sourcemap'],
 ];
 
 for (const [words, message, help] of mistakes)

@@ -5,12 +5,12 @@ import type { Json } from '../../source/document.js';
 import { inColumns, type Row } from '../columns.js';
 import { defineCommand, json, planOperand, quiet, setVersion } from '../command.js';
 import { compileNamed } from '../compile-plan.js';
-import { bold, type Page, widthOf } from '../page.js';
+import { bold, type Page, widthOf, wrapped } from '../page.js';
 import { give, report } from '../report.js';
 
 export const permissions = defineCommand({
   name: 'permissions',
-  describe: 'Show what the role of a plan may do, which states need it, and why it may more than one thing',
+  describe: 'Show what the role of a plan may do, and which states need it',
   operands: [planOperand],
   options: { json, quiet, 'set-version': setVersion },
   examples: [
@@ -35,10 +35,11 @@ const asData = ({ neededBy, ...granted }: RolePermission) => ({
 
 const shown = (found: readonly RolePermission[], page: Page): string =>
   found
-    .map(
-      (permission) =>
-        `${bold(permission.actions.join(' '), page)}\n${inColumns(rows(permission), widthOf(page))}`,
-    )
+    .map((permission) => {
+      const width = widthOf(page);
+      const actions = wrapped(permission.actions.join(', '), width).map((line) => `${bold(line, page)}\n`);
+      return actions.join('') + inColumns(rows(permission), width);
+    })
     .join('\n');
 
 function rows({ resources, condition = {}, neededBy }: RolePermission): readonly Row[] {
@@ -46,14 +47,14 @@ function rows({ resources, condition = {}, neededBy }: RolePermission): readonly
   return [
     ...resources.flatMap(({ arn, wildcard }): Row[] => [
       ['on', arn],
-      ...(wildcard === undefined ? [] : [['any', wildcard] as const]),
+      ...(wildcard === undefined ? [] : [['why *', wildcard] as const]),
     ]),
     ...Object.entries(condition).flatMap(([operator, keys]) =>
       Object.entries(isObject(keys) ? keys : {}).map(
         ([key, value]): Row => ['if', `${key} ${operator} ${written(value)}`],
       ),
     ),
-    ['for', states.length === 0 ? 'the log and the traces of the state machine' : states.join(', ')],
+    ['needed by', states.length === 0 ? 'the log and the traces of the state machine' : states.join(', ')],
   ];
 }
 
