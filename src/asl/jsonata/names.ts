@@ -91,21 +91,31 @@ const isBound = (scope: Scope | undefined, name: string): boolean =>
 
 /** Blocks, functions and paths have variables of their own. */
 function scopeOf(node: Tree, outer: Scope): Scope {
-  if (node.type === 'lambda') {
-    const parameters = (node.arguments ?? []).map(({ value }) => String(value));
-    return { names: new Set([...parameters, ...bindings(node)]), outer };
+  switch (node.type) {
+    case 'lambda': {
+      const parameters = (node.arguments ?? []).map(({ value }) => String(value));
+      return { names: new Set([...parameters, ...bindings(node)]), outer };
+    }
+    case 'block':
+      return { names: bindings(node), outer };
+    case 'path':
+      return { names: new Set(node.steps!.flatMap(boundByStep)), outer };
+    default:
+      return outer;
   }
-  return node.type === 'block' || node.type === 'path' ? { names: bindings(node), outer } : outer;
 }
+
+/** `@$item` and `#$index`, also behind a filter. */
+const boundByStep = ({ focus, index, stages = [] }: Tree): readonly string[] => {
+  const behind = stages.filter(({ type }) => type === 'index').map(({ value }) => String(value));
+  return [focus, index, ...behind].filter((name) => name !== undefined);
+};
 
 /** The variables bound in a node but not in the blocks and functions inside it, wherever: a function may be called later. */
 function bindings(node: Tree): ReadonlySet<string> {
   const names = new Set<string>();
   const collect = (inner: Tree): void => {
     if (inner.type === 'bind') names.add(String((inner.lhs as Tree).value));
-    if (inner.focus !== undefined) names.add(inner.focus);
-    if (inner.index !== undefined) names.add(inner.index);
-    for (const stage of inner.stages ?? []) if (stage.type === 'index') names.add(String(stage.value));
     const { here, inside } = partsOf(inner);
     for (const part of [...here, ...inside])
       if (part.type !== 'block' && part.type !== 'lambda') collect(part);
