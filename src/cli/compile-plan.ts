@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Compiled } from '../compiler/index.js';
-import type { Diagnostic, Locatable } from '../diagnostics/locate.js';
+import type { Diagnostic, Locatable } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/problem.js';
 import { silenceWord } from '../diagnostics/silence-word.js';
 import { type PlanFile, readPlanFile } from './plan-file.js';

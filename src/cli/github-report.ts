@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { graphOf } from '../compiler/emit/graph/index.js';
 import { mermaid } from '../compiler/emit/graph/mermaid.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { foremost } from '../diagnostics/foremost.js';
 import { github } from '../diagnostics/formats/github.js';
 import { plain } from '../diagnostics/formats/text.js';
-import type { Diagnostic } from '../diagnostics/locate.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 import type { Plan } from '../language/plan.js';
 import { address } from '../schema/address.js';

@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import type { Locatable } from '../diagnostics/locate.js';
+import type { Locatable } from '../diagnostics/diagnostic.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { systemReason } from '../distribution/system-reason.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { foremost } from '../diagnostics/foremost.js';
 import { json } from '../diagnostics/formats/json.js';
 import { pretty } from '../diagnostics/formats/pretty.js';
 import { plain, plainLines } from '../diagnostics/formats/text.js';
-import type { Diagnostic } from '../diagnostics/locate.js';
 import { type ExitCode, exitCodes } from './command.js';
 import type { PlanFile } from './plan-file.js';
 import type { ProblemFormat } from './problem-format.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sarif } from '../diagnostics/formats/sarif.js';
-import type { Diagnostic } from '../diagnostics/locate.js';
 import { address } from '../schema/address.js';
 import { installed } from './installed.js';
 import { inRepository } from './repository.js';

@@ -1,4 +1,4 @@
-import type { Diagnostic, Locatable } from './locate.js';
+import type { Diagnostic, Locatable } from './diagnostic.js';
 
 /**
  * Leaves out what is said of a reference that YAML tears apart beside that: of its parts, which may be other ones in

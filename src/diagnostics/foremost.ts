@@ -1,4 +1,4 @@
-import type { Diagnostic } from './locate.js';
+import type { Diagnostic } from './diagnostic.js';
 
 /** The first of many diagnostics in their order, no warning in the place of an error; and those that are left. */
 export function foremost(diagnostics: readonly Diagnostic[], most: number) {

@@ -1,42 +1,8 @@
-import type { Severity } from './codes/define.js';
-import type { Code } from './codes/index.js';
 import { withoutConsequences } from './consequences.js';
-import { type Lines, linesOf, type Position, positionAt } from './position.js';
-import type { Path, Place, Problem } from './problem.js';
-import { type Comment, silence } from './silence.js';
-
-export type { Position } from './position.js';
-
-export interface RelatedPlace {
-  readonly file: string;
-  readonly start?: Position;
-  readonly end?: Position;
-  readonly message: string;
-}
-
-/** A problem tied to lines and columns. Without `start` and `end` it is about the file as a whole. */
-export interface Diagnostic {
-  readonly code: Code;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly help?: string;
-  readonly file: string;
-  readonly start?: Position;
-  readonly end?: Position;
-  /** The line of the text that `start` is on; undefined when it holds a secret. */
-  readonly excerpt?: string;
-  readonly related: readonly RelatedPlace[];
-  /** Why a comment in place silences it. */
-  readonly silenced?: string;
-}
-
-/** What it takes to find a place: a document of `source/`. */
-export interface Locatable {
-  readonly text: string;
-  readonly range: (path: Path, on?: 'key', span?: readonly [number, number]) => readonly [number, number];
-  /** The comments that begin with a word; absent where a text has none. */
-  readonly comments?: (word: string) => readonly Comment[];
-}
+import type { Diagnostic, Locatable } from './diagnostic.js';
+import { type Lines, linesOf, positionAt } from './position.js';
+import type { Place, Problem } from './problem.js';
+import { silence } from './silence.js';
 
 /** Ties problems to lines and columns, sorted by file and place, without the warnings that a comment in place silences. */
 export const locate = (

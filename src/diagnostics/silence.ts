@@ -1,24 +1,17 @@
 import { codes } from './codes/index.js';
+import type { Comment, Diagnostic, Locatable } from './diagnostic.js';
 import { excusable } from './excusable.js';
-import type { Diagnostic, Locatable } from './locate.js';
 import { linesOf, positionAt } from './position.js';
 import { type Problem, problem } from './problem.js';
 import { silenceWord } from './silence-word.js';
 import { didYouMean } from './suggest.js';
 
-export interface Comment {
-  /** From its `#` to the end of its line. */
-  readonly offset: readonly [number, number];
-  readonly text: string;
-}
-
 /** `# plancc-ignore PLAN4007: why`, at the end of a warning's line or on lines of its own above it. */
 interface Silence {
   readonly file: string;
   readonly comment: Comment;
-  /** The line whose warnings it is for, and the last one of a text that begins there with `|` or `>`. */
+  /** The first line that it is about. */
   readonly line: number;
-  readonly last: number;
   readonly codes: readonly string[];
   readonly reason: string;
 }
@@ -37,45 +30,28 @@ export function silence(
     );
     return why === undefined ? found : { ...found, silenced: why.reason };
   };
-  // What stops the compiler early keeps it from warnings that a comment may be for.
-  const complete = !diagnostics.some(({ severity }) => severity === 'error');
+  // What stops the compiler early, or is yet to be made, keeps it from warnings that a comment may be for.
+  const complete = !diagnostics.some(({ severity, code }) => severity === 'error' || excusable.has(code));
   return {
     marked: diagnostics.map(mark),
     problems: silences.flatMap((one) => mistakes(one, diagnostics, complete)),
   };
 }
 
-const isOn = ({ file, start }: Diagnostic, silence: Silence): boolean =>
-  file === silence.file && start !== undefined && start.line >= silence.line && start.line <= silence.last;
+const isOn = ({ file, start }: Diagnostic, { file: silenced, comment: { about } }: Silence): boolean =>
+  file === silenced && start !== undefined && start.offset >= about[0] && start.offset <= about[1];
+
+const form = new RegExp(`${silenceWord}([^:]*):?(.*)$`, 's');
 
 function silencesIn(file: string, { text, comments }: Locatable): readonly Silence[] {
   const found = comments?.(silenceWord) ?? [];
   if (found.length === 0) return [];
   const lines = linesOf(text);
   return found.map((comment) => {
-    const [, list = '', reason = ''] = comment.text.match(/plancc-ignore([^:]*):?(.*)$/)!;
-    const before = text.slice(0, comment.offset[0]);
-    const alone = /(^|\n)[ \t]*$/.test(before);
-    const [comments] = alone ? text.slice(comment.offset[1]).match(/^([ \t\r]*(#[^\n]*)?\n)*/)! : [''];
-    const { line } = positionAt(lines, comment.offset[1] + comments.length);
-    return {
-      file,
-      comment,
-      line,
-      last: line + linesInside(text.slice(lines.starts[line - 1])),
-      codes: list.split(/[\s,]+/).filter(Boolean),
-      reason: reason.trim(),
-    };
+    const [, list = '', reason = ''] = form.exec(comment.text)!;
+    const { line } = positionAt(lines, comment.about[0]);
+    return { file, comment, line, codes: list.split(/[\s,]+/).filter(Boolean), reason: reason.trim() };
   });
-}
-
-/** How many lines of a text that begins with `|` or `>` follow its first line: no comment can stand among them. */
-function linesInside(text: string): number {
-  const [first, ...rest] = text.split('\n');
-  if (!/[|>][0-9+-]*\s*(?:#.*)?$/.test(first!)) return 0;
-  const indent = first!.search(/\S/);
-  const end = rest.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent);
-  return end === -1 ? rest.length : end;
 }
 
 function mistakes(
@@ -90,7 +66,7 @@ function mistakes(
   if (named.length === 0) return [mistake(`\`${silenceWord}\` names no code`, pattern)];
   if (reason === '') return [mistake(`\`${silenceWord}\` gives no reason`, pattern)];
   return named.flatMap((code) => {
-    if (!(code in codes))
+    if (!Object.hasOwn(codes, code))
       return mistake(`\`${code}\` is not a code of plancc`, didYouMean(code, Object.keys(codes), 'codes'));
     const here = diagnostics.filter((found) => found.code === code && isOn(found, silence));
     const { severity } = codes[code as keyof typeof codes];

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { foremost } from '../../src/diagnostics/foremost.js';
-import type { Diagnostic } from '../../src/diagnostics/locate.js';
 import { inFolder } from '../folder.js';
 import { good, plancc } from './plancc.js';
 

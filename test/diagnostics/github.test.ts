@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { github } from '../../src/diagnostics/formats/github.js';
-import { type Diagnostic, locate } from '../../src/diagnostics/locate.js';
+import { locate } from '../../src/diagnostics/locate.js';
 import { problem } from '../../src/diagnostics/problem.js';
 import { readDocument } from '../../src/source/read.js';
 

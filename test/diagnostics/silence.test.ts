@@ -63,6 +63,7 @@ const mistakes: { readonly [comment: string]: string } = {
   '# plancc-ignore PLAN4007': '`plancc-ignore` gives no reason',
   '# plancc-ignore PLAN4007:': '`plancc-ignore` gives no reason',
   '# plancc-ignore PLAN4070: a shell will read it': '`PLAN4070` is not a code of plancc',
+  '# plancc-ignore toString: a shell will read it': '`toString` is not a code of plancc',
 };
 for (const [comment, message] of Object.entries(mistakes)) {
   silence(`${comment} is a mistake, and silences nothing`, () => {
@@ -83,6 +84,31 @@ silence('inside a text of several lines, by a comment at its beginning', () => {
     'B: "{{ Environment }}"',
   );
   assert.match(said(below), 'plan.yaml:13:13: warning[PLAN4007]');
+});
+
+silence('not the entry after such a text, and also one in quotes', () => {
+  const list = (value: string) =>
+    `  Job:\n    Type: lambda\n    Properties:\n      FunctionName: f\n      Payload:\n        - A: ${value} # plancc-ignore PLAN4007: mustache\n`;
+  const block = list('|').replace('|', '| ').concat('            {{ Environment }}\n');
+  assert.is(said(block), '');
+  assert.match(said(`${block}          B: "{{ Environment }}"\n`), 'plan.yaml:11:15: warning[PLAN4007]');
+  const quoted = `  # plancc-ignore PLAN4007: mustache\n  Ask: { Type: approval, Properties: { Message: "first\n   {{ Environment }}" } }\n`;
+  assert.is(said(quoted), '');
+});
+
+silence('what a command of `Package.Before` has yet to make is no reason to remove a comment', () => {
+  const state =
+    '  # plancc-ignore PLAN3018: its value is no secret\n  S: { Type: cfn, Properties: { StackName: shop, Template: made.yaml } }\n';
+  const text = said(`${state}Package: { Before: [make] }\n`);
+  assert.match(text, 'warning[PLAN3001]');
+  assert.not.match(text, 'PLAN0025');
+});
+
+silence('any characters, and other words that begin alike', () => {
+  for (const character of ['\u2028', '\u2029', '\r', '\t', ':']) {
+    assert.is(said(`  Note: ${lookalike} # plancc-ignore PLAN4007: a${character}b\n`), '');
+  }
+  assert.not.match(said(`  Note: ${lookalike} # plancc-ignored PLAN4007: by hand\n`), 'PLAN0025');
 });
 
 silence('a code that is always an error is a mistake wherever it stands', () => {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../locate.js';
+import type { Diagnostic } from '../diagnostic.js';
 import { type Glyph, glyphs } from './text.js';
 
 /** Columns of source that are shown at most; the rest is cut off around the place. */

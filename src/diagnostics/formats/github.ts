@@ -1,5 +1,5 @@
 import { codes } from '../codes/index.js';
-import type { Diagnostic } from '../locate.js';
+import type { Diagnostic } from '../diagnostic.js';
 import { plain } from './text.js';
 
 /**

@@ -1,5 +1,6 @@
 import { aliases } from '../codes/aliases.js';
-import type { Diagnostic, Position } from '../locate.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Position } from '../position.js';
 
 const position = ({ line, column, offset }: Position) => ({ line, column, offset });
 

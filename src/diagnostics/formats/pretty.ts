@@ -1,4 +1,5 @@
-import type { Diagnostic, Position } from '../locate.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Position } from '../position.js';
 import { frame } from './frame.js';
 import { plain } from './text.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { aliases } from '../codes/aliases.js';
 import { type Code, codes } from '../codes/index.js';
-import type { Diagnostic, RelatedPlace } from '../locate.js';
+import type { Diagnostic, RelatedPlace } from '../diagnostic.js';
 
 export interface SarifInput {
   /** Silenced warnings are results that are suppressed. */
