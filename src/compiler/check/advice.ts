@@ -5,6 +5,7 @@ import { checkBusyLoops } from './busy-loops.js';
 import { checkChoices } from './choices.js';
 import { checkDeadlines } from './deadlines.js';
 import { checkImages } from './images.js';
+import { checkMissingData } from './missing-data.js';
 import { checkSecretLiterals } from './secret-literals.js';
 import { checkShadowed } from './shadowed.js';
 import { checkUnused } from './unused.js';
@@ -13,6 +14,7 @@ import { checkUnused } from './unused.js';
 export const advise = (plan: Plan): readonly Problem[] =>
   [
     checkUnused,
+    checkMissingData,
     checkShadowed,
     checkChoices,
     checkBusyLoops,

@@ -164,4 +164,8 @@ export const dataCodes = {
     'an account written into the plan',
     ({ account }) => `the plan names the account ${account}, so it fits no environment in another one`,
   ),
+  PLAN4052: warning<{ path: string }>(
+    'a path to what is not there',
+    ({ path }) => `\`${path}\` finds nothing: no state before this one has put that there`,
+  ),
 };

@@ -1,0 +1,81 @@
+import type { PathExpression } from '../../asl/path/syntax.js';
+import { type Problem, problem, type Related } from '../../diagnostics/problem.js';
+import { didYouMean } from '../../diagnostics/suggest.js';
+import { isList, isObject } from '../../language/json.js';
+import type { Plan, State } from '../../language/plan.js';
+import type { Json } from '../../source/document.js';
+import { type Expression, expressionsOf, pathsIn } from '../expressions.js';
+import { inputsOf } from '../flow/inputs.js';
+import { at, follow, type Known } from '../flow/known.js';
+import { keyOf } from './key-of.js';
+
+/** Paths to what no way that leads here has put there: the execution fails when it comes to them. */
+export function checkMissingData(plan: Plan): readonly Problem[] {
+  const found: Problem[] = [];
+  for (const [state, input] of inputsOf(plan.machine)) {
+    if (input.kind === 'any' || state.kind !== 'native' || state.language === 'JSONata') continue;
+    const asked = askedFor(state);
+    for (const expression of expressionsOf(state)) {
+      const field = String(expression.path[state.path.length]);
+      const seen =
+        field === 'InputPath' ? input : ofInput.has(field) ? at(state.value.InputPath, input) : undefined;
+      if (seen === undefined) continue;
+      for (const path of pathsIn(expression.found)) {
+        if (path.root !== 'input') continue;
+        const text = expression.text.slice(...path.span);
+        if (!asked.some((prefix) => text.startsWith(prefix)))
+          found.push(...missing(plan, expression, path, text, seen));
+      }
+    }
+  }
+  return found;
+}
+
+/** Fields that read what `InputPath` takes; the others read results. */
+const ofInput = new Set([
+  ...[
+    'Parameters',
+    'ItemSelector',
+    'ItemsPath',
+    'Choices',
+    'SecondsPath',
+    'TimestampPath',
+    'ErrorPath',
+    'CausePath',
+  ],
+  ...['TimeoutSecondsPath', 'HeartbeatSecondsPath', 'MaxConcurrencyPath', 'Credentials', 'ItemReader'],
+]);
+
+function missing(
+  plan: Plan,
+  { path: place, text: whole }: Expression,
+  path: PathExpression,
+  text: string,
+  input: Known,
+): readonly Problem[] {
+  const reached = follow(path, input);
+  if (!('missing' in reached)) return [];
+  const step = path.steps[reached.missing]!;
+  const { owner } = reached;
+  const names = owner.kind === 'object' ? [...owner.fields.keys()] : [];
+  const help =
+    didYouMean(step.kind === 'key' ? step.key : '', names, 'fields there are') ?? 'nothing is in there';
+  const related: readonly Related[] =
+    owner.kind === 'object'
+      ? [{ place: keyOf(plan, owner.by), message: `\`${owner.by.name}\` makes what is read here` }]
+      : [];
+  const span = [step.span[0], step.span[1]] as const;
+  const at = { file: plan.document.file, path: place, span: whole === text ? span : path.span };
+  return [problem('PLAN4052', at, { path: text }, { help, related })];
+}
+
+/** Paths that a Choice asks for with `IsPresent`: it knows that they may be missing. */
+function askedFor({ value: { Choices } }: State): readonly string[] {
+  const inside = (rule: Json | undefined): readonly string[] => {
+    if (isList(rule)) return rule.flatMap(inside);
+    if (!isObject(rule)) return [];
+    const own = 'IsPresent' in rule && typeof rule.Variable === 'string' ? [rule.Variable] : [];
+    return [...own, ...inside(rule.And), ...inside(rule.Or), ...inside(rule.Not)];
+  };
+  return inside(Choices);
+}
