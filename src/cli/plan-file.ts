@@ -73,11 +73,11 @@ function decoded(plan: Omit<PlanFile, 'text'>, bytes: Buffer): PlanFile | NoPlan
 
 function noPlan(folder: string, names: readonly string[]): NoPlanFile {
   const near = planNames.map((name) => nearest(name, names)).find((name) => name !== undefined);
-  const looked = `looked for ${planNames.join(', ')}`;
+  const looked = planNames.join(', ');
   const help =
     near === undefined
-      ? `${looked}; name the plan or its folder, or begin one with \`plancc init\``
-      : `did you mean \`${join(folder, near)}\`? ${looked}`;
+      ? `looked for ${looked}; name the plan or its folder, or begin one with \`plancc init\``
+      : `rename \`${near}\` to one of ${looked}, or name that file: \`plancc validate ${join(folder, near)}\``;
   return { problems: [problem('PLAN0020', { file: folder }, { folder }, { help })] };
 }
 

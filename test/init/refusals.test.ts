@@ -61,9 +61,10 @@ refusals(
   'what is merely useful is kept, byte for byte, and said so',
   inFolder({ '.gitignore': 'mine\n', '.planccignore': 'mine too\n', '.github': 'a file\n' }, (cwd) => {
     const { stdout, stderr, status } = init(cwd, '--name', 'shop');
-    assert.is(status, 0);
+    assert.is(status, 0, stderr);
     assert.is(stdout, 'plan.yaml\ntemplates/storage.yaml\n');
-    for (const file of ['.gitignore', '.planccignore', '.github/workflows/plancc.yml'])
+    assert.match(stderr, '  kept  .gitignore, which is there already; add `dist/` to it');
+    for (const file of ['.planccignore', '.github/workflows/plancc.yml'])
       assert.match(stderr, `  kept  ${file}, which is there already\n`);
     const { '.gitignore': git, '.planccignore': pack, '.github': github } = contents(cwd);
     assert.equal([git, pack, github], ['mine\n', 'mine too\n', 'a file\n']);
@@ -106,13 +107,13 @@ const broken =
   'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Topic: { Type: AWS::SNS::Topic\nOutputs: {}\n';
 
 refusals(
-  'a template that is broken, at the place where it is, unless another is asked for',
+  'a template that is broken, where there is nothing else, unless another is asked for',
   inFolder({ 'shop/template.yaml': broken }, (cwd) => {
     refuses(
       cwd,
       ['shop'],
-      'PLAN6083',
-      /^shop\/template\.yaml:\d+:\d+: .*no plan can be written for `template\.yaml`: /,
+      'PLAN6085',
+      /note: shop\/template\.yaml:\d+:\d+: `template\.yaml` is left out of the plan: /,
     );
     assert.is(init(cwd, 'shop', '--template', 'minimal').status, 0);
   }),
@@ -121,7 +122,7 @@ refusals(
 refusals(
   'settings of the CDK that are broken',
   inFolder({ 'infra/cdk.json': '{ "app": "node app.js"' }, (cwd) => {
-    refuses(cwd, ['--name', 'shop'], 'PLAN6083', /^infra\/cdk\.json:\d+:\d+: /);
+    refuses(cwd, ['--name', 'shop'], 'PLAN6085', /note: infra\/cdk\.json:\d+:\d+: /);
   }),
 );
 
@@ -134,18 +135,73 @@ const strange: { readonly [what: string]: { readonly [path: string]: string | Bu
   'settings of the CDK without an app': { 'cdk.json': '{ "context": {} }' },
   'a policy that names types': { 'guard.yaml': 'rules:\n  - Type: AWS::S3::Bucket\n' },
   'a list': { 'template.yaml': '- Type: AWS::S3::Bucket\n' },
+  Terraform: { 'main.tf': 'resource "aws_sns_topic" "a" {}\n' },
+  'the Serverless Framework': {
+    'serverless.yml': 'resources:\n  Resources:\n    Topic: { Type: AWS::SNS::Topic }\n',
+  },
+  'a folder with a plan of its own': { 'billing/plan.yaml': good },
+  'a template five folders deep': {
+    'a/b/c/d/e/template.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }',
+  },
+  'what is not the own work of the project': {
+    'node_modules/x/template.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }',
+    'web/vendor/template.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }',
+    'web/.aws-sam/build/template.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }',
+    'infra/cdk.out/Web.template.json': 'Resources: { T: { Type: AWS::SNS::Topic } }',
+    'index.js': '',
+  },
 };
 
 for (const [what, files] of Object.entries(strange)) {
   refusals(
     `${what} is nothing to deploy`,
     inFolder(files, (cwd) => {
-      const { status, stderr } = init(cwd, '--name', 'shop');
-      assert.match(stderr, 'wrote the plan shop from the template minimal');
-      assert.is(status, 0);
+      refuses(
+        cwd,
+        ['--name', 'shop'],
+        'PLAN6085',
+        /looked up to 4 folders deep for a `cdk.json`.*`plancc init --template minimal`/,
+      );
     }),
   );
 }
+
+refusals(
+  'why a folder with a `cdk.json` or a plan further down gives none is said',
+  inFolder({ 'infra/cdk.json': '{}', 'billing/plan.yaml': good }, (cwd) => {
+    refuses(
+      cwd,
+      ['--name', 'shop'],
+      'PLAN6085',
+      /note: billing: .*`billing\/plan\.yaml`\n.*note: infra\/cdk\.json: .*it names no `app`/,
+    );
+  }),
+);
+
+refusals(
+  'a plan that is there already, also where nothing else is recognised',
+  inFolder({ 'main.tf': '', 'plan.yml': good }, (cwd) => {
+    refuses(cwd, ['--name', 'shop'], 'PLAN6080', /`plan\.yml`/);
+  }),
+);
+
+refusals(
+  'nothing where there is nothing yet',
+  inFolder({ 'shop/README.md': '', 'shop/LICENSE': '', 'shop/.git/HEAD': '' }, (cwd) => {
+    assert.match(init(cwd, 'shop').stderr, 'wrote the plan shop from the template minimal');
+  }),
+);
+
+refusals(
+  'a workflow where another CI builds, unless there are workflows already',
+  inFolder({ '.gitlab-ci.yml': '' }, (cwd) => {
+    const { stdout, stderr } = init(cwd, '--name', 'shop', '--dry-run');
+    assert.not.match(stdout, 'workflows');
+    assert.match(stderr, '  no    .github/workflows/plancc.yml: `.gitlab-ci.yml` is there');
+    mkdirSync(join(cwd, '.github'));
+    assert.match(init(cwd, '--name', 'shop').stdout, '.github/workflows/plancc.yml');
+  }),
+);
 
 refusals(
   'a workflow inside a repository, where GitHub would not read it',
@@ -153,7 +209,7 @@ refusals(
     const { stdout, stderr } = init(cwd, 'shop');
     assert.not.match(stdout, 'workflows');
     assert.match(stderr, 'GitHub reads it at the root of a repository alone');
-    assert.match(init(cwd, '--name', 'root').stdout, '.github/workflows/plancc.yml');
+    assert.match(init(cwd, '-t', 'sam', '--name', 'root').stdout, '.github/workflows/plancc.yml');
   }),
 );
 

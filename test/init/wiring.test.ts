@@ -14,8 +14,8 @@ const wiring = suite('values that plancc init finds for stack parameters');
 type Files = { readonly [path: string]: string };
 
 const planFor = (files: Files): string => {
-  const { parts, problems } = recognise(virtualProject(files));
-  assert.equal(problems, []);
+  const { parts, leftOut } = recognise(virtualProject(files));
+  assert.equal(leftOut, []);
   return textOf(planOf(parts, 'shop').plan);
 };
 
@@ -49,7 +49,10 @@ wiring('an output that two stacks have is taken from neither, and no secret from
     'templates/b.yaml': template({}, ['Url']),
     'templates/c.yaml': template({ Url: text, Key: { Type: 'String', NoEcho: true } }, []),
   });
-  assert.match(plan, 'Url: ${{ Parameters.Url }}');
+  assert.match(
+    plan,
+    '# An output of `A` and of `B`: take it from the one that is meant.\n        Url: ${{ Parameters.Url }}',
+  );
   assert.match(plan, 'Key: ${{ Parameters.Key }}');
   assert.match(plan, 'Secret: true');
 });
@@ -70,9 +73,20 @@ wiring('folders of any name become states, and no two of one name', () => {
     'templates/network.yaml': template({}, []),
     'network/template.yaml': template({}, []),
     '日本/template.yaml': template({}, []),
+    'Größe/template.yaml': template({}, []),
+    'services/a/infra/template.yaml': template({}, []),
+    'services/b/infra/template.yaml': template({}, []),
     '2-$it\'s "odd"/template.yaml': template({ A: text }, []),
   });
-  for (const state of ['Network', 'Network2', 'Stack', 'ItSOdd'])
+  for (const state of [
+    'TemplatesNetwork',
+    'Network',
+    'Stack',
+    'ItSOdd',
+    'Grosse',
+    'ServicesAInfra',
+    'ServicesBInfra',
+  ])
     assert.match(plan, `\n  ${state}:\n    Type: cfn`);
 });
 

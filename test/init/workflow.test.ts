@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { version } from '../../src/cli/version.js';
-import { bin } from '../cli/plancc.js';
+import { bin, plancc } from '../cli/plancc.js';
 import { inFolder } from '../folder.js';
 import { init } from './files.js';
 
@@ -26,18 +26,13 @@ interface Workflow {
 const read = (folder: string): Workflow =>
   parse(readFileSync(join(folder, '.github/workflows/plancc.yml'), 'utf8'));
 
-/** Does the steps of a job that are commands, with this plancc in the place of the one that npm would bring. */
+/** Does the steps of a job that are commands, with this plancc in the place of the one that npm would install. */
 function run({ env, jobs }: Workflow, job: string, folder: string, tag: string): string {
-  const npx = join(folder, 'npx');
-  writeFileSync(
-    npx,
-    `#!/bin/sh\n[ "$1 $2" = "--yes ${env.PLANCC}" ] || exit 9\nshift 2\nexec '${process.execPath}' '${bin}' "$@"\n`,
-    {
-      mode: 0o755,
-    },
-  );
+  const plancc = `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`;
+  writeFileSync(join(folder, 'installed'), plancc, { mode: 0o755 });
+  const npm = `#!/bin/sh\n[ "$*" = "install --global ${env.PLANCC}" ] && mv installed plancc\n`;
+  writeFileSync(join(folder, 'npm'), npm, { mode: 0o755 });
   const commands = jobs[job]!.steps.flatMap((step) => step.run ?? []);
-  assert.is(commands.length, 1);
   const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', commands.join('\n')], {
     cwd: folder,
     encoding: 'utf8',
@@ -82,7 +77,8 @@ for (const { template, tag, zip, path } of cases) {
       const { on, permissions, env, jobs } = read(folder);
       assert.equal(Object.keys(on), ['pull_request', 'push']);
       assert.equal(permissions, { contents: 'read' });
-      assert.is(env.PLANCC, `plancc@${version}`);
+      // A name would be looked up among the packages of others.
+      assert.is(env.PLANCC, `./.github/plancc-${version}.tgz`);
       for (const job of Object.values(jobs)) {
         assert.is(job['runs-on'], 'ubuntu-latest');
         for (const { uses, run: command } of job.steps) {
@@ -94,6 +90,37 @@ for (const { template, tag, zip, path } of cases) {
     }),
   );
 }
+
+workflows(
+  'the plancc that it installs is what `npm pack` names so, and lies where no distribution takes it',
+  inFolder({}, (folder) => {
+    const { stderr } = init(folder, '--name', 'shop');
+    const { PLANCC } = read(folder).env;
+    assert.match(stderr, `  needs ${PLANCC.slice(2)}, as .github/workflows/plancc.yml says`);
+    const root = join(import.meta.dirname, '../..');
+    const [packed] = JSON.parse(npm(['pack', '--dry-run', '--json', '--ignore-scripts'], root).stdout);
+    assert.is(basename(PLANCC), packed.filename);
+    writeFileSync(join(folder, PLANCC), 'a tarball');
+    plancc(['build', '-q'], { cwd: folder });
+    const { stdout } = plancc(['inspect', 'dist/shop-0.1.0.zip'], { cwd: folder });
+    assert.not.match(stdout, packed.filename);
+  }),
+);
+
+workflows(
+  'without that file it fails, and asks no registry',
+  inFolder({}, (folder) => {
+    init(folder, '--name', 'shop');
+    const { PLANCC } = read(folder).env;
+    const nowhere = ['--registry', 'http://127.0.0.1:1', '--prefix', folder];
+    const { status, stderr } = npm(['install', '--global', PLANCC, ...nowhere], folder);
+    assert.is.not(status, 0);
+    assert.match(stderr, 'ENOENT');
+    assert.not.match(stderr, 'ECONNREFUSED');
+  }),
+);
+
+const npm = (words: readonly string[], cwd: string) => spawnSync('npm', words, { cwd, encoding: 'utf8' });
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet */
 const globOf = (pattern: string): RegExp =>

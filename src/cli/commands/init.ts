@@ -20,7 +20,7 @@ export const init = defineCommand({
       alias: 't',
       value: 'template',
       choices: templateNames,
-      describe: 'What to start from, instead of what is recognised in the folder, or else minimal',
+      describe: 'What to start from, instead of what is recognised; in an empty folder that is minimal',
     },
     name: {
       type: 'string',
@@ -39,7 +39,7 @@ export const init = defineCommand({
     ['init shop --template cdk', 'A new CDK app in the folder shop'],
     ['init --list', 'The templates, each in a line'],
   ],
-  fails: 'Something is in the way of what would be written, or cannot be read',
+  fails: 'Something is in the way of what would be written, or nothing to deploy is recognised',
   run: async ([folder = '.'], options, terminal) => {
     if (options.list) {
       const listed = Object.entries(templates).map(([name, describe]) => ({ name, describe }));

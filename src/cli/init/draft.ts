@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
-import type { Locatable } from '../../diagnostics/locate.js';
-import { type Problem, problem } from '../../diagnostics/problem.js';
+import { problem } from '../../diagnostics/problem.js';
 import { planName } from '../../language/values.js';
-import { fromProject } from './from-project.js';
+import { fromProject, type Refused, type Said } from './from-project.js';
 import { fromTemplate } from './from-template.js';
+import { isNew } from './is-new.js';
 import { blockedBy, foldersOf } from './obstacles.js';
 import { planNameFrom } from './plan-name.js';
 import type { Made } from './recognise/plan.js';
 import { schemaOf } from './schema-of.js';
-import { isInsideRepository, sharedFiles, workflowFile } from './shared-files.js';
+import { noWorkflow, sharedFiles, workflowFile } from './shared-files.js';
 import type { TemplateName } from './templates.js';
 import type { NewFile } from './write-new.js';
 
@@ -19,7 +19,7 @@ export interface Wanted {
 }
 
 /** What would be written into a folder, before anything is. */
-export interface Draft {
+export interface Draft extends Said {
   /** Undefined for a plan of what was recognised. */
   readonly template: TemplateName | undefined;
   /** Undefined when there are several plans, which have names of their own. */
@@ -28,29 +28,27 @@ export interface Draft {
   readonly files: readonly NewFile[];
   /** Files that would be useful, but stay as they are. */
   readonly kept: readonly string[];
-  /** Whether the folder is a place for a workflow. */
-  readonly hasWorkflow: boolean;
-}
-
-interface Refused {
-  readonly problems: readonly Problem[];
-  readonly documents?: ReadonlyMap<string, Locatable>;
+  /** Why the folder gets no workflow. */
+  readonly noWorkflow: string | undefined;
 }
 
 export function draft(root: string, options: Wanted): Draft | Refused {
   const several = options.template === 'landscape';
-  const refused = several ? refuseName(options.name) : undefined;
-  if (refused !== undefined) return { problems: [refused] };
+  if (several && options.name !== undefined) return refusedName;
   const name = options.name ?? planNameFrom(basename(root));
-  if (name === undefined && !several) return { problems: [noName(root)] };
+  if (name === undefined && !several) return noName(root);
   const schema = schemaOf(root);
   const recognised =
-    options.template === undefined && name !== undefined ? fromProject(root, name, schema) : undefined;
-  if (recognised !== undefined && 'problems' in recognised) return recognised;
+    options.template === undefined && name !== undefined && !isNew(root)
+      ? fromProject(root, name, schema)
+      : undefined;
+  if (recognised !== undefined && recognised.files === undefined) return recognised;
   const template = options.template ?? 'minimal';
   const own = recognised?.files ?? fromTemplate(template, name, schema);
-  const hasWorkflow = !isInsideRepository(root);
-  const shared = sharedFiles(foldersOf(own)).filter(({ path }) => hasWorkflow || path !== workflowFile);
+  const reason = noWorkflow(root);
+  const shared = sharedFiles(foldersOf(own)).filter(
+    ({ path }) => reason === undefined || path !== workflowFile,
+  );
   const isKept = ({ path }: NewFile) => blockedBy(root, path) !== undefined;
   return {
     template: recognised === undefined ? template : undefined,
@@ -58,17 +56,24 @@ export function draft(root: string, options: Wanted): Draft | Refused {
     made: recognised?.made ?? [],
     files: [...own, ...shared.filter((file) => !isKept(file))],
     kept: shared.filter(isKept).map(({ path }) => path),
-    hasWorkflow,
+    noWorkflow: reason,
+    problems: recognised?.problems ?? [],
+    ...(recognised?.documents && { documents: recognised.documents }),
   };
 }
 
-function noName(root: string): Problem {
+function noName(root: string): Refused {
   const help = `name the plan: \`--name <name>\`, with ${planName.expected}`;
-  return problem('PLAN6082', { file: '.' }, { folder: basename(root) || root }, { help });
+  return { problems: [problem('PLAN6082', { file: '.' }, { folder: basename(root) || root }, { help })] };
 }
 
-function refuseName(name: string | undefined): Problem | undefined {
-  if (name === undefined) return undefined;
-  const help = 'leave out `--name`; to rename a plan, change its `Name` and the `Dependencies` on it';
-  return problem('PLAN6084', { file: '.' }, { template: 'landscape' }, { help });
-}
+const refusedName: Refused = {
+  problems: [
+    problem(
+      'PLAN6084',
+      { file: '.' },
+      { template: 'landscape' },
+      { help: 'leave out `--name`; to rename a plan, change its `Name` and the `Dependencies` on it' },
+    ),
+  ],
+};

@@ -4,18 +4,27 @@ import { type Problem, problem } from '../../diagnostics/problem.js';
 import { planNames } from '../plan-file.js';
 import { isFolder, type NewFile } from './write-new.js';
 
+/** A plan that is there already in one of the folders that get one. */
+export function otherPlan(
+  root: string,
+  folders: readonly string[],
+  shown: (path: string) => string,
+): readonly Problem[] {
+  const plans = folders.flatMap((of) => planNames.map((name) => posix.join(of, name)));
+  const plan = plans.find((path) => isThere(join(root, path)));
+  if (plan === undefined) return [];
+  const help = `check it with \`plancc validate ${shown(plan)}\`, or set up another folder`;
+  return [problem('PLAN6080', { file: shown(plan) }, { plan: shown(plan) }, { help })];
+}
+
 /** What is in the way of writing files: a plan in one of the folders that get one, or something by a file's name. */
 export function obstacles(
   folder: string,
   files: readonly NewFile[],
   shown: (path: string) => string,
 ): readonly Problem[] {
-  const plans = foldersOf(files).flatMap((of) => planNames.map((name) => posix.join(of, name)));
-  const plan = plans.find((path) => isThere(join(folder, path)));
-  if (plan !== undefined) {
-    const help = `check it with \`plancc validate ${shown(plan)}\`, or set up another folder`;
-    return [problem('PLAN6080', { file: shown(plan) }, { plan: shown(plan) }, { help })];
-  }
+  const plan = otherPlan(folder, foldersOf(files), shown);
+  if (plan.length > 0) return plan;
   const taken = files.flatMap(({ path }) => blockedBy(folder, path) ?? []);
   if (taken.length === 0) return [];
   const paths = [...new Set(taken)].map(shown);

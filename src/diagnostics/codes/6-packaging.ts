@@ -1,4 +1,4 @@
-import { error } from './define.js';
+import { error, warning } from './define.js';
 
 export interface Entry {
   readonly entry: string;
@@ -111,13 +111,17 @@ export const packagingCodes = {
     'no name for the plan',
     ({ folder }) => `no name for a plan can be made of the name of the folder, \`${folder}\``,
   ),
-  PLAN6083: error<{ file: string } & Reason>(
-    'project not understood',
-    ({ file, reason }) => `no plan can be written for \`${file}\`: ${reason}`,
+  PLAN6083: warning<{ file: string } & Reason>(
+    'left out of the plan that is written',
+    ({ file, reason }) => `\`${file}\` is left out of the plan: ${reason}`,
   ),
   PLAN6084: error<{ template: string }>(
     'name for several plans',
     ({ template }) => `the plans of the template \`${template}\` have names of their own`,
+  ),
+  PLAN6085: error<{ folder: string }>(
+    'nothing to deploy recognised',
+    ({ folder }) => `nothing to deploy was recognised in \`${folder}\``,
   ),
   PLAN6101: error<Reason>(
     'distribution cannot be read',

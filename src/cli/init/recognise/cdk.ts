@@ -3,8 +3,8 @@ import type { Problem } from '../../../diagnostics/problem.js';
 import { isObject } from '../../../language/json.js';
 import type { Project } from '../../../source/project.js';
 import { readDocument } from '../../../source/read.js';
+import { unreadable, withoutApp } from './left-out.js';
 import type { CdkPart, SetUp } from './part.js';
-import { unreadable } from './unreadable.js';
 
 const node = { runner: 'node', image: 'public.ecr.aws/docker/library/node:22' };
 const python = { runner: 'python', image: 'public.ecr.aws/docker/library/python:3.13' };
@@ -25,8 +25,8 @@ export function cdkPart(project: Project, folder: string): CdkPart | Problem | u
   const text = project.read(file);
   if (text === undefined) return undefined;
   const { value, problems } = readDocument(file, text);
-  if (value === undefined) return unreadable(file, problems);
-  if (!isObject(value) || typeof value.app !== 'string') return undefined;
+  if (value === undefined) return unreadable(problems);
+  if (!isObject(value) || typeof value.app !== 'string') return withoutApp(file);
   const isFile = (path: string) => project.kind(path) === 'file';
   // In a workspace of npm, pnpm or yarn the lock file is at the root.
   const isNode = isFile(at('package.json'));

@@ -1,48 +1,53 @@
 import { posix } from 'node:path';
 import type { Problem } from '../../../diagnostics/problem.js';
 import type { Project } from '../../../source/project.js';
+import { planNames } from '../../plan-file.js';
 import { cdkPart } from './cdk.js';
+import { withPlan } from './left-out.js';
 import { fileOf, type Part } from './part.js';
+import { type Folder, search } from './search.js';
+import { isOfApp } from './sources.js';
 import { stackPart } from './stack.js';
 
 export interface Recognised {
   readonly parts: readonly Part[];
-  readonly problems: readonly Problem[];
+  /** What looks like something to deploy, and why it is none. */
+  readonly leftOut: readonly Problem[];
+  /** Whether the project has more than was looked through. */
+  readonly isCut: boolean;
 }
 
 /** What templates are called where there is one of them: `sam` looks for these. */
 const mainTemplates = ['template.yaml', 'template.yml', 'template.json'];
 
-/** Folders whose templates and apps are not there to be deployed, or are made of others. */
-const passed =
-  /^(\..*|node_modules|cdk\.out|build|dist|out|target|vendor|coverage|docs?|examples?|samples?|tests?|__tests__|spec|fixtures)$/;
-
-/** The CDK apps, SAM applications and CloudFormation templates at the root of a project and one level below it. */
+/** The CDK apps, SAM applications and CloudFormation templates of a project, a few folders deep. */
 export function recognise(project: Project): Recognised {
-  const here = inFolder(project, '');
-  // A CDK app has folders of its own, with what its constructs read.
-  const isApp = here.some((found) => 'type' in found && found.type === 'cdk');
-  const folders = isApp
-    ? []
-    : project.list('').filter((name) => !passed.test(name) && project.kind(name) === 'folder');
-  const found = [...here, ...folders.flatMap((folder) => inFolder(project, folder))];
-  const parts = found.filter((one) => 'type' in one);
-  return { parts: withoutNested(parts), problems: found.filter((one) => 'code' in one) };
+  const leftOut: Problem[] = [];
+  const hasPlan = ({ path, files }: Folder): boolean => {
+    const plan = path === '' ? undefined : planNames.find((name) => files.includes(name));
+    if (plan !== undefined) leftOut.push(withPlan(path, posix.join(path, plan)));
+    return plan !== undefined;
+  };
+  const { folders, isCut } = search(project, hasPlan);
+  const found = folders.flatMap((folder) => inFolder(project, folder));
+  leftOut.push(...found.filter((one) => 'code' in one));
+  const parts = withoutNested(found.filter((one) => 'type' in one));
+  const isOwn = isOfApp(project, folders, parts);
+  return { parts: parts.filter((part) => !isOwn(part)), leftOut, isCut };
 }
 
-function inFolder(project: Project, folder: string): readonly (Part | Problem)[] {
-  const app = cdkPart(project, folder);
-  if (app !== undefined) return [app];
-  const stack = (file: string) => stackPart(project, posix.join(folder, file));
+function inFolder(project: Project, { path, files }: Folder): readonly (Part | Problem)[] {
+  const app = cdkPart(project, path) ?? [];
+  const stack = (file: string) => stackPart(project, posix.join(path, file)) ?? [];
   // Beside a main template lie what was made of it (`packaged.yaml`) and what it includes.
-  for (const file of mainTemplates) {
-    const main = stack(file);
-    if (main !== undefined) return [main];
-  }
-  return project
-    .list(folder)
-    .filter((file) => /\.(ya?ml|template)$/i.test(file))
-    .flatMap((file) => stack(file) ?? []);
+  const main = mainTemplates
+    .filter((file) => files.includes(file))
+    .flatMap(stack)
+    .find((found) => 'type' in found);
+  const stacks =
+    main ??
+    files.filter((file) => /\.(ya?ml|template)$/i.test(file) || file === 'template.json').flatMap(stack);
+  return [app, stacks].flat();
 }
 
 /** A template that another one nests is deployed with that. */

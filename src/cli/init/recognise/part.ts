@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Template } from '../../../cloudformation/template.js';
+import type { SamConfig } from './sam-config.js';
 
 /** A CDK app: the folder of its `cdk.json`. */
 export interface CdkPart {
@@ -25,6 +26,8 @@ export interface StackPart {
   readonly template: Template;
   /** Whether `sam build` has to run before packing. */
   readonly isBuilt: boolean;
+  /** What `sam deploy` is told, where there is something. */
+  readonly config?: SamConfig;
 }
 
 export type Part = CdkPart | StackPart;

@@ -5,6 +5,7 @@ import { installed } from '../../installed.js';
 import { shellWord } from '../../shell-word.js';
 import { kebab, stateNames } from './names.js';
 import { type CdkPart, fileOf, type Part, type StackPart } from './part.js';
+import { aboutConfig, stackNameOf } from './sam-config.js';
 import { type Wired, wire } from './values.js';
 
 const order = { cfn: 0, sam: 1, cdk: 2 } as const;
@@ -39,6 +40,13 @@ export function planOf(
   });
   addJobRole(plan);
   shape(plan);
+  for (const part of parts) {
+    const properties = ['States', names.get(part)!, 'Properties'];
+    const config = part.type === 'cdk' ? undefined : part.config && aboutConfig(part.config);
+    if (config !== undefined) note(plan, [...properties, 'StackName'], config);
+    for (const [name, doubt] of wired.doubts.get(part) ?? [])
+      note(plan, [...properties, 'Parameters', name], doubt);
+  }
   return {
     plan,
     made: parts.map((part) => ({ state: names.get(part)!, type: part.type, file: fileOf(part) })),
@@ -51,16 +59,20 @@ const buildIn = (folder: string): string =>
 function stateOf(part: Part, names: ReadonlyMap<Part, string>, { parts, values }: Wired): JsonObject {
   if (part.type === 'cdk') return { Type: 'cdk', Properties: appProperties(part) };
   const stacks = parts.filter(({ type }) => type !== 'cdk').length;
-  const name = '${{ Environment }}-${{ Distribution.Name }}';
+  const own = part.config && stackNameOf(part.config);
   const given = values.get(part) ?? {};
   return {
     Type: part.type,
     Properties: {
-      ...placeOf(part, stacks > 1 ? `${name}-${kebab(names.get(part)!)}` : name),
+      ...placeOf(part, `\${{ Environment }}-${own ?? nameOf(names.get(part)!, stacks)}`),
       ...(Object.keys(given).length > 0 && { Parameters: given }),
     },
   };
 }
+
+/** What the stacks of one plan differ by, where there are several. */
+const nameOf = (state: string, stacks: number): string =>
+  stacks > 1 ? `\${{ Distribution.Name }}-${kebab(state)}` : '${{ Distribution.Name }}';
 
 function placeOf(part: StackPart, StackName: string): JsonObject {
   const { type, folder, file } = part;
@@ -94,6 +106,15 @@ const comments: { readonly [key: string]: string } = {
     ' Looked up in the Parameter Store of each environment when the plan is deployed. `Default`, and `Values` by the name\n of the environment, may stand in place of `From`.',
   Package: ' What has to run before the project is packed.',
 };
+
+/** Puts a comment above a key. */
+function note(plan: Document, path: readonly string[], text: string): void {
+  const map = plan.getIn(path.slice(0, -1));
+  const pair = isMap(map)
+    ? map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+    : undefined;
+  if (isScalar(pair?.key)) pair.key.commentBefore = text.replace(/^/gm, ' ');
+}
 
 /** An empty line before each section and state, a word on some sections, and sources in one line. */
 function shape(plan: Document): void {

@@ -6,8 +6,9 @@ import type { Problem } from '../../../diagnostics/problem.js';
 import { isObject, objectOr } from '../../../language/json.js';
 import type { Project } from '../../../source/project.js';
 import { folderOf } from '../../../source/relative-path.js';
+import { unreadable } from './left-out.js';
 import type { StackPart } from './part.js';
-import { unreadable } from './unreadable.js';
+import { samConfig } from './sam-config.js';
 
 /** What every template has somewhere; most files are told by it without being parsed. */
 const typical = /\bAWSTemplateFormatVersion\b|\bAWS::Serverless\b|\bType["']?:\s*["']?AWS::/;
@@ -20,7 +21,7 @@ export function stackPart(project: Project, path: string): StackPart | Problem |
   if (template.parameters === undefined) {
     // Others' files may name types of Amazon's too: policies, tests, settings of linters.
     const isMeant = template.document.value === undefined || 'Resources' in value;
-    return isMeant ? unreadable(path, template.problems) : undefined;
+    return isMeant ? unreadable(template.problems) : undefined;
   }
   const folder = folderOf(path);
   const file = posix.basename(path);
@@ -33,6 +34,7 @@ export function stackPart(project: Project, path: string): StackPart | Problem |
     file,
     template: builtTemplate?.parameters === undefined ? template : builtTemplate,
     isBuilt: builtTemplate !== undefined || needsBuild(project, template),
+    config: samConfig(project, folder),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Wired {
   readonly parts: readonly Part[];
   /** The values of the stack parameters that have no default, by part and name. */
   readonly values: ReadonlyMap<Part, JsonObject>;
+  /** Why a value is not the output of another stack that seems to be meant, by part and name. */
+  readonly doubts: ReadonlyMap<Part, ReadonlyMap<string, string>>;
   /** `Parameters` of the plan. */
   readonly parameters: JsonObject;
 }
@@ -21,6 +23,7 @@ export function wire(parts: readonly Part[], names: ReadonlyMap<Part, string>): 
   const ordered: Part[] = [];
   const begun = new Set<Part>();
   const values = new Map<Part, JsonObject>();
+  const doubts = new Map<Part, Map<string, string>>();
   const parameters: { [name: string]: JsonObject } = {};
   const stacks = parts.filter((part) => part.type !== 'cdk');
 
@@ -55,13 +58,19 @@ export function wire(parts: readonly Part[], names: ReadonlyMap<Part, string>): 
   const giverOf = (part: StackPart, output: string): StackPart | undefined => {
     const givers = stacks.filter((other) => other !== part && other.template.outputs?.includes(output));
     const [giver] = givers;
-    if (giver === undefined || givers.length > 1) return undefined;
-    visit(giver);
+    if (giver === undefined) return undefined;
+    givers.forEach(visit);
+    if (givers.length > 1) {
+      const all = givers.map((other) => `\`${names.get(other)}\``);
+      const doubt = `An output of ${all.slice(0, -1).join(', ')} and of ${all.at(-1)}: take it from the one that is meant.`;
+      doubts.set(part, (doubts.get(part) ?? new Map<string, string>()).set(output, doubt));
+      return undefined;
+    }
     return ordered.includes(giver) ? giver : undefined;
   };
 
   for (const part of parts) visit(part);
-  return { parts: ordered, values, parameters };
+  return { parts: ordered, values, doubts, parameters };
 }
 
 function planParameter(
