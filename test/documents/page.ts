@@ -2,6 +2,7 @@ import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { newFolder } from '../folder.js';
 import { shown } from '../golden.js';
+import { services } from '../services.js';
 import { blocksOf, withBlocks } from './blocks.js';
 import { ran } from './console.js';
 
@@ -53,7 +54,7 @@ async function example(markdown: string, files: Texts): Promise<Performed> {
   }
   const { 'plan.yaml': yaml, 'plan.json': plain, ...others } = files;
   const file = yaml === undefined ? 'plan.json' : 'plan.yaml';
-  const said = shown(compile({ file, text: yaml ?? plain!, project: virtualProject(others) }));
+  const said = shown(compile({ file, text: yaml ?? plain!, project: virtualProject(others), services }));
   return {
     markdown: await withBlocks(markdown, ({ language, title, text }) =>
       language === 'text' && title === undefined ? said : text,

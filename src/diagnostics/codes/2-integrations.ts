@@ -27,20 +27,20 @@ export const integrationCodes = {
         ? `\`${service}\` was not a service that Step Functions can call in ${asOf}`
         : `\`${service}\` had no API \`${api}\` in ${asOf}`,
   ),
-  PLAN2072: error<{ service: string; api: string; pattern: string }>(
+  PLAN2072: error<{ call: string; pattern: string }>(
     'an integration that does not wait like this',
-    ({ service, api, pattern }) => `\`${service}:${api}\` cannot be called with \`.${pattern}\``,
+    ({ call, pattern }) => `\`${call}\` cannot be called with \`.${pattern}\``,
   ),
   PLAN2073: error<{ field: string; call: string; names: readonly string[] }>(
     'a missing argument',
     ({ field, call, names }) =>
       names.length === 0
         ? `the state has no \`${field}\`, which every integration takes`
-        : `\`${field}\` has no ${names.map((name) => quotedOr(name.split('|'))).join(', no ')}, which \`${call}\` needs`,
+        : `\`${field}\` has no ${names.map((name) => quotedOr(name.split('|'))).join(' and no ')}, which \`${call}\` needs`,
   ),
-  PLAN2074: error<Argument>(
+  PLAN2074: error<Argument & { right: string }>(
     'an argument in another case',
-    ({ name, call }) => `\`${call}\` does not know \`${name}\`, which is not its case`,
+    ({ name, call, right }) => `\`${call}\` takes \`${right}\`, not \`${name}\``,
   ),
   PLAN2075: warning<Argument & { asOf: string }>(
     'an argument that is not known',

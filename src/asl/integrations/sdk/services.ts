@@ -36,18 +36,22 @@ export interface Services {
 export function parseServices(text: string): Services {
   const [, year, month] = /^.* (\d{4})-(\d{2})\n/.exec(text)!;
   const lines = once(() => [...text.matchAll(/^(\??)([a-z0-9]+) (\S+) /gm)]);
+  const read = new Map<string, Service | undefined>();
   const words = once(() => new Set(text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g)!.map(lowerCase)));
   return {
     asOf: `${months[Number(month) - 1]} ${year}`,
     names: once(() => lines().flatMap(([, unlisted, name]) => (unlisted === '' ? [name!] : []))),
     service: (name) => {
-      const start = [`\n${name} `, `\n?${name} `].map((head) => text.indexOf(head)).find((at) => at !== -1);
-      return start === undefined ? undefined : service(text.slice(start + 1, text.indexOf('\n', start + 1)));
+      if (!read.has(name)) read.set(name, serviceIn(text, name));
+      return read.get(name);
     },
-    otherwiseCalled: (name) => lines().find(([, , , others]) => others!.split(',').includes(name))?.[2],
+    otherwiseCalled: (name) =>
+      lines().find(([, , , others]) => others !== noOthers && others!.split(',').includes(name))?.[2],
     hasWord: (word) => words().has(lowerCase(word)),
   };
 }
+
+const noOthers = '-';
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
@@ -56,17 +60,25 @@ const months = [
 
 const lowerCase = (text: string): string => text.toLowerCase();
 
-function service(line: string): Service {
+function serviceIn(text: string, wanted: string): Service | undefined {
+  const start = [`\n${wanted} `, `\n?${wanted} `].map((head) => text.indexOf(head)).find((at) => at !== -1);
+  if (start === undefined) return undefined;
+  const line = text.slice(start + 1, text.indexOf('\n', start + 1));
   const [name = '', , errorPrefix = '', ...operations] = line.split(' ');
-  const known = operations.map((operation) => operation.split(/[()]/));
+  const known = new Map(
+    operations.map((operation) => {
+      const [operationName = '', parameters = ''] = operation.split(/[()]/);
+      return [operationName, parameters] as const;
+    }),
+  );
   return {
-    name: name.replace('?', ''),
+    name: wanted,
     errorPrefix,
     isListed: !name.startsWith('?'),
-    operations: known.flatMap(([operation = '']) => (operation.startsWith('-') ? [] : [operation])),
-    refuses: (operation) => operations.includes(`-${operation}`),
-    parameters: (wanted) => {
-      const parameters = known.find(([operation]) => operation === wanted)?.[1];
+    operations: [...known.keys()].filter((operation) => !operation.startsWith('-')),
+    refuses: (operation) => known.has(`-${operation}`),
+    parameters: (operation) => {
+      const parameters = operation.startsWith('-') ? undefined : known.get(operation);
       return parameters?.split(',').flatMap((parameter) => {
         const required = parameter.endsWith('!');
         return parameter === '' ? [] : [{ name: required ? parameter.slice(0, -1) : parameter, required }];

@@ -3,6 +3,7 @@ import { apiGateway } from './api-gateway.js';
 import { athena } from './athena.js';
 import { batch } from './batch.js';
 import { bedrock } from './bedrock.js';
+import { bedrockAgentCore } from './bedrock-agentcore.js';
 import { rdsData, redshiftData } from './data-api.js';
 import { dynamodb } from './dynamodb.js';
 import { ecs } from './ecs.js';
@@ -26,6 +27,7 @@ export const services: { readonly [service: string]: Service } = {
   athena,
   batch,
   bedrock,
+  bedrockagentcore: bedrockAgentCore,
   dynamodb,
   ecs,
   eks,

@@ -5,7 +5,7 @@ import { didYouMean, listed, nearest } from '../../../diagnostics/suggest.js';
 import { isIntrinsic } from '../../../language/intrinsic.js';
 import { isObject } from '../../../language/json.js';
 import type { JsonObject } from '../../../source/document.js';
-import { argumentsField, type IntegrationUse } from './use.js';
+import { argumentsField, called, type IntegrationUse } from './use.js';
 
 /** What an API takes; the names are empty where they are not known. */
 interface Signature {
@@ -47,9 +47,6 @@ export function checkArguments(use: IntegrationUse): readonly Problem[] {
     ...unknownNames(use, value, signature, meant),
   ];
 }
-
-const called = ({ written: { sdk, service, api } }: IntegrationUse): string =>
-  `${sdk ? 'aws-sdk:' : ''}${service.text}:${api.text}`;
 
 /** Step Functions demands the field itself, also where the API needs nothing. */
 function withoutArguments(use: IntegrationUse, signature: Signature | undefined): Problem {
@@ -96,7 +93,9 @@ function misspeltNames(use: IntegrationUse, value: JsonObject, signature: Signat
     const right = names.find((one) => one.toLowerCase() === name.toLowerCase());
     if (right === undefined) return [];
     const help = `write \`${right}${key.slice(name.length)}\``;
-    return [{ right, found: problem('PLAN2074', placeOf(use, key), { name, call: called(use) }, { help }) }];
+    return [
+      { right, found: problem('PLAN2074', placeOf(use, key), { name, right, call: called(use) }, { help }) },
+    ];
   });
 }
 
@@ -106,8 +105,8 @@ function unknownNames(
   { names }: Signature,
   meant: ReadonlySet<string>,
 ): readonly Problem[] {
-  const asOf = use.plan.services?.().asOf;
-  if (names.length === 0 || asOf === undefined) return [];
+  const asOf = names.length === 0 ? undefined : use.plan.services?.().asOf;
+  if (asOf === undefined) return [];
   const known = new Set([...names, ...meant].map((name) => name.toLowerCase()));
   return Object.keys(value).flatMap((key) => {
     const name = withoutPath(key);

@@ -1,6 +1,5 @@
 import { optimized } from '../../../asl/integrations/optimized.js';
 import { type Problem, problem } from '../../../diagnostics/problem.js';
-import { isDefinition } from '../../definition.js';
 import type { Use } from './use.js';
 
 /** What calls a resource that cannot be called by its own ARN, and the argument that takes the ARN. */
@@ -19,14 +18,12 @@ const general =
   'write the ARN of an integration such as `arn:aws:states:::sns:publish`, of a Lambda function or of an activity';
 
 /**
- * Whether a `Resource` is something that can be called.
+ * Whether the ARN in a `Resource` is that of something that can be called.
  * https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html#task-types
  */
 export function checkCallable(use: Use): readonly Problem[] {
   const { written, text } = use;
   switch (written.kind) {
-    case 'no arn':
-      return mayBePutIn(use) ? [] : [refused(use, 'not an ARN', inFull(text) ?? general)];
     case 'wrong':
       return [
         written.service === 'lambda'
@@ -47,10 +44,6 @@ export function checkCallable(use: Use): readonly Problem[] {
 
 const refused = (use: Use, reason: string, help: string): Problem =>
   problem('PLAN2079', use.at(), { resource: use.text, reason }, { help });
-
-/** In a definition other tools may replace a word: `FunctionArn`. */
-const mayBePutIn = ({ plan, text }: Use): boolean =>
-  isDefinition(plan.document.file) && /^[\w.:/-]+$/.test(text);
 
 const functionHelp =
   'write `arn:aws:lambda:<region>:<account>:function:<name>`, or `arn:aws:states:::lambda:invoke` with `FunctionName`';

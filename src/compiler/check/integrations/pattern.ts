@@ -2,7 +2,7 @@ import { optimized, sdkNames } from '../../../asl/integrations/optimized.js';
 import type { Pattern } from '../../../asl/integrations/resource.js';
 import { type Problem, problem } from '../../../diagnostics/problem.js';
 import { nearest } from '../../../diagnostics/suggest.js';
-import type { IntegrationUse } from './use.js';
+import { called, type IntegrationUse } from './use.js';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html: there is nothing to wait for. */
 const ofSdk: readonly Pattern[] = ['request-response', 'waitForTaskToken'];
@@ -21,7 +21,7 @@ export function checkPattern(use: IntegrationUse): readonly Problem[] {
   const help =
     (sdk ? withoutSdk(service.text, api.text, pattern.text) : undefined) ??
     (near === undefined ? remaining(written, pattern.text) : `did you mean \`${near}\`?`);
-  const values = { service: service.text, api: api.text, pattern: pattern.text };
+  const values = { call: called(use), pattern: pattern.text };
   return [problem('PLAN2072', use.at([start - 1, end]), values, { help })];
 }
 

@@ -11,8 +11,8 @@ export const sameLetters = (written: string, names: readonly string[]): string |
  * The service that must have been meant. AWS adds services, some of whose names are near to those of others (`connect` and
  * `qconnect`, `wafv2` and `wafv3`): none of these may be taken for a mistake.
  */
-export function meantService(written: string, names: readonly string[]): string | undefined {
-  const near = written.length < 6 ? undefined : nearest(written, names, 1);
+export function meantService(written: string, names: readonly string[], shortest = 6): string | undefined {
+  const near = written.length < shortest ? undefined : nearest(written, names, 1);
   const isVersion = near !== undefined && near.replace(/\d/g, '') === written.replace(/\d/g, '');
   const isPart = near !== undefined && (written.includes(near) || near.includes(written));
   return sameLetters(written, names) ?? (isVersion || isPart ? undefined : near);

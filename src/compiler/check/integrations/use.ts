@@ -41,6 +41,10 @@ function textOf(resource: Json | undefined): { readonly text: string; readonly p
   return typeof text === 'string' ? { text, path: ['Fn::Sub', 0] } : undefined;
 }
 
+/** An integration by its name in the ARN: `sns:publish`. */
+export const called = ({ written: { sdk, service, api } }: IntegrationUse): string =>
+  `${sdk ? 'aws-sdk:' : ''}${service.text}:${api.text}`;
+
 /** Where a state says what it passes on. */
 export const argumentsField = (state: State): 'Parameters' | 'Arguments' =>
   state.language === 'JSONata' ? 'Arguments' : 'Parameters';
