@@ -1,7 +1,9 @@
 import { yamlCodes } from './0-yaml.js';
 import { schemaCodes } from './1-schema.js';
+import { adviceCodes } from './2-advice.js';
 import { graphCodes } from './2-graph.js';
 import { integrationCodes } from './2-integrations.js';
+import { jsonataCodes } from './2-jsonata.js';
 import { pathCodes } from './2-paths.js';
 import { stateCodes } from './3-states.js';
 import { dataCodes } from './4-data.js';
@@ -17,7 +19,9 @@ export const codes = {
   ...schemaCodes,
   ...graphCodes,
   ...pathCodes,
+  ...jsonataCodes,
   ...integrationCodes,
+  ...adviceCodes,
   ...stateCodes,
   ...dataCodes,
   ...limitCodes,
