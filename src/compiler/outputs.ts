@@ -1,4 +1,4 @@
-import { pathKeys } from '../language/jsonpath.js';
+import { pathKeys } from '../asl/path/keys.js';
 import type { Plan, Scope, State } from '../language/plan.js';
 import { any, type Shape } from '../language/shape.js';
 import { contextOf, typeOf } from '../states/registry.js';

@@ -1,6 +1,7 @@
+import { pathKeys } from '../../asl/path/keys.js';
+import { jsonPath } from '../../asl/path/print.js';
 import type { Path } from '../../diagnostics/problem.js';
 import { isList, isObject, someString } from '../../language/json.js';
-import { jsonPath, pathKeys } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { isOrHoldsPlancc, mapDepth, mergesOutput, passesPayload, payloadKeys } from '../managed.js';

@@ -1,7 +1,7 @@
+import { pathKeys } from '../../asl/path/keys.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isIntrinsic, pieces } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
-import { pathKeys } from '../../language/jsonpath.js';
 import type { Plan, State } from '../../language/plan.js';
 import { referenceTo } from '../../language/reference.js';
 import { hasReference, parseText, wholeReference } from '../../language/text.js';

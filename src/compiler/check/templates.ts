@@ -2,45 +2,28 @@ import { heldFields } from '../../asl/held-fields.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isIntrinsic } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
-import { isExpression } from '../../language/jsonata.js';
-import type { Plan, State } from '../../language/plan.js';
+import type { Plan } from '../../language/plan.js';
 import type { Json } from '../../source/document.js';
 import { isMeant, isWritten, templates } from '../expressions.js';
 
-/** Templates of states in JSONPath, and expressions of the other language in them and in values. */
+/** Keys of templates in JSONPath: what those in `.$` hold, and whether one is there twice. */
 export const checkTemplates = (plan: Plan): readonly Problem[] =>
   plan.states.flatMap((state) => {
     if (state.language === 'JSONata') return [];
-    return heldFields(state).flatMap(({ name, path, value, holds }) => {
-      const at = [...state.path, ...path];
-      if (templates.includes(holds)) return inside(plan, state, value, at);
-      return holds === 'value' ? expression(plan, name, value, at) : [];
-    });
+    return heldFields(state).flatMap(({ path, value, holds }) =>
+      templates.includes(holds) ? inside(plan, value, [...state.path, ...path]) : [],
+    );
   });
 
-/** Where a number or a time is needed, an expression is refused; elsewhere it is only text. */
-function expression(plan: Plan, field: string, value: Json, path: Path): readonly Problem[] {
-  if (typeof value !== 'string' || !isExpression(value)) return [];
-  const code = field === 'Error' || field === 'Cause' ? 'PLAN2029' : 'PLAN2030';
-  const help = `write \`${field}Path\` with a path, or give the state \`QueryLanguage: JSONata\``;
-  return [problem(code, { file: plan.document.file, path }, { field }, { help })];
-}
-
-function inside(plan: Plan, state: State, value: Json, path: Path): readonly Problem[] {
-  if (isList(value)) return value.flatMap((item, index) => inside(plan, state, item, [...path, index]));
-  if (typeof value === 'string') {
-    if (!isExpression(value)) return [];
-    const field = String(path.findLast((key) => typeof key === 'string'));
-    const help = `write \`${field}.$\` with a path, or give the state \`QueryLanguage: JSONata\``;
-    return [problem('PLAN2029', { file: plan.document.file, path }, { field }, { help })];
-  }
+function inside(plan: Plan, value: Json, path: Path): readonly Problem[] {
+  if (isList(value)) return value.flatMap((item, index) => inside(plan, item, [...path, index]));
   if (!isObject(value)) return [];
   const found: Problem[] = [];
   for (const key of Object.keys(value)) {
     const at = [...path, key];
     const inner = value[key]!;
     if (!key.endsWith('.$')) {
-      for (const one of inside(plan, state, inner, at)) found.push(one);
+      for (const one of inside(plan, inner, at)) found.push(one);
       continue;
     }
     for (const one of computed(plan, key, inner, at)) found.push(one);

@@ -1,5 +1,5 @@
+import { jsonPath } from '../../asl/path/print.js';
 import { jsonataPath } from '../../language/jsonata.js';
-import { jsonPath } from '../../language/jsonpath.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
 import { carried, mapDepth } from '../managed.js';

@@ -1,5 +1,5 @@
+import { jsonPath } from '../../asl/path/print.js';
 import { someString } from '../../language/json.js';
-import { jsonPath } from '../../language/jsonpath.js';
 import type { Plan, State } from '../../language/plan.js';
 import { refers } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';

@@ -1,5 +1,5 @@
+import { jsonPath } from '../../asl/path/print.js';
 import { workerArn } from '../../cloudformation/parameters.js';
-import { jsonPath } from '../../language/jsonpath.js';
 import type { State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
 import { contextOf, typeOf } from '../../states/registry.js';

@@ -1,6 +1,6 @@
+import { intrinsicString } from '../../asl/path/print.js';
 import { isIntrinsic, type Piece, pieces } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
-import { intrinsicString } from '../../language/jsonpath.js';
 import type { QueryLanguage } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
 import type { Json, JsonObject } from '../../source/document.js';

@@ -1,7 +1,7 @@
+import { jsonPath } from '../../asl/path/print.js';
 import { chain } from '../../diagnostics/codes/names.js';
 import type { Related } from '../../diagnostics/problem.js';
 import { isObject } from '../../language/json.js';
-import { jsonPath } from '../../language/jsonpath.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
 import { catchersOf } from '../flow/exits.js';

@@ -38,14 +38,6 @@ export const pathCodes = {
     'a field that is both written and computed',
     ({ name }) => `\`${name}\` is given twice: as \`${name}\` and as \`${name}.$\``,
   ),
-  PLAN2029: warning<{ field: string }>(
-    'a JSONata expression that is only text',
-    ({ field }) => `the expression in \`${field}\` stays text: this state is in JSONPath`,
-  ),
-  PLAN2030: error<{ field: string }>(
-    'a JSONata expression where a value is needed',
-    ({ field }) => `\`${field}\` holds a JSONata expression, but this state is in JSONPath`,
-  ),
   PLAN2031: error<{ reason: string }>(
     '`States.ALL` in the wrong place',
     ({ reason }) => `\`States.ALL\` must stand ${reason}`,

@@ -1,6 +1,6 @@
+import { pathKeys } from '../../asl/path/keys.js';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { dependencyHelp } from '../../language/dependency-help.js';
-import { pathKeys } from '../../language/jsonpath.js';
 import type { StateContext } from '../define.js';
 import type { ImportProperties } from './schema.js';
 

@@ -1,6 +1,6 @@
+import { jsonPath } from '../../../asl/path/print.js';
 import type { Related } from '../../../diagnostics/problem.js';
 import { listed } from '../../../diagnostics/suggest.js';
-import { jsonPath } from '../../../language/jsonpath.js';
 import type { Plan, State } from '../../../language/plan.js';
 import { type Part, referenceTo } from '../../../language/reference.js';
 import { mergesOutput } from '../../managed.js';
