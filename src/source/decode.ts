@@ -9,13 +9,17 @@ export type Decoded =
 export function decode(file: string, bytes: Uint8Array): Decoded {
   const other = otherEncoding(bytes);
   if (other !== undefined) return wrong(`the file is ${other}, not UTF-8`, { file }, '');
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes.includes(0)) {
+    const help = 'name a plan or a template; a distribution is checked by `plancc verify`';
+    return wrong('the file is a zip, not text', { file }, '', help);
+  }
   const text = decoded(bytes);
   const at = (offset: number) => {
     const start = decoded(bytes.subarray(0, offset)).length;
     return { file, offset: [start, start + 1] } as const;
   };
   const zero = bytes.indexOf(0);
-  if (zero !== -1) return wrong(`the file is no text: ${byteAt(bytes, zero)}`, at(zero), text);
+  if (zero !== -1) return wrong(`the file is not text: ${byteAt(bytes, zero)}`, at(zero), text);
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text };
@@ -27,9 +31,9 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 
 const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-const wrong = (reason: string, place: Place, lossy: string): Decoded => ({
+const wrong = (reason: string, place: Place, lossy: string, help = 'save it as text in UTF-8'): Decoded => ({
   lossy,
-  problems: [problem('PLAN0011', place, { reason }, { help: 'save it as text in UTF-8' })],
+  problems: [problem('PLAN0011', place, { reason }, { help })],
 });
 
 /** Told by byte order marks: https://www.unicode.org/faq/utf_bom.html#bom4 */

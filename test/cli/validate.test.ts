@@ -78,7 +78,7 @@ validate(
   'a folder without a plan: which names were looked for',
   inFolder({ 'plan.yaml.txt': good }, (cwd) => {
     const { status, stderr } = plancc(['validate'], { cwd });
-    assert.match(stderr, '.: error[PLAN0020]: there is no plan in `.`');
+    assert.match(stderr, '.: error[PLAN0020]: there is no plan in this folder');
     assert.match(stderr, 'plan.yaml, plan.yml, plan.json, plancc.yaml');
     assert.is(status, 1);
   }),

@@ -1,9 +1,10 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Patterns, packageRules } from '../../src/distribution/ignore.js';
 import { readDistribution } from '../../src/distribution/read.js';
+import { usual } from '../../src/distribution/usual.js';
 import { newFolder } from '../folder.js';
 import { neededBy, oracle, packed, pathsIn, refused, told } from './project.js';
 
@@ -207,12 +208,28 @@ ignoring('behind a link that leads nowhere or away are a problem that the file c
   }
 });
 
-ignoring('`.env` is left out with and without patterns, unless it is named', async () => {
-  for (const patterns of [{}, { exclude: ['x'] }, { ignoreText: 'y' }]) {
-    const { packs } = await packageRules(patterns);
-    assert.equal(['.env', 'app/.env', '.env.example'].map(packs), [false, false, true]);
-  }
-  assert.ok((await packageRules({ include: ['.env'] })).packs('.env'));
-});
+ignoring(
+  'what tools keep and what is secret is left out with and without patterns, unless it is named',
+  async () => {
+    for (const patterns of [{}, { exclude: ['x'] }, { ignoreText: 'y' }]) {
+      const { packs } = await packageRules(patterns);
+      const all = [...usual, '.env/', 'id_rsa/'];
+      for (const path of all.flatMap((name) => [name, `app/${name}`])) assert.not(packs(path), path);
+      const others = [
+        '.env.example',
+        'my.env',
+        'venv/',
+        'id_rsa.pub',
+        'node_modules',
+        'credentials',
+        'a.pem',
+      ];
+      for (const path of others) assert.ok(packs(path), path);
+    }
+    assert.ok((await packageRules({ include: ['.env'] })).packs('.env'));
+    const language = readFileSync(join(import.meta.dirname, '../../docs/language.md'), 'utf8');
+    for (const name of usual) assert.match(language, `\`${name}\``, `docs/language.md says so`);
+  },
+);
 
 ignoring.run();

@@ -29,7 +29,8 @@ decoding('other encodings and files that are no text', () => {
   assert.is(messageOf(0xfe, 0xff, 0, 'a'), 'the file is UTF-16, not UTF-8');
   assert.is(messageOf(0xff, 0xfe, 0, 0, 'a', 0, 0, 0), 'the file is UTF-32, not UTF-8');
   assert.is(messageOf(0, 0, 0xfe, 0xff), 'the file is UTF-32, not UTF-8');
-  assert.is(messageOf('a', 0, ':', 0), '1:2: the file is no text: byte 0x00 at offset 1');
+  assert.is(messageOf('a', 0, ':', 0), '1:2: the file is not text: byte 0x00 at offset 1');
+  assert.is(messageOf('PK', 3, 4, 0), 'the file is a zip, not text');
 });
 
 decoding('a byte order mark is dropped, an empty file is an empty text', () => {
