@@ -131,7 +131,7 @@ function largestFolder(paths: Iterable<string>): string {
 
 /** Of this build, or an earlier one: a distribution is never packed into another. */
 const isOutput = (path: string, outputFile: string): boolean =>
-  path === outputFile || (path.endsWith('.zip') && looksLikeDistribution(path));
+  path === outputFile || looksLikeDistribution(path);
 
 function refuseName(path: string): Problem | undefined {
   const place = { file: path };

@@ -1,3 +1,5 @@
+import { isUsual, usual } from './usual.js';
+
 export const ignoreFile = '.planccignore';
 
 export interface Patterns {
@@ -23,17 +25,15 @@ export const temporaryPrefix = '.plancc-';
 
 export const isNeverPacked = (name: string): boolean => never.has(name) || name.startsWith(temporaryPrefix);
 
-/** What is left out before any pattern of the project's. */
-export const usual: readonly string[] = ['node_modules/', '.env'];
-
 /**
  * The rules of a project's package. Patterns are those of `.gitignore` (https://git-scm.com/docs/gitignore), case
  * counts. As with `npm pack`, `node_modules` is left out everywhere unless a pattern brings it back: what runs from a
- * distribution installs its own. So is `.env`, where people keep secrets.
+ * distribution installs its own. `.gitignore` itself is not read: Git leaves out what builds make, which is what is
+ * deployed.
  */
 export async function packageRules({ ignoreText, exclude = [], include = [] }: Patterns): Promise<Rules> {
   if (ignoreText === undefined && exclude.length === 0 && include.length === 0) {
-    return { packs: (path) => !/(^|\/)(node_modules\/|\.env)$/.test(path), mayPackInside: () => false };
+    return { packs: (path) => !isUsual(path), mayPackInside: () => false };
   }
   const { default: ignore } = await import('ignore');
   const ignored = ignore({ ignorecase: false })

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Place, type Problem, problem, type Related } from '../diagnostics/problem.js';
-import { ignoreFile, type Patterns, usual } from './ignore.js';
+import { ignoreFile, type Patterns } from './ignore.js';
+import { usual } from './usual.js';
 
 export interface Needed {
   readonly path: string;

@@ -6,6 +6,7 @@ import type { ManifestHeader } from './manifest.js';
 import { type Output, openOutput, refuseOutput, unwritableBecause } from './output.js';
 import { findPackageFiles, type PackageFiles, type PackageInput } from './package-files.js';
 import { countProgress, type Progress } from './progress.js';
+import { secretIn } from './secrets.js';
 import { isSystemError } from './system-reason.js';
 import { withUnreadable } from './unreadable.js';
 import { writeDistribution } from './write-distribution.js';
@@ -28,6 +29,8 @@ export interface Packed {
   readonly size: number;
   /** Number of entries beside the manifest. */
   readonly files: number;
+  /** What a reader of the distribution should not see, as far as it is known by its form. */
+  readonly warnings: readonly Problem[];
 }
 
 export type PackResult = Packed | { readonly problems: readonly Problem[] };
@@ -57,22 +60,27 @@ export async function pack(input: PackInput): Promise<PackResult> {
 async function packInto(
   output: Output,
   { root, outputFile, files }: PackageFiles,
-  { header, parts, assets, level = 6, onProgress, signal, output: file }: PackInput,
+  { header, parts, assets, include = [], level = 6, onProgress, signal, output: file }: PackInput,
 ): Promise<PackResult> {
   const packed = await packAssets({ root, assets, folder: output.folder, outputFile, signal });
   if (packed.problems.length > 0) return { problems: withUnreadable(packed.problems, files) };
   const contents = [...parts.map(partContent), ...packed.contents, ...files.map(fileContent)];
   const target = join(output.folder, 'distribution.zip');
   const onBytes = onProgress && countProgress(contents, onProgress);
+  const warnings: Problem[] = [];
+  const onContent = (content: Content, bytes: Buffer) => {
+    const secret = include.includes(content.shown) ? undefined : secretIn(content, bytes);
+    if (secret !== undefined) warnings.push(secret);
+  };
   const written = await writeDistribution(
     target,
     { header, assets: packed.listed, contents },
-    { level, onBytes, signal },
+    { level, onBytes, onContent, signal },
   );
   if ('code' in written) return { problems: withUnreadable([written], files) };
   signal?.throwIfAborted();
   output.publish(target);
-  return { ...written, file, files: contents.length };
+  return { ...written, file, files: contents.length, warnings };
 }
 
 const partContent = ({ path, text }: PackInput['parts'][number]): Content => {

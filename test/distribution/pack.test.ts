@@ -112,6 +112,7 @@ packing('leaves out its own output and those of earlier builds, wherever they ar
   const root = newFolder({ 'dist/index.html': '', 'lib/other.zip': 'PK not ours' });
   const first = await packed(root, { output: join(root, 'dist/webshop-1.0.0.zip') });
   await packed(root, { output: join(root, 'release.zip') });
+  await packed(root, { output: join(root, 'out/rel') });
   const third = await packed(root, { output: join(root, 'dist/webshop-1.0.0.zip') });
   assert.is(first.id, third.id);
   assert.is(first.files, 7);

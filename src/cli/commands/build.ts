@@ -97,7 +97,9 @@ async function buildFrom(
     const found = await located(packed.problems, documents, (path) => (path === file ? file : shown(path)));
     return report([...compiled.diagnostics, ...found], {}, options, terminal);
   }
-  return tell({ ...packed, file }, header, replaced, compiled, options, terminal);
+  const warnings = await located(packed.warnings, undefined, inFolder(plan.folder));
+  const all = { ...compiled, diagnostics: [...compiled.diagnostics, ...warnings] };
+  return tell({ ...packed, file }, header, replaced, all, options, terminal);
 }
 
 async function tell(

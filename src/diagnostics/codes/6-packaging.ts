@@ -99,6 +99,10 @@ export const packagingCodes = {
     ({ path, limit }) =>
       `${path === '.' ? 'the project' : `\`${path}\``} has more than ${count(limit)} files and folders, with those behind links`,
   ),
+  PLAN6016: warning<Path & { what: string }>(
+    'secret in a file that is packed',
+    ({ path, what }) => `\`${path}\` holds ${what}, which everyone gets who gets the distribution`,
+  ),
   PLAN6080: error<{ plan: string }>(
     'plan already there',
     ({ plan }) => `there is a plan already: \`${plan}\``,

@@ -15,6 +15,8 @@ export interface WriteOptions {
   readonly level: number;
   /** Called with every stretch written. */
   readonly onBytes?: ((bytes: number, endsFile: boolean) => void) | undefined;
+  /** Called with every content that fits into one piece; the bytes are valid until it returns. */
+  readonly onContent?: ((content: Content, bytes: Buffer) => void) | undefined;
   /** Aborting rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -28,7 +30,7 @@ const stretchesUnderWay = 8;
 export async function writeEntries(
   sink: Sink,
   contents: readonly Content[],
-  { level, onBytes, signal }: WriteOptions,
+  { level, onBytes, onContent, signal }: WriteOptions,
 ): Promise<readonly Written[] | Problem> {
   const total = contents.reduce((sum, { size }) => sum + size, 0);
   const threads = level > 0 && total >= worthThreads;
@@ -63,6 +65,7 @@ export async function writeEntries(
         results.push({ entry, sha256 });
       }
     }
+    if (piece.first && last) onContent?.(content, piece.bytes);
     onBytes?.(piece.bytes.length, last);
     await turn();
   }
