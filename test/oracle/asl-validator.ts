@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Ajv, KeywordDefinition, Options } from 'ajv';
 import type { Json, JsonObject } from '../../src/source/document.js';
 
 interface Verdict {
@@ -6,10 +7,29 @@ interface Verdict {
   readonly errors: readonly { readonly Message: string }[];
 }
 type Validate = (definition: unknown, options: object) => Verdict;
-const { default: validate } = createRequire(import.meta.url)('asl-validator') as {
-  default?: Validate;
-} & Validate;
-const aslValidator = (validate ?? createRequire(import.meta.url)('asl-validator')) as Validate;
+
+const require = createRequire(import.meta.url);
+compileOnce();
+const aslValidator = require('asl-validator') as Validate;
+
+/** It compiles its schemas for every definition, which takes 100 ms: here all of them get the first `Ajv` that it makes. */
+function compileOnce(): void {
+  const ajv = createRequire(require.resolve('asl-validator'))('ajv') as { default: typeof Ajv };
+  const Real = ajv.default;
+  let first: Ajv | undefined;
+  ajv.default = class extends Real {
+    constructor(options: Options) {
+      super(options);
+      if (first !== undefined) return first;
+      first = this;
+    }
+
+    override addKeyword(definition: string | KeywordDefinition): Ajv {
+      const [name] = [typeof definition === 'string' ? definition : definition.keyword].flat();
+      return this.getKeyword(name!) === false ? super.addKeyword(definition) : this;
+    }
+  };
+}
 
 /** Stands for what CloudFormation puts in. */
 const filled = (name: string): string =>
