@@ -1,5 +1,6 @@
 import type { Problem } from '../../diagnostics/problem.js';
 import type { SchemaError } from '../../generated/validators.js';
+import { bareFields, bareState } from './bare-state.js';
 import { flattenedItem, flattenedItems, isPartOf } from './flattened-items.js';
 import { type Lack, lackOf, lacksIn, missingAt, together } from './lack.js';
 import { isSame, located } from './located.js';
@@ -28,11 +29,12 @@ export function explain(subject: Subject, errors: readonly SchemaError[]): reado
     .map((error) => unknownOf(subject, error, missingAt(lacks, error.at)));
   const because = (cause: UnknownField['cause']) => unknown.filter((field) => field.cause === cause);
   const stray = [...because('state'), ...amongResources(subject)];
+  const bare = bareFields(subject, because('name'));
   const deep = tooDeep(subject, missingAt(lacks, ['Properties']));
 
   const missing = lacks.filter(
     ({ at, names }) =>
-      !(stray.length > 0 && at.length === 0 && names.includes('States')) &&
+      !(stray.length + bare.length > 0 && at.length === 0 && names.includes('States')) &&
       !(isSame(at, ['Properties']) && deep.some((fields) => fields.names.includes(names[0]!))) &&
       !unknown.some((field) => isMeant(field, { at, names })),
   );
@@ -55,7 +57,11 @@ export function explain(subject: Subject, errors: readonly SchemaError[]): reado
     ...outsideOfOwners(subject, because('outside')),
     ...misplacedFields(subject, 'under', because('under')),
     ...misplacedFields(subject, 'beside', because('beside')),
-    ...misnamedFields(subject, because('name')),
+    ...bareState(subject, bare),
+    ...misnamedFields(
+      subject,
+      because('name').filter((field) => !bare.includes(field)),
+    ),
     ...together(missing).map((lack) => missingFields(subject, lack)),
     ...wrongFields(subject, wrong),
   ];
