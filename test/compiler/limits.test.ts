@@ -28,6 +28,23 @@ limits('so is a template of more than a million bytes', () => {
   ]);
 });
 
+limits('nine tenths of a limit are worth a warning, less are not', () => {
+  const resources = (count: number) => ({
+    Resources: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`Topic${index}`, { Type: 'AWS::SNS::Topic' }]),
+    ),
+    States: { Wait: { Type: 'Wait', Seconds: 1 } },
+  });
+  assert.equal(codesOf(resources(470)), ['PLAN5107']);
+  assert.equal(codesOf(resources(400)), []);
+  const Comment = 'x'.repeat(960_000);
+  assert.equal(codesOf({ States: { Wait: { Type: 'Wait', Seconds: 1, Comment } } }), [
+    'PLAN5107',
+    'PLAN5107',
+  ]);
+  assert.equal(codesOf({ States: { Wait: { Type: 'Wait', Seconds: 1, Comment: 'x'.repeat(850_000) } } }), []);
+});
+
 limits('no limit is reported twice', () => {
   const Description = 'x'.repeat(1_100);
   assert.equal(codesOf({ Description, States: { Wait: { Type: 'Wait', Seconds: 1 } } }), ['PLAN5104']);

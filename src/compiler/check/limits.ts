@@ -3,7 +3,7 @@ import { type Path, type Problem, problem, type Related } from '../../diagnostic
 import type { Plan } from '../../language/plan.js';
 import type { Json } from '../../source/document.js';
 import type { Emitted } from '../emit/index.js';
-import { checkTemplate, elsewhere } from './template.js';
+import { checkTemplate, elsewhere, near } from './template.js';
 
 // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
 const definitionLimit = 1_048_576;
@@ -22,7 +22,16 @@ export function checkLimits(plan: Plan, { template, definitionSize }: Emitted): 
     return [problem('PLAN5001', states, values, { help: splitHelp, related })];
   }
   const size = Buffer.byteLength(JSON.stringify(template));
-  if (size <= mostBytes) return checkTemplate(plan, template);
+  if (size <= mostBytes) {
+    const close = [
+      { what: 'characters in its definition', size: definitionSize, limit: definitionLimit },
+      { what: 'bytes in its template', size, limit: mostBytes },
+    ].filter((one) => one.size > near(one.limit));
+    return [
+      ...close.map((one) => problem('PLAN5107', states, one, { help: splitHelp })),
+      ...checkTemplate(plan, template),
+    ];
+  }
   const values = { size, limit: mostBytes };
   if (JSON.stringify(plan.resources).length < size / 2) {
     return [problem('PLAN5002', states, values, { help: splitHelp, related: largest(machine, states) })];

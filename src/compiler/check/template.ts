@@ -20,13 +20,17 @@ export const elsewhere = 'move resources to the template of a `cfn` state, or sp
 export function checkTemplate(plan: Plan, template: JsonObject): readonly Problem[] {
   const { file } = plan.document;
   return limits(template)
-    .filter(({ size, limit }) => size > limit)
+    .filter(({ size, limit }) => size > near(limit))
     .map(({ what, size, limit, help, part }) => {
       const written = part !== undefined && plan.value[part] !== undefined;
       const place = written ? { file, path: [part], on: 'key' as const } : { file };
-      return problem('PLAN5104', place, { what, size, limit }, { help });
+      const code = size > limit ? 'PLAN5104' : 'PLAN5107';
+      return problem(code, place, { what, size, limit }, { help });
     });
 }
+
+/** From here on a limit is worth a warning: the next version of the plan may be refused. */
+export const near = (limit: number): number => 0.9 * limit;
 
 function limits(template: JsonObject): readonly Limit[] {
   const resources = Object.keys(objectOr(template.Resources));

@@ -52,4 +52,9 @@ export const limitCodes = {
     ({ file, what, size, limit }) =>
       `\`${file}\` has ${count(size)} ${what}; CloudFormation takes at most ${count(limit)}`,
   ),
+  PLAN5107: warning<{ what: string } & Size>(
+    'nearly as much as is possible',
+    ({ what, size, limit }) =>
+      `the plan's stack has ${count(size)} ${what}; at most ${count(limit)} are possible`,
+  ),
 };
