@@ -1,14 +1,14 @@
 import { error, warning } from './define.js';
 import { quotedOr } from './names.js';
 
-interface Integration {
+export interface Integration {
   readonly service: string;
   /** Undefined when the service itself is not there. */
   readonly api?: string;
 }
 
 /** An argument of an API: `sns:publish`. */
-interface Argument {
+export interface Argument {
   readonly name: string;
   readonly call: string;
 }
