@@ -1,6 +1,7 @@
 /**
  * The candidate nearest to what was written, or undefined when none is near enough to be meant.
- * Optimal string alignment distance (Damerau, restricted), at most a third of the word, case ignored.
+ * Optimal string alignment distance (Damerau, restricted), at most a third of the word, case ignored. One letter
+ * is not near another one.
  */
 export function nearest(
   written: string,
@@ -12,6 +13,7 @@ export function nearest(
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
     const found = distance(written.toLowerCase(), candidate.toLowerCase());
+    if (found > 0 && written.length === 1 && candidate.length === 1) continue;
     if (found < bestDistance) [best, bestDistance] = [candidate, found];
   }
   return best;

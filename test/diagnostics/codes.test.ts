@@ -45,6 +45,9 @@ registry('every code is provoked by a fixture or a test', () => {
 registry('the nearest of several names', () => {
   assert.is(nearest('Endpont', ['Port', 'Endpoint', 'Endpoints']), 'Endpoint');
   assert.is(nearest('ENDPOINT', ['Endpoint']), 'Endpoint');
+  assert.is(nearest('b', ['a', 'B']), 'B');
+  assert.is(nearest('1', ['2', '3']), undefined);
+  assert.is(nearest('O', ['And', 'Or']), 'Or');
   assert.is(nearest('Typo', ['Completely', 'Different']), undefined);
   assert.is(nearest('ab', ['ba']), 'ba');
   assert.is(

@@ -60,7 +60,10 @@ function unknownTarget(plan: Plan, scope: Scope, path: Path, field: string, name
   const values = { field, name, where: where[scope.kind] };
   const elsewhere = plan.states.find((state) => state.name === name);
   if (elsewhere === undefined) {
-    const help = didYouMean(name, [...scope.states.keys()], `states of ${where[scope.kind]}`);
+    const names = [...scope.states.keys()];
+    const help = /^(the )?(end|exit|stop)$/i.test(name)
+      ? 'to end here, lead to a state of type Succeed'
+      : didYouMean(name, names, `states of ${where[scope.kind]}`);
     return problem('PLAN2001', place, values, { help });
   }
   const { owner } = elsewhere.scope;
