@@ -52,6 +52,14 @@ const failure = (title: string, fields: Fields): Schema => ({
 });
 const stopped = failure('Stopped by problems', {});
 
+const origin: Fields = {
+  state: { type: 'string', description: 'The state, by its name in the plan.' },
+  type: { type: 'string', description: 'Its type.' },
+  line: { type: 'integer', minimum: 1, description: 'Where it stands in the plan, from 1.' },
+  column: { type: 'integer', minimum: 1, description: 'From 1, in code points.' },
+};
+const error: Schema = { type: 'string', description: 'The name of the error.' };
+
 /** What each command prints with `--json`: every form of it, closed. */
 export const results: { readonly [command: string]: readonly Schema[] } = {
   init: [
@@ -121,17 +129,49 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
             neededBy: {
               type: 'array',
               description: 'The states that need it; empty for what the state machine itself needs.',
-              items: closed({
-                state: { type: 'string', description: 'The name of the state.' },
-                line: { type: 'integer', minimum: 1, description: 'Where it stands in the plan, from 1.' },
-                column: { type: 'integer', minimum: 1, description: 'From 1, in code points.' },
-              }),
+              items: closed({ state: origin.state!, line: origin.line!, column: origin.column! }),
             },
           },
           { condition: { type: 'object', description: 'The condition, as IAM writes it.' } },
         ),
       },
     }),
+    stopped,
+  ],
+  why: [
+    result(
+      'Found',
+      {
+        distribution: { type: 'string', description: 'Name and version of the distribution.' },
+        file: { type: 'string', description: 'The plan, in the project.' },
+        ...origin,
+        inside: {
+          type: 'array',
+          description: 'The Parallels and Maps around the state, innermost first.',
+          items: closed(
+            { state: origin.state! },
+            { item: { ...count, description: 'Which item of the Map it was, from 0.' } },
+          ),
+        },
+        before: {
+          type: 'array',
+          description: 'Failures before, which the plan caught.',
+          items: closed(origin, { error }),
+        },
+      },
+      {
+        added: { type: 'string', description: 'Its name in the definition, where plancc added it.' },
+        error,
+        cause: { type: 'string', description: 'Why it failed, without what it was given.' },
+        event: {
+          description: 'The event of the history that says so.',
+          ...closed(
+            { id: count, type: { type: 'string', description: 'Its type.' } },
+            { time: { type: 'string', description: 'When it was.' } },
+          ),
+        },
+      },
+    ),
     stopped,
   ],
   inspect: [

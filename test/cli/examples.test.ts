@@ -10,8 +10,14 @@ const examples = suite('examples of the help');
 
 const named = (name: string) => good.replace('small', name).replace('1.0.0', '1.4.0');
 
+const failed = [
+  { id: 1, type: 'WaitStateEntered', stateEnteredEventDetails: { name: 'Wait' } },
+  { id: 2, type: 'ExecutionAborted', executionAbortedEventDetails: {} },
+];
+
 /** A workplace in which the examples make sense: a project, others beside it, a distribution, a home. */
 const workplace = {
+  'history.json': JSON.stringify(failed),
   'plan.yaml': named('webshop'),
   ...Object.fromEntries(['webshop', 'network', 'database'].map((name) => [`${name}/plan.yaml`, named(name)])),
 };

@@ -38,6 +38,12 @@ const runs: { readonly [command: string]: readonly (readonly [words: string, sta
     ['bad', 1],
     ['nowhere', 1],
   ],
+  why: [
+    ['small.zip --state Wait', 0],
+    ['small.zip --history failed.json', 0],
+    ['small.zip --state Nowhere', 1],
+    ['nothing.zip --state Wait', 1],
+  ],
   inspect: [
     ['small.zip', 0],
     ['nothing.zip', 1],
@@ -58,6 +64,10 @@ const runs: { readonly [command: string]: readonly (readonly [words: string, sta
 };
 
 const many = `${good}${Array.from({ length: 1100 }, (_, n) => `  S${n}: { Type: Pass, Next: Nowhere${n} }\n`).join('')}`;
+const failed = [
+  { id: 1, type: 'WaitStateEntered', stateEnteredEventDetails: { name: 'Wait' } },
+  { id: 2, type: 'ExecutionFailed', executionFailedEventDetails: { error: 'E', cause: 'c' } },
+];
 const template = 'Resources: { Topic: { Type: AWS::SNS::Topic } }\n';
 
 written('every command that has it has a schema, and is run here', () => {
@@ -75,6 +85,7 @@ for (const command of forms) {
         'bad/plan.yaml': bad,
         'many/plan.yaml': many,
         'found/template.yaml': template,
+        'failed.json': JSON.stringify(failed),
       },
       (cwd) => {
         plancc(['build', '--out', 'small.zip'], { cwd });
@@ -106,6 +117,7 @@ function* changes(command: string, value: { readonly [key: string]: unknown }): 
 const optional: { readonly [command: string]: readonly string[] } = {
   init: ['template', 'name'],
   validate: ['omittedProblems'],
+  why: ['error', 'cause', 'event'],
 };
 
 written.run();

@@ -11,6 +11,7 @@ import { print } from './print.js';
 import { schema } from './schema.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
+import { why } from './why.js';
 
 const others: readonly Command[] = [
   init,
@@ -18,6 +19,7 @@ const others: readonly Command[] = [
   build,
   inspect,
   verify,
+  why,
   graph,
   permissions,
   print,

@@ -3,7 +3,7 @@ import { eachString } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
 
 /** What credentials look like, by the forms that their makers publish. */
-const forms: { readonly [what: string]: RegExp } = {
+export const credentialForms: { readonly [what: string]: RegExp } = {
   'an access key of AWS': /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
   'a token of GitHub': /\b(?:gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{40,})/,
   'a token of GitLab': /\bglpat-[0-9A-Za-z_-]{20}/,
@@ -32,7 +32,9 @@ export function checkSecretLiterals(plan: Plan): readonly Problem[] {
     });
   eachString(plan.value, (text, path) => {
     const form =
-      text.length < 16 ? undefined : Object.entries(forms).find(([, pattern]) => pattern.test(text));
+      text.length < 16
+        ? undefined
+        : Object.entries(credentialForms).find(([, pattern]) => pattern.test(text));
     if (form !== undefined) report([...path], form[0]);
     else if (isSecretValue(text, path.at(-1))) report([...path], `a secret, by its name \`${path.at(-1)}\``);
   });

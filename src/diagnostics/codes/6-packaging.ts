@@ -186,4 +186,13 @@ export const packagingCodes = {
     'zip too large to read',
     ({ what, bytes, limit }) => `the ${what} takes ${bytesOf(bytes)}; plancc reads up to ${count(limit)}`,
   ),
+  PLAN6201: error<{ state: string; distribution: string }>(
+    'unknown state of a distribution',
+    ({ state, distribution }) => `\`${state}\` is not a state of ${distribution}`,
+  ),
+  PLAN6202: error<Reason>('not a history of an execution', ({ reason }) => `the history ${reason}`),
+  PLAN6203: error<{ last: string }>(
+    'no failure in a history',
+    ({ last }) => `nothing fails in this history; its last event is ${last}`,
+  ),
 };

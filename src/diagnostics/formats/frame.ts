@@ -14,7 +14,11 @@ interface Line {
 }
 
 /** The line a diagnostic starts on with carets under its place; nothing when it has none. */
-export function frame({ start, end, excerpt }: Diagnostic): readonly Line[] {
+export function frame({
+  start,
+  end,
+  excerpt,
+}: Pick<Diagnostic, 'start' | 'end' | 'excerpt'>): readonly Line[] {
   if (start === undefined || end === undefined || excerpt === undefined) return [];
   const from = start.utf16Column - 1;
   const until = end.line > start.line ? excerpt.trimEnd().length : from + end.offset - start.offset;

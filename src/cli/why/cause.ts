@@ -1,0 +1,47 @@
+import { credentialForms } from '../../compiler/check/secret-literals.js';
+import { isObject } from '../../language/json.js';
+import type { Json } from '../../source/document.js';
+
+/** What services call the words for people in a cause that is JSON. All else of it may hold what the state was given. */
+const telling = [
+  'errorType',
+  'errorMessage',
+  'StoppedReason',
+  'StatusReason',
+  'ErrorMessage',
+  'FailureReason',
+  'Reason',
+  'reason',
+  'Message',
+  'message',
+];
+
+/** Characters that are read. */
+const most = 1000;
+
+/** The cause of a failure without what should not stand in a log. */
+export function told(cause: string): string {
+  const value = parsed(cause);
+  if (!isObject(value)) return clipped(withoutSecrets(cause));
+  const words = telling.flatMap((key) => (typeof value[key] === 'string' ? [value[key]] : []));
+  return words.length === 0
+    ? 'a JSON object without a message; it is not shown, since it may hold what the state was given'
+    : clipped(withoutSecrets(words.join(': ')));
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Step Functions itself quotes the input of a state in which it found no path. */
+export const withoutSecrets = (text: string): string =>
+  Object.values(credentialForms)
+    .reduce((left, form) => left.replace(new RegExp(form, 'g'), '****'), text)
+    .replace(/ in the input '[\s\S]*'/, ' in the input')
+    .replace(/((?:password|passwd|secret|token|api[_-]?key)["']?\s*[=:]\s*)\S+/gi, '$1****');
+
+const clipped = (text: string): string => (text.length > most ? `${text.slice(0, most)} …` : text);
