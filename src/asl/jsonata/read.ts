@@ -25,6 +25,7 @@ export function readExpression(text: string): { readonly tree: Tree } | Refused 
 
 /** `??` and `?:` came with 2.1: in 2.0.6 their second character is an operator without a left side. */
 function laterOperator(tree: Tree, text: string): Refused | undefined {
+  if (!/\?[?:]/.test(text)) return undefined;
   const at = nodesOf(tree)
     .filter(
       ({ type, position = 0 }) => type === 'condition' && /^\?[?:]$/.test(text.slice(position - 2, position)),
