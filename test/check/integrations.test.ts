@@ -52,7 +52,8 @@ integrations('every API of every service is called with what it needs, in silenc
       StartAt: 'S0',
       States: { ...Object.fromEntries(states), [last]: { Type: 'Succeed' } },
     };
-    const document = readDocument('a.asl.json', JSON.stringify(definition));
+    // Text of all of them would take longer to read than to check.
+    const document = { ...readDocument('a.asl.json', '{}'), value: definition };
     const plan = { ...resolve(document, virtualProject({}), new Set(), '1.0.0'), services };
     assert.equal(checkIntegrations(plan), [], name);
   }
@@ -152,7 +153,7 @@ integrations('two letters changed places: nearly always that is seen to be a mis
     aws.service(name)!.operations.map((operation) => ({ name, operation })),
   );
   let seen = 0;
-  const runs = 300;
+  const runs = 100;
   fc.assert(
     fc.property(fc.constantFrom(...apis), fc.nat(1000), ({ name, operation }, at) => {
       const index = 1 + (at % (operation.length - 2));

@@ -28,7 +28,7 @@ export interface Services {
   readonly service: (name: string) => Service | undefined;
   /** The service that goes by another name elsewhere: `cloudwatchlogs` for `logs`. */
   readonly otherwiseCalled: (name: string) => string | undefined;
-  /** Whether a word, without regard to case, is part of the name of some operation or parameter. */
+  /** Whether a word of letters, with a capital or not, is part of the name of some operation or parameter. */
   readonly hasWord: (word: string) => boolean;
 }
 
@@ -37,7 +37,6 @@ export function parseServices(text: string): Services {
   const [, year, month] = /^.* (\d{4})-(\d{2})\n/.exec(text)!;
   const lines = once(() => [...text.matchAll(/^(\??)([a-z0-9]+) (\S+) /gm)]);
   const read = new Map<string, Service | undefined>();
-  const words = once(() => new Set(text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g)!.map(lowerCase)));
   return {
     asOf: `${months[Number(month) - 1]} ${year}`,
     names: once(() => lines().flatMap(([, unlisted, name]) => (unlisted === '' ? [name!] : []))),
@@ -47,7 +46,12 @@ export function parseServices(text: string): Services {
     },
     otherwiseCalled: (name) =>
       lines().find(([, , , others]) => others !== noOthers && others!.split(',').includes(name))?.[2],
-    hasWord: (word) => words().has(lowerCase(word)),
+    hasWord: (word) => {
+      const first = word.charAt(0);
+      return new RegExp(
+        `(?<![a-z])[${first.toLowerCase()}${first.toUpperCase()}]${word.slice(1)}(?![a-z])`,
+      ).test(text);
+    },
   };
 }
 
@@ -57,8 +61,6 @@ const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
   ...['November', 'December'],
 ];
-
-const lowerCase = (text: string): string => text.toLowerCase();
 
 function serviceIn(text: string, wanted: string): Service | undefined {
   const start = [`\n${wanted} `, `\n?${wanted} `].map((head) => text.indexOf(head)).find((at) => at !== -1);
