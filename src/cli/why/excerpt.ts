@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/locate.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { withoutSecrets } from './cause.js';
 import type { Origin } from './source.js';
 
