@@ -46,4 +46,11 @@ const lines = [
   ...[...models].map(([name, model]) => serviceLine(model, aliasesOf(name), documented.has(name))),
   ...documentedPrefixes.filter((prefix) => !models.has(prefix.toLowerCase())).map(emptyLine),
 ].sort();
-writeFileSync('data/aws-services.txt', [`# Names from the models of botocore ${version}, Copyright Amazon.com, Apache-2.0, ${month}`, ...lines, ''].join('\n'));
+writeFileSync(
+  'data/aws-services.txt',
+  [
+    `# Names from the models of botocore ${version}, Copyright Amazon.com, Apache-2.0, ${month}`,
+    ...lines,
+    '',
+  ].join('\n'),
+);
