@@ -25,9 +25,11 @@ function ofMistake(mistake: Mistake, place: Place): Problem {
   }
 }
 
+const shortNames = functionNames.map((name) => name.slice('States.'.length));
+
 function unknownHelp(name: string): string {
   if (name === 'States.Concat') return "write `States.Format('{}{}', …)`";
-  const near = nearest(name, functionNames);
-  const list = `functions: ${listed(functionNames, functionNames.length)}`;
-  return near === undefined ? list : `did you mean \`${near}\`? ${list}`;
+  const near = nearest(name.slice('States.'.length), shortNames);
+  if (near !== undefined) return `did you mean \`States.${near}\`?`;
+  return `functions of \`States\`: ${listed(shortNames, shortNames.length)}`;
 }

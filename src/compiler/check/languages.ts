@@ -1,5 +1,5 @@
 import { type HeldField, heldFields, languageOf } from '../../asl/held-fields.js';
-import { type Problem, problem, type Related } from '../../diagnostics/problem.js';
+import { type Path, type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import type { Plan, State } from '../../language/plan.js';
 import { referenceTo } from '../../language/reference.js';
 import { checkConditions } from './conditions.js';
@@ -31,7 +31,7 @@ function otherLanguage(plan: Plan, state: State): readonly Problem[] {
   const { file } = plan.document;
   const place = { file, path: [...path, ...first.path], on: 'key' as const };
   const also = more
-    .filter(({ path: at }) => !first.path.every((key, index) => at[index] === key))
+    .filter(({ path: at }) => !others.some((other) => isInside(at, other.path)))
     .slice(0, 3)
     .map((field) => ({
       place: { file, path: [...path, ...field.path], on: 'key' as const },
@@ -42,6 +42,9 @@ function otherLanguage(plan: Plan, state: State): readonly Problem[] {
     problem('PLAN2007', place, { field: first.name, language }, { help: helpFor(state, first), related }),
   ];
 }
+
+const isInside = (path: Path, other: Path): boolean =>
+  path.length > other.length && other.every((key, index) => path[index] === key);
 
 /** Where it is said that a state is in JSONata; nothing says that one is in JSONPath. */
 function said(plan: Plan, { path, value, language }: State): readonly Related[] {
@@ -63,14 +66,19 @@ const inJsonPath: { readonly [field: string]: string } = {
 const inJsonata: { readonly [field: string]: string } = {
   InputPath: 'take the part from `$states.input` in the expressions that need it',
   OutputPath: 'write `Output` with an expression, such as `{% $states.result %}`',
-  Parameters: 'write `Arguments`, with expressions `{% … %}` in the place of paths',
   ResultPath: 'write `Output`, such as `{% $merge([$states.input, {"result": $states.result}]) %}`',
   ResultSelector: 'write `Output`, with expressions of `$states.result`',
   Result: 'write `Output`',
   ItemsPath: 'write `Items` with an expression, such as `{% $states.input.orders %}`',
 };
 
-function helpFor({ name: state, kind, language }: State, { name, path }: HeldField): string {
+/** What takes the place of `Parameters`, which every type of state has another name for. */
+const parametersOf: { readonly [type: string]: string } = {
+  Pass: 'Output',
+  Map: 'ItemSelector',
+};
+
+function helpFor({ name: state, type, kind, language }: State, { name, path }: HeldField): string {
   if (language === 'JSONPath') return inJsonPath[name] ?? `remove it, ${orJsonata}`;
   if (path[0] === 'When' || path[0] === 'Choices') {
     const where = path[0] === 'When' ? '`When: { Condition: "{% … %}" }`' : '`Condition: "{% … %}"`';
@@ -78,6 +86,8 @@ function helpFor({ name: state, kind, language }: State, { name, path }: HeldFie
   }
   if (kind === 'plancc' && name === 'ResultPath' && path.length === 1)
     return `remove it: the result is under \`$.output\` in any case, and \`\${{ ${referenceTo('States', state)} }}\` is it`;
+  if (name === 'Parameters')
+    return `write \`${parametersOf[type] ?? 'Arguments'}\`, with expressions \`{% … %}\` in the place of paths`;
   const literal = name.replace(/Path$/, '');
   return inJsonata[name] ?? `write \`${literal}\` with an expression \`{% … %}\``;
 }

@@ -63,11 +63,13 @@ function empty(file: string, field: Entry['field'], path: Path): Problem {
   );
 }
 
+const shortNames = stepFunctionsErrors.map((name) => name.slice('States.'.length));
+
 function meant(name: string): string {
-  const near = nearest(name, stepFunctionsErrors);
-  const own = `errors of your own have names without \`States.\``;
-  if (near !== undefined) return `did you mean \`${near}\`?`;
-  return `${own}; those of Step Functions are ${listed(stepFunctionsErrors, stepFunctionsErrors.length)}`;
+  const near = nearest(name.slice('States.'.length), shortNames);
+  if (near !== undefined) return `did you mean \`States.${near}\`?`;
+  const own = 'errors of your own have names without `States.`';
+  return `${own}; errors of \`States\`: ${listed(shortNames, shortNames.length)}`;
 }
 
 function intervals(plan: Plan, { value, path }: Entry): readonly Problem[] {

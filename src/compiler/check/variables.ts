@@ -30,7 +30,8 @@ const scopesOf = (scope: Scope): readonly Scope[] => [
 ];
 
 function uses(plan: Plan, state: State, tested: ReadonlySet<string>): readonly Problem[] {
-  return expressionsOf(state).flatMap(({ path, found }) =>
+  const read = expressionsOf(state).filter(({ holds }) => holds !== 'result path');
+  return read.flatMap(({ path, found }) =>
     pathsIn(found).flatMap(({ variable, span: [from] }): readonly Problem[] => {
       if (variable === undefined || tested.has(variable)) return [];
       const { when, by } = assignedBefore(state, variable);
