@@ -69,4 +69,14 @@ outside('an example is no problem, and a misspelt name is one', async () => {
     assert.is(problems.length, index % 2, `${texts[index]}${problems.map(({ message }) => message)}`);
 });
 
+outside('the default of a parameter, which may be text or a list, begins as text', async () => {
+  const lines = written({ ...header, Parameters: { Size: {} } })
+    .replace('Size: {}', 'Size:\n    De')
+    .split('\n');
+  const line = lines.findIndex((text) => text.endsWith(' De'));
+  const items = await editor.complete(lines.join('\n'), { line, character: lines[line]!.length });
+  const inserted = items.find(({ label }) => label === 'Default')?.textEdit?.newText;
+  assert.match(inserted!, /^Default: \S+$/);
+});
+
 outside.run();

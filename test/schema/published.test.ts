@@ -38,8 +38,12 @@ for (const name of cases('landscape')) {
 
 for (const { file, plan } of corpusPlans() ?? []) published(`accepts ${file}`, () => accepts(plan));
 
-/** What only the compiler says: which fields exclude each other or need one another, versions and their ranges. */
-const compilerOnly = /has none of|can have only one of|has no `Version`|a range of versions/;
+/**
+ * What only the compiler says: which fields exclude each other or need one another, versions and their ranges, and what
+ * a text must look like where a function may stand, since an editor takes `!Ref Topic` for `Topic`.
+ */
+const compilerOnly =
+  /has none of|can have only one of|has no `Version`|a range of versions|must be (an ARN|a path such as|a time such as)/;
 
 for (const [how, change] of Object.entries({ ...changes, ...values })) {
   published(`agrees with the compiler on ${how}`, () => {

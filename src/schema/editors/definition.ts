@@ -25,10 +25,29 @@ const takesAnything = (schema: Schema): boolean =>
   schema.description !== undefined &&
   !['type', 'anyOf', 'enum', 'const', 'pattern', 'minLength'].some((keyword) => keyword in schema);
 
+/**
+ * An editor takes a function that is written as a tag for what stands behind the tag: `!Ref Topic` is `Topic`. No pattern
+ * holds there; what the text is, the compiler knows.
+ */
+function withoutPatterns(schema: Schema): Schema {
+  const { anyOf } = schema;
+  if (anyOf === undefined || !(anyOf as readonly unknown[]).includes(intrinsic)) return schema;
+  const others = anyOf.filter((inner) => !(typeof inner === 'object' && 'pattern' in inner));
+  return others.length === anyOf.length ? schema : { ...schema, anyOf: [{ type: 'string' }, ...others] };
+}
+
+/** Where text may stand as well as a list, an editor begins a list when it sees what is in one. */
+function withTextFirst(schema: Schema): Schema {
+  const { type, items, ...others } = schema;
+  if (!Array.isArray(type) || items === undefined) return schema;
+  return { ...others, type, allOf: [{ items }] } as Schema;
+}
+
 /** The same for editors: titles, texts with examples and links, snippets, words for a pattern; no keyword of ours. */
 const forEditors =
   (link: string) =>
-  (schema: Schema, name: string | undefined): Schema => {
+  (given: Schema, name: string | undefined): Schema => {
+    const schema = withTextFirst(withoutPatterns(given));
     if (schema === intrinsic) return { $ref: '#/definitions/intrinsic' };
     if (schema.markdownDescription !== undefined) return schema; // written below, beside a reference
     const { $ref, pattern, expected } = schema;
