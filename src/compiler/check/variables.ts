@@ -64,7 +64,8 @@ function never(
     return problem('PLAN2040', place, { name, reason: '`$states` is only there in JSONata' }, { help });
   }
   if (related.length > 0) {
-    return problem('PLAN2040', place, { name, reason: 'it is assigned later' }, { related });
+    const help = 'assign it in a state before this one: its value is there from the next state on';
+    return problem('PLAN2040', place, { name, reason: 'it is assigned later' }, { help, related });
   }
   const readable = readableScopes(state);
   const elsewhere = scopesOf(plan.machine).find(

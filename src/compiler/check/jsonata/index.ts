@@ -63,7 +63,9 @@ const firstOfEach = <Named extends { readonly name: string }>(found: readonly Na
   [...new Map([...found].reverse().map((one) => [one.name, one])).values()].reverse();
 
 /** Step Functions takes a string as text unless it begins with `{%` and ends with `%}`, with not even a space around them. */
-function notWhole(plan: Plan, { text, path }: FieldText): readonly Problem[] {
+function notWhole(plan: Plan, { text, path, field }: FieldText): readonly Problem[] {
+  // Whether a condition is an expression is looked at where conditions are.
+  if (field.use === 'condition') return [];
   const found = /\{%.*?%\}/s.exec(text) ?? /^\s*\{%/.exec(text);
   if (found === null) return [];
   const span = [found.index, found.index + found[0].length] as const;

@@ -69,9 +69,10 @@ export function checkKind({ plan, field, path, whole }: Expression, tree: Tree):
 
 /** An expression where JSONPath is spoken: text, which fields of numbers and times refuse. */
 export function neverEvaluated(plan: Plan, { field, text, path, whole }: FieldText): readonly Problem[] {
-  // A `Condition` there has been refused itself.
-  if (!isExpression(text) || field.use === 'condition') return [];
+  // Fields that only JSONata has have been refused themselves.
   const name = String(field.path.at(-1));
+  const refused = field.use === 'condition' || ['Arguments', 'Output', 'Items'].includes(name);
+  if (!isExpression(text) || refused) return [];
   const place = { file: plan.document.file, path };
   const help = 'give the state `QueryLanguage: JSONata`, or write a path of JSONPath';
   const type = whole && name !== 'Error' && name !== 'Cause' ? types[name] : undefined;
