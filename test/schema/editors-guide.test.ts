@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import manifest from '../../package.json' with { type: 'json' };
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { blocksOf } from '../documents/blocks.js';
@@ -58,7 +59,7 @@ guide('the setting that says which files are plans does', async () => {
   const title = '.vscode/settings.json, for all plans';
   const { yaml } = settingsIn(title) as { yaml: { schemas: { [schema: string]: readonly string[] } } };
   const [[schema, files]] = Object.entries(yaml.schemas) as [[string, readonly string[]]];
-  const settings = { yaml: { schemas: { [schema.replace('./', './schemas/')]: files } } };
+  const settings = { yaml: { schemas: { [schema.replace('.vscode/', 'schemas/')]: files } } };
   const all = [...files, 'other.yaml'].map((file): [string, string] => ['Nme: a\n', file]);
   const wrong = ['Property Nme is not allowed.'];
   assert.equal(await diagnose(settings, ...all), [...files.map(() => wrong), []]);
@@ -66,7 +67,7 @@ guide('the setting that says which files are plans does', async () => {
 
 guide('so does that for plans in JSON', async () => {
   const [{ fileMatch, url }] = JSON.parse(block('.vscode/settings.json, for plans in JSON'))['json.schemas'];
-  const text = readFileSync(join(root, 'schemas', url), 'utf8');
+  const text = readFileSync(join(root, url.replace('.vscode/', 'schemas/')), 'utf8');
   const service = getLanguageService({});
   service.configure({ schemas: [{ uri: url, fileMatch, schema: JSON.parse(text) }] });
   const document = TextDocument.create('file:///shop/plan.json', 'json', 1, '{ "Nme": "a" }');
@@ -82,6 +83,19 @@ guide('the plan it begins with is right', async () => {
   const [right, wrong] = await diagnose({}, [plan], [plan.replace('Pass', 'Pas')]);
   assert.equal(right, []);
   assert.match(wrong!.join(), 'Value is not accepted');
+});
+
+guide('addresses in documents are those of this version', () => {
+  const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
+  const markdown = docs
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => readFileSync(join(root, 'docs', file), 'utf8'));
+  const found = markdown.flatMap(
+    (text) => text.match(/unpkg\.com\/plancc[^/]*\/|plancc-\d[^`]*?\.tgz/g) ?? [],
+  );
+  assert.ok(found.length > 4);
+  for (const one of found)
+    assert.ok([`unpkg.com/plancc@${manifest.version}/`, `plancc-${manifest.version}.tgz`].includes(one), one);
 });
 
 guide.run();

@@ -7,7 +7,12 @@ import { unreadable, withoutApp } from './left-out.js';
 import type { CdkPart, SetUp } from './part.js';
 
 const node = { runner: 'node', image: 'public.ecr.aws/docker/library/node:22' };
-const python = { runner: 'python', image: 'public.ecr.aws/docker/library/python:3.13' };
+/** The CDK needs Node for apps in every language: https://docs.aws.amazon.com/cdk/v2/guide/work-with-cdk-python.html */
+const python = {
+  runner: 'python',
+  image: 'public.ecr.aws/docker/library/python:3.13',
+  startup: ['apt-get update && apt-get install --yes npm', 'npm install --global aws-cdk'],
+};
 
 /** By the file that shows what installs the packages of an app; the first that is there counts. */
 const setUps: { readonly [file: string]: SetUp } = {

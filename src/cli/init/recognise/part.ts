@@ -14,6 +14,8 @@ export interface SetUp {
   readonly runner: string;
   readonly image: string;
   readonly command: string;
+  /** What the image lacks. */
+  readonly startup?: readonly string[];
 }
 
 /** A SAM application or a CloudFormation template. */

@@ -87,7 +87,11 @@ const appProperties = ({ folder, setUp }: CdkPart): JsonObject => ({
 });
 
 function runnersOf(apps: readonly CdkPart[]): JsonObject {
-  const runners = apps.flatMap(({ setUp }) => (setUp ? [[setUp.runner, { Image: setUp.image }]] : []));
+  const runners = apps.flatMap(({ setUp }) =>
+    setUp
+      ? [[setUp.runner, { Image: setUp.image, ...(setUp.startup && { Startup: [...setUp.startup] }) }]]
+      : [],
+  );
   return runners.length > 0 ? { Runners: Object.fromEntries(runners) } : {};
 }
 
