@@ -65,8 +65,9 @@ function asksForHelp(words: readonly string[]): boolean {
   return words.slice(0, end < 0 ? undefined : end).some((word) => word === '--help' || word === '-h');
 }
 
-const parseable = ({ type, alias }: Option): NonNullable<ParseArgsConfig['options']>[string] => ({
+const parseable = ({ type, alias, many }: Option): NonNullable<ParseArgsConfig['options']>[string] => ({
   type,
+  multiple: many === true,
   ...(type === 'boolean' && { default: false }),
   ...(alias !== undefined && { short: alias }),
 });

@@ -25,11 +25,14 @@ interface Flag extends Described {
   readonly type: 'boolean';
   readonly value?: never;
   readonly choices?: never;
+  readonly many?: never;
 }
 interface Valued extends Described, Slot {
   readonly type: 'string';
   /** What stands for the value in the help. */
   readonly value: string;
+  /** It can be given several times. */
+  readonly many?: true;
   /** A regular expression for the value, and what it asks for in words. */
   readonly pattern?: string;
   readonly expected?: string;
@@ -47,7 +50,9 @@ export interface Operand extends Slot {
 }
 
 export type Values<O extends Options> = {
-  readonly [Name in keyof O]: O[Name]['type'] extends 'boolean' ? boolean : string | undefined;
+  readonly [Name in keyof O]: O[Name]['type'] extends 'boolean'
+    ? boolean
+    : (O[Name] extends { readonly many: true } ? readonly string[] : string) | undefined;
 };
 
 /** One command: its words as data, from which arguments are read and the help is written, and what it does. */
@@ -88,6 +93,14 @@ export const setVersion = {
   pattern: version.pattern,
   expected: version.expected,
   describe: 'The version of the distribution, instead of `Version` in the plan',
+} as const;
+
+export const dependency = {
+  type: 'string',
+  value: 'zip',
+  takes: 'zip',
+  many: true,
+  describe: 'A distribution that the plan depends on: what the plan takes of it is checked',
 } as const;
 
 export const planOperand = {

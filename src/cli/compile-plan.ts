@@ -3,12 +3,15 @@ import type { Compiled } from '../compiler/index.js';
 import type { Diagnostic, Locatable } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/problem.js';
 import { silenceWord } from '../diagnostics/silence-word.js';
+import type { KnownDependency } from '../language/plan.js';
 import { type PlanFile, readPlanFile } from './plan-file.js';
 import { announce, type ReportOptions } from './report.js';
 import type { Terminal } from './terminal.js';
 
 export interface CompileOptions extends ReportOptions {
   readonly 'set-version': string | undefined;
+  /** Distributions that the plan may depend on, by name. */
+  readonly dependencies?: ReadonlyMap<string, KnownDependency>;
 }
 
 export interface CompiledPlan extends Compiled {
@@ -24,7 +27,7 @@ export interface CompiledPlan extends Compiled {
 export async function compilePlan(
   { folder, file, text }: PlanFile,
   root: string,
-  version: string | undefined,
+  { 'set-version': version, dependencies }: Pick<CompileOptions, 'set-version' | 'dependencies'>,
   prepared = false,
 ): Promise<CompiledPlan> {
   const [{ compile }, { diskProject }, { awsServices }] = await Promise.all([
@@ -33,7 +36,7 @@ export async function compilePlan(
     import('./services.js'),
   ]);
   const project = diskProject(root);
-  const compiled = compile({ file, text, project, version, prepared, services: awsServices });
+  const compiled = compile({ file, text, project, version, prepared, dependencies, services: awsServices });
   const all = await located(compiled.problems, compiled.documents, inFolder(folder));
   const isSilenced = ({ silenced }: Diagnostic) => silenced !== undefined;
   return {
@@ -55,7 +58,7 @@ export async function compileNamed(
   const plan = readPlanFile(argument, terminal);
   if ('problems' in plan) return { diagnostics: await located(plan.problems, plan.documents), silenced: [] };
   announce(plan, options, terminal);
-  return compilePlan(plan, plan.root, options['set-version']);
+  return compilePlan(plan, plan.root, options);
 }
 
 /** Documents with those of other files that problems point into, read from a project's folder. */

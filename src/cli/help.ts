@@ -99,9 +99,9 @@ export const operandRow = ({ name, describe, choices, default: absent }: Operand
 
 /** How an option is written, and what it does. */
 export const optionRows = (options: Options): readonly Row[] =>
-  Object.entries(options).map(([name, { alias, value, describe, choices }]) => [
+  Object.entries(options).map(([name, { alias, value, describe, choices, many }]) => [
     `${alias ? `-${alias}, ` : '    '}--${name}${value ? ` <${value}>` : ''}`,
-    described(describe, choices),
+    described(many ? `${describe}. Can be given several times` : describe, choices),
   ]);
 
 const described = (describe: string, choices?: readonly string[], absent?: string): string =>

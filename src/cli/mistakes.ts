@@ -49,6 +49,13 @@ export function unknownSubject(subject: string, subjects: readonly string[]): Mi
   );
 }
 
+/** A file whose name says another format than `--format` does. */
+export const otherFormat = (out: string, said: string, format: string): Mistake =>
+  mistake(
+    `the name \`${out}\` says ${said}, but \`--format ${format}\` something else`,
+    'leave out `--format`, or give the file another ending',
+  );
+
 /** An option without a command. */
 export function noCommand({ name, rawName }: Given, all: Options, commands: readonly Command[]): Mistake {
   const owner = commands.find(({ options }) => Object.hasOwn(options, name));
@@ -92,7 +99,7 @@ export function optionMistake(
       `\`${rawName}\` takes its value without \`=\``,
       `write \`${rawName} ${shellWord(value.slice(1))}\``,
     );
-  if (again) return mistake(`\`${rawName}\` is given twice`, 'give it once');
+  if (again && !option.many) return mistake(`\`${rawName}\` is given twice`, 'give it once');
   if (option.choices !== undefined && !option.choices.includes(value))
     return wrongChoice(`${rawName} ${value}`, value, option.value, option.choices);
   if (option.pattern === undefined || new RegExp(option.pattern).test(value)) return undefined;

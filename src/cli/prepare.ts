@@ -18,7 +18,7 @@ export async function inPreparedProject(
   // Most plans have none, and need not be compiled twice.
   if (!/\bBefore\b/.test(plan.text)) return build(plan.root);
   announce(plan, options, terminal);
-  const compiled = await compilePlan(plan, plan.root, options['set-version']);
+  const compiled = await compilePlan(plan, plan.root, options);
   const commands = commandsBefore(compiled.plan?.value ?? {});
   if (commands.length === 0) return build(plan.root);
   if (compiled.problems.some(({ code, severity }) => severity === 'error' && ofThePlanAlone.test(code)))

@@ -1,7 +1,7 @@
 import type { Services } from '../asl/integrations/sdk/services.js';
 import { hasErrors, type Problem } from '../diagnostics/problem.js';
 import { objectOr } from '../language/json.js';
-import type { Plan } from '../language/plan.js';
+import type { KnownDependency, Plan } from '../language/plan.js';
 import type { Document } from '../source/document.js';
 import type { Project } from '../source/project.js';
 import { readDocument } from '../source/read.js';
@@ -27,6 +27,8 @@ export interface CompileInput {
   readonly version?: string | undefined;
   /** Whether the commands of `Package.Before` have run: else files they may make are only warned of. */
   readonly prepared?: boolean | undefined;
+  /** Distributions that are at hand, by name: what a plan takes of those it depends on is checked against them. */
+  readonly dependencies?: ReadonlyMap<string, KnownDependency> | undefined;
   /** The services of AWS, asked for when the plan calls one; without them calls behind `aws-sdk:` are not checked. */
   readonly services?: (() => Services) | undefined;
 }
@@ -44,13 +46,13 @@ export interface Compiled {
 
 /** Compiles a plan. Mistakes are in `problems`, never thrown. */
 export function compile(input: CompileInput): Compiled {
-  const { file, text, project, version, prepared = false, services } = input;
+  const { file, text, project, version, prepared = false, services, dependencies = new Map() } = input;
   const read = readDocument(file, text);
   const document = isDefinition(file) ? asPlan(read) : read;
   if (document.value === undefined) return finish(document, project, document.problems);
 
   const { problems: refused, invalid } = validate(document, { version });
-  const plan = { ...resolve(document, project, invalid, version), services };
+  const plan = { ...resolve(document, project, invalid, version), services, knownDependencies: dependencies };
   const strict = isDefinition(file) ? checkDefinition(plan, objectOr(read.value)) : [];
   const found = [
     ...document.problems,

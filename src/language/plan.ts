@@ -44,6 +44,13 @@ export interface Parameter {
   readonly value: JsonObject;
 }
 
+/** What is known of a distribution that a plan depends on. */
+export interface KnownDependency {
+  readonly version: string;
+  /** Names. */
+  readonly outputs: readonly string[];
+}
+
 /** A plan as its phases after `resolve` see it. */
 export interface Plan {
   readonly document: Document;
@@ -54,7 +61,10 @@ export interface Plan {
   readonly name: string;
   readonly version: string;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Ranges of versions by the names of other distributions. */
   readonly dependencies: ReadonlyMap<string, Json>;
+  /** Those of them that are at hand, and more. */
+  readonly knownDependencies: ReadonlyMap<string, KnownDependency>;
   readonly runners: ReadonlyMap<string, JsonObject>;
   readonly resources: JsonObject;
   /** A CloudFormation template of the project, read once; undefined when it is not there or not readable. */

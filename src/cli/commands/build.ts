@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import type { Packed } from '../../distribution/pack.js';
-import { defineCommand, type ExitCode, planOperand, quiet, setVersion, type Values } from '../command.js';
+import {
+  defineCommand,
+  dependency,
+  type ExitCode,
+  planOperand,
+  quiet,
+  setVersion,
+  type Values,
+} from '../command.js';
 import { type CompiledPlan, compilePlan, inFolder, located, withDocumentsOf } from '../compile-plan.js';
+import { type Dependencies, readDependencies, unusedDependencies } from '../dependencies.js';
 import { manifestHeader, packagePatterns } from '../package.js';
 import { type PlanFile, readPlanFile } from '../plan-file.js';
 import { inPreparedProject } from '../prepare.js';
@@ -14,6 +23,7 @@ const options = {
   ...formatOptions,
   quiet,
   'set-version': setVersion,
+  dependency,
   out: {
     type: 'string',
     alias: 'o',
@@ -44,11 +54,16 @@ export const build = defineCommand({
   ],
   fails: 'Nothing was built: there is an error in the plan or the project',
   run: async ([argument = '.'], given, terminal) => {
-    const options = withFormat(given);
+    const dependencies = await readDependencies(given.dependency);
+    const options = { ...withFormat(given), dependencies: dependencies.known };
+    if (dependencies.diagnostics.some(({ severity }) => severity === 'error'))
+      return report(dependencies.diagnostics, {}, options, terminal);
     const plan = readPlanFile(argument, terminal);
     if ('problems' in plan)
       return report(await located(plan.problems, plan.documents), {}, options, terminal);
-    return inPreparedProject(plan, options, terminal, (root) => buildFrom(root, plan, options, terminal));
+    return inPreparedProject(plan, options, terminal, (root) =>
+      buildFrom(root, plan, dependencies, options, terminal),
+    );
   },
 });
 
@@ -56,11 +71,17 @@ export const build = defineCommand({
 async function buildFrom(
   root: string,
   plan: PlanFile,
+  dependencies: Dependencies,
   options: BuildOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   announce(plan, options, terminal);
-  const compiled = await compilePlan(plan, root, options['set-version'], true);
+  const alone = await compilePlan(plan, root, { ...options, dependencies: dependencies.known }, true);
+  const unused = await unusedDependencies(dependencies, [alone.plan]);
+  const compiled = {
+    ...alone,
+    diagnostics: [...alone.diagnostics, ...dependencies.diagnostics, ...unused],
+  };
   const { output } = compiled;
   if (output === undefined) return report(compiled.diagnostics, {}, options, terminal);
   const header = manifestHeader(compiled.plan!, output, plan.root);

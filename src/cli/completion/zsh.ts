@@ -44,7 +44,7 @@ const optionSpecs = (options: Options): string =>
       const value = takesValue ? `:${option.value}:${action(option)}` : '';
       const rest = quoted(`[${option.describe.replace(/[[\]:\\]/g, '\\$&')}]${value}`);
       return names.length === 1
-        ? `    ${written[0]}${rest} \\\n`
+        ? `    ${option.many ? "'*'" : ''}${written[0]}${rest} \\\n`
         : `    ${quoted(`(${names.join(' ')})`)}{${written.join(',')}}${rest} \\\n`;
     })
     .join('');

@@ -1,4 +1,5 @@
 import { type Path, type Place, type Problem, problem } from '../../diagnostics/problem.js';
+import { didYouMean } from '../../diagnostics/suggest.js';
 import { dependencyHelp } from '../../language/dependency-help.js';
 import { eachString, objectOr } from '../../language/json.js';
 import type { Parameter, Plan } from '../../language/plan.js';
@@ -89,13 +90,19 @@ function checkSource(plan: Plan, { name, value, secret }: Parameter): readonly P
   return [...restricted, refuse(value.From === undefined ? at() : at('From'), reason, help)];
 }
 
-/** `From: { Dependency, Output }` names a distribution that the plan depends on. */
+/** `From: { Dependency, Output }` names a distribution that the plan depends on, and an output that it has. */
 function checkDependency(plan: Plan, { name, value }: Parameter): readonly Problem[] {
-  const from = value.From;
-  const dependency =
-    typeof from === 'object' && from !== null && 'Dependency' in from ? from.Dependency : undefined;
-  if (typeof dependency !== 'string' || plan.dependencies.has(dependency)) return [];
-  const place = { file: plan.document.file, path: ['Parameters', name, 'From', 'Dependency'] };
-  const help = dependencyHelp(plan, dependency);
-  return [problem('PLAN4005', place, { name: dependency }, { help })];
+  const { Dependency, Output } = objectOr(value.From);
+  if (typeof Dependency !== 'string') return [];
+  const at = (key: string) => ({ file: plan.document.file, path: ['Parameters', name, 'From', key] });
+  if (!plan.dependencies.has(Dependency)) {
+    const help = dependencyHelp(plan, Dependency);
+    return [problem('PLAN4005', at('Dependency'), { name: Dependency }, { help })];
+  }
+  const known = plan.knownDependencies.get(Dependency);
+  if (known === undefined || typeof Output !== 'string' || hasReference(Output)) return [];
+  if (known.outputs.includes(Output)) return [];
+  const source = `outputs of ${Dependency} ${known.version}`;
+  const help = didYouMean(Output, known.outputs, source) ?? `there are no ${source}`;
+  return [problem('PLAN4002', at('Output'), { reference: Output, state: Dependency }, { help })];
 }

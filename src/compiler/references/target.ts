@@ -1,6 +1,6 @@
 import type { Plan, State } from '../../language/plan.js';
 import type { Part, Reference } from '../../language/reference.js';
-import { type Shape, text } from '../../language/shape.js';
+import { named as namedOutputs, type Shape, text } from '../../language/shape.js';
 import { mapDepth } from '../managed.js';
 import { outputOf } from '../outputs.js';
 import { declaration } from './declaration.js';
@@ -88,8 +88,11 @@ const shapes: { readonly [type: string]: Shape } = {
 function dependencyTarget(plan: Plan, reference: Reference): Target | Finding {
   const [named, output] = reference.parts;
   if (named !== undefined && !plan.dependencies.has(String(named.key))) return unknownDependency(plan, named);
-  if (output === undefined) return incomplete(plan, plan.machine, reference);
-  return constant(['dependencies', ...keysOf(reference.parts)]);
+  if (named === undefined || output === undefined) return incomplete(plan, plan.machine, reference);
+  const known = plan.knownDependencies.get(String(named.key));
+  const shape = known && namedOutputs(known.outputs, `outputs of ${named.key} ${known.version}`);
+  const wrong = shape && follow(shape, reference, 1);
+  return wrong ?? constant(['dependencies', ...keysOf(reference.parts)]);
 }
 
 function fieldTarget(plan: Plan, reference: Reference): Target | Finding {

@@ -28,6 +28,7 @@ export function resolve(
       document.keys(objectOr(value.Parameters)).map((name) => [name, parameter(name, value)]),
     ),
     dependencies: new Map(Object.entries(objectOr(value.Dependencies))),
+    knownDependencies: new Map(),
     runners: new Map(
       Object.entries(objectOr(value.Runners)).map(([name, runner]) => [name, objectOr(runner)]),
     ),

@@ -8,7 +8,7 @@ export interface Name {
 export const dataCodes = {
   PLAN4001: error<{ reason: string }>('malformed reference', ({ reason }) => reason),
   PLAN4002: error<{ reference: string; state: string }>(
-    'not an output of the state',
+    'not an output of the state or dependency',
     ({ reference, state }) => `\`${reference}\` is not an output of \`${state}\``,
   ),
   PLAN4003: error<{ name: string; inside?: string }>('reference to an unknown state', ({ name, inside }) =>
@@ -167,5 +167,9 @@ export const dataCodes = {
   PLAN4052: warning<{ path: string }>(
     'a path to what is not there',
     ({ path }) => `\`${path}\` finds nothing: no state before this one has put that there`,
+  ),
+  PLAN4053: error<Name & { version: string; range: string }>(
+    'a dependency of another version',
+    ({ name, version, range }) => `\`${name}\` ${version} is not in the range \`${range}\``,
   ),
 };

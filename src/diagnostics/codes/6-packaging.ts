@@ -186,6 +186,7 @@ export const packagingCodes = {
     'zip too large to read',
     ({ what, bytes, limit }) => `the ${what} takes ${bytesOf(bytes)}; plancc reads up to ${count(limit)}`,
   ),
+  PLAN6120: warning<Reason>('a dependency that is not used', ({ reason }) => `not used: ${reason}`),
   PLAN6201: error<{ state: string; distribution: string }>(
     'unknown state of a distribution',
     ({ state, distribution }) => `\`${state}\` is not a state of ${distribution}`,
