@@ -54,7 +54,7 @@ const closing = ')]}';
 
 /**
  * The text up to the parenthesis that closes the one just read, and behind it; what is inside is only looked at for other
- * brackets and for texts in quotes.
+ * brackets, for texts in quotes and for patterns (`=~ /…/`).
  */
 export function takeBalanced(reader: Reader, open: number): string {
   const from = reader.at;
@@ -62,6 +62,7 @@ export function takeBalanced(reader: Reader, open: number): string {
   for (; !isAtEnd(reader); reader.at++) {
     const character = reader.text[reader.at]!;
     if (character === "'" || character === '"') skipQuoted(reader, character);
+    else if (character === '/' && isPattern(reader)) skipQuoted(reader, character);
     else if (opening.includes(character)) expected.push(closing[opening.indexOf(character)]!);
     else if (closing.includes(character)) {
       if (expected.pop() !== character) break;
@@ -71,6 +72,9 @@ export function takeBalanced(reader: Reader, open: number): string {
   refuse(reader, open, 'the parenthesis `(` is not closed');
   return '';
 }
+
+/** Whether a slash begins a pattern: it stands behind `=~`. */
+const isPattern = ({ text, at }: Reader): boolean => /=~\s*$/.test(text.slice(Math.max(0, at - 8), at));
 
 /** Leaves the reader at the quote that ends the text. */
 function skipQuoted(reader: Reader, quote: string): void {

@@ -44,7 +44,10 @@ function ofCall(field: string, call: Call, holds: Holds, at: At): readonly Probl
   return [problem('PLAN2024', at(call.nameSpan), { field, name, gives: kindWords[gives] }, { help })];
 }
 
-/** https://states-language.net/#ref-paths; of fields with a twin in JSONPath none takes the context object. */
+/** Of these paths Step Functions is known to refuse those into the context: https://github.com/floci-io/floci/issues/3733 */
+const withoutContext = /^(ResultPath|MaxConcurrencyPath|ToleratedFailure.*|MaxItems.*|MaxInputBytes.*)$/;
+
+/** https://states-language.net/#ref-paths */
 function ofPath(
   field: string,
   value: string,
@@ -54,7 +57,10 @@ function ofPath(
 ): readonly Problem[] {
   if (holds !== 'reference path' && holds !== 'result path') return [];
   const { root, variable } = path;
-  if (root === 'context' || (root === 'variable' && holds === 'result path')) {
+  if (
+    (root === 'context' && withoutContext.test(field)) ||
+    (root === 'variable' && holds === 'result path')
+  ) {
     const from = path.span[0];
     const written = root === 'context' ? '$$' : `$${variable}`;
     const help =

@@ -42,7 +42,7 @@ export const pathCodes = {
     '`States.ALL` in the wrong place',
     ({ reason }) => `\`States.ALL\` must stand ${reason}`,
   ),
-  PLAN2032: error<{ name: string }>(
+  PLAN2032: warning<{ name: string }>(
     'unknown error of Step Functions',
     ({ name }) => `Step Functions has no error \`${name}\``,
   ),
