@@ -54,8 +54,9 @@ export async function compileNamed(
   argument: string,
   options: CompileOptions,
   terminal: Terminal,
+  wanted?: 'plan or definition',
 ): Promise<NamedPlan> {
-  const plan = readPlanFile(argument, terminal);
+  const plan = readPlanFile(argument, terminal, wanted);
   if ('problems' in plan) return { diagnostics: await located(plan.problems, plan.documents), silenced: [] };
   announce(plan, options, terminal);
   return compilePlan(plan, plan.root, options);

@@ -1,5 +1,6 @@
 import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { isDefinition } from '../compiler/definition.js';
 import type { Locatable } from '../diagnostics/diagnostic.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { nearest } from '../diagnostics/suggest.js';
@@ -30,7 +31,11 @@ export const planNames = ['plan.yaml', 'plan.yml', 'plan.json', 'plancc.yaml'] a
  * The plan that an argument names: a file, a folder with one, or `-` for standard input, which belongs to the current
  * folder. Places of problems are as the user would write them.
  */
-export function readPlanFile(argument: string, terminal: Terminal): PlanFile | NoPlanFile {
+export function readPlanFile(
+  argument: string,
+  terminal: Terminal,
+  wanted: 'plan' | 'plan or definition' = 'plan',
+): PlanFile | NoPlanFile {
   let named = argument;
   try {
     if (argument === '-') {
@@ -39,6 +44,7 @@ export function readPlanFile(argument: string, terminal: Terminal): PlanFile | N
     }
     const path = isAbsolute(argument) ? argument : resolve(terminal.folder, argument);
     if (!statSync(path).isDirectory()) {
+      if (wanted === 'plan' && isDefinition(path)) return noPlanBut(argument);
       const file = { root: dirname(path), folder: dirname(argument), file: basename(path) };
       return decoded(file, readFile(path));
     }
@@ -51,6 +57,11 @@ export function readPlanFile(argument: string, terminal: Terminal): PlanFile | N
   } catch (error) {
     return unreadable(named, error);
   }
+}
+
+function noPlanBut(definition: string): NoPlanFile {
+  const help = 'write a plan with the same `StartAt` and `States` under a `Name` and a `Version`';
+  return { problems: [problem('PLAN0026', { file: definition }, {}, { help })] };
 }
 
 function readFile(path: string): Buffer {

@@ -19,6 +19,7 @@ const failed = [
 const workplace = {
   'history.json': JSON.stringify(failed),
   'plan.yaml': named('webshop'),
+  'machine.asl.json': '{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":1,"End":true}}}',
   ...Object.fromEntries(['webshop', 'network', 'database'].map((name) => [`${name}/plan.yaml`, named(name)])),
 };
 /** A place to begin in. */

@@ -15,6 +15,7 @@ export const validate = defineCommand({
     ['validate network database webshop', 'Check the plans of three folders'],
     ['validate database --dependency network.zip', 'Check what it takes of another distribution as well'],
     ['validate - < plan.yaml', 'Check what comes from standard input'],
+    ['validate machine.asl.json', 'Check a definition in Amazon States Language as Step Functions does'],
     ['validate --format sarif > plan.sarif', "For GitHub's code scanning and others that take SARIF"],
   ],
   fails: 'A plan has an error',
@@ -23,7 +24,8 @@ export const validate = defineCommand({
     const options = { ...withFormat(given), dependencies: dependencies.known };
     const named = operands.length > 0 ? operands : ['.'];
     const compiled: NamedPlan[] = [];
-    for (const plan of named) compiled.push(await compileNamed(plan, options, terminal));
+    for (const plan of named)
+      compiled.push(await compileNamed(plan, options, terminal, 'plan or definition'));
     const unused = await unusedDependencies(
       dependencies,
       compiled.map(({ plan }) => plan),

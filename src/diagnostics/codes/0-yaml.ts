@@ -83,4 +83,9 @@ export const yamlCodes = {
     ({ limit }) => `the file has more than ${limit.toLocaleString('en-US')} words and signs`,
   ),
   PLAN0025: warning<{ reason: string }>('comment that silences nothing', ({ reason }) => reason),
+  PLAN0026: error(
+    'a definition where a plan is needed',
+    () =>
+      'a definition of a state machine can be checked and drawn, but has no name and version to be built with',
+  ),
 };
