@@ -21,6 +21,8 @@ import { checkReferences } from './references.js';
 import { checkResources } from './resources.js';
 import { checkRetries } from './retries.js';
 import { checkRunners } from './runners.js';
+import { checkStackParameters } from './stack-parameters.js';
+import { checkStaticPaths } from './static-paths.js';
 import { checkTasks } from './tasks.js';
 import { checkTemplates } from './templates.js';
 import { checkTypes } from './types.js';
@@ -38,11 +40,13 @@ export function check(plan: Plan): readonly Problem[] {
     checkResources,
     checkFunctions,
     checkStates,
+    checkStackParameters,
     checkReferences,
     checkJsonata,
     checkKeys,
     checkPaths,
     checkTemplates,
+    checkStaticPaths,
     checkVariables,
     checkRetries,
     checkTasks,

@@ -39,7 +39,7 @@ export const pathCodes = {
     ({ name }) => `\`${name}\` is given twice: as \`${name}\` and as \`${name}.$\``,
   ),
   PLAN2031: error<{ reason: string }>(
-    '`States.ALL` in the wrong place',
+    'States.ALL in the wrong place',
     ({ reason }) => `\`States.ALL\` must stand ${reason}`,
   ),
   PLAN2032: warning<{ name: string }>(
@@ -87,5 +87,9 @@ export const pathCodes = {
   PLAN2042: error<{ name: string; owner: string }>(
     'a variable of an outer scope',
     ({ name, owner }) => `\`${name}\` cannot be assigned inside \`${owner}\`: it is a variable outside of it`,
+  ),
+  PLAN2043: warning<{ key: string }>(
+    'a path that is only text',
+    ({ key }) => `the value of \`${key}\` looks like a path, but stays text`,
   ),
 };
