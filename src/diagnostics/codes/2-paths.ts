@@ -39,7 +39,7 @@ export const pathCodes = {
     ({ name }) => `\`${name}\` is given twice: as \`${name}\` and as \`${name}.$\``,
   ),
   PLAN2031: error<{ reason: string }>(
-    'States.ALL in the wrong place',
+    'a catch-all in the wrong place',
     ({ reason }) => `\`States.ALL\` must stand ${reason}`,
   ),
   PLAN2032: warning<{ name: string }>(
