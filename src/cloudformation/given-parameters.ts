@@ -79,7 +79,7 @@ function compare(
 }
 
 /** The template's line for a parameter, or for all of them. */
-function declaration(
+export function declaration(
   { document: { file }, parameters }: Template,
   name: string | undefined,
 ): readonly Related[] {

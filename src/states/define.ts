@@ -55,6 +55,8 @@ export interface StateType<Properties = never> {
   readonly output: (context: StateContext<Properties>) => Shape;
   /** Files and folders of the project that the worker reads, relative to its root. */
   readonly files?: (context: StateContext<Properties>) => readonly string[];
+  /** The template, a file of the project, of the one stack that it makes. */
+  readonly template?: (context: StateContext<Properties>) => string;
   readonly assets?: (context: StateContext<Properties>) => readonly Asset[];
   /** Checks beyond the schema. */
   readonly check?: (context: StateContext<Properties>) => readonly Problem[];

@@ -1,4 +1,4 @@
-import { credentialForms } from '../../compiler/check/secret-literals.js';
+import { credentialForms } from '../../language/credentials.js';
 import { isObject } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
 

@@ -74,10 +74,14 @@ export const stateCodes = {
     'malformed template configuration',
     ({ reason }) => `the template configuration is not well-formed: ${reason}`,
   ),
-  PLAN3018: warning<{ name: string; parameter: string }>(
+  PLAN3018: warning<{ name: string; parameter?: string }>(
     'a hidden stack parameter with a value in plain sight',
     ({ name, parameter }) =>
-      `the template hides \`${name}\` (\`NoEcho\`), but the plan's parameter \`${parameter}\` is no secret: the history of executions shows it`,
+      `the template hides \`${name}\` (\`NoEcho\`), but ${
+        parameter === undefined
+          ? 'its value is written here, for everyone who reads the distribution or the repository'
+          : `the plan's parameter \`${parameter}\` is no secret: the history of executions shows it`
+      }`,
   ),
   PLAN3019: error<{ circle: readonly string[] }>(
     'a template nested in itself',

@@ -54,7 +54,7 @@ export function checkStack(
   return [
     ...found,
     ...checkGiven(template, [...given, ...others], { place, under: 'Parameters', settings }),
-    ...checkUnsecret(plan, template, given),
+    ...checkUnsecret(plan, template, [...given, ...others]),
   ];
 }
 

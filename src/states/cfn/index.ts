@@ -13,6 +13,7 @@ export const cfn = defineState<CfnProperties>({
   schema,
   errors: { StackFailed: [], StackTimedOut: [] },
   output: (context) => stackOutput(context, context.properties.Template),
+  template: ({ properties }) => properties.Template,
   files: (context) => stackFiles(context, context.properties.Template),
   assets: (context) => stackAssets(context, context.properties.Template),
   check: checkCfn,

@@ -14,6 +14,7 @@ export const sam = defineState<SamProperties>({
   schema,
   errors: { StackFailed: [], StackTimedOut: [] },
   output: (context) => stackOutput(context, templateOf(context)),
+  template: templateOf,
   files: (context) => stackFiles(context, templateOf(context)),
   assets: (context) => stackAssets(context, templateOf(context)),
   check: (context) => {
