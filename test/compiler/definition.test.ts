@@ -2,6 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
+import { plancc } from '../cli/plancc.js';
+import { folderWith } from '../folder.js';
 import { shown } from '../golden.js';
 
 const definitions = suite('definitions of Amazon States Language, as Step Functions takes them');
@@ -23,7 +25,7 @@ const refused: { readonly [what: string]: readonly [text: string, message: strin
     'StartAt: P\nStates: { P: { Type: Parallel, End: true, Branches: [{ States: { A: { Type: Succeed } } }] } }\n',
     'a part of `P` has no `StartAt`',
   ],
-  'a state that leads nowhere': [good.replace(', End: true', ''), 'a `Wait` state has none of `Next`, `End`'],
+  'a state that leads nowhere': [good.replace(', End: true', ''), 'a `Wait` state has no `Next` or `End`'],
   "a type of plancc's": [
     'StartAt: A\nStates: { A: { Type: approval, End: true } }\n',
     '`approval` is not a state type',
@@ -42,6 +44,15 @@ for (const [what, [text, message]] of Object.entries(refused)) {
 
 definitions('there is nothing to pack', () => {
   assert.is(compile({ file: 'a.asl.yaml', text: good, project: virtualProject({}) }).output, undefined);
+});
+
+definitions('what builds says that it is no plan', () => {
+  const { folder, remove } = folderWith({ 'order.asl.yaml': good });
+  const { status, stderr } = plancc(['build', 'order.asl.yaml'], { cwd: folder });
+  assert.is(status, 1);
+  assert.match(stderr, 'error[PLAN0026]');
+  assert.is(plancc(['validate', 'order.asl.yaml'], { cwd: folder }).status, 0);
+  remove();
 });
 
 definitions.run();

@@ -32,6 +32,8 @@ export function checkArguments(use: IntegrationUse): readonly Problem[] {
   const { state } = use;
   const value = state.value[argumentsField(state)];
   const signature = signatureOf(use);
+  // Under the other language's name it is there, which is refused as that.
+  if (value === undefined && ('Parameters' in state.value || 'Arguments' in state.value)) return [];
   if (value === undefined) return [withoutArguments(use, signature)];
   if (signature === undefined || !isObject(value) || isIntrinsic(value)) return [];
   const misspelt = misspeltNames(use, value, signature);
