@@ -48,7 +48,8 @@ function nodeLines(node: GraphNode, indent: string): readonly string[] {
       ? scopeLines(scope, inside)
       : cluster(`${id}b${index}`, quoted(scope.title), 'dotted', inside, scopeLines(scope, `${inside}  `)),
   );
-  return cluster(id, label(node), 'solid', indent, scopes.flat());
+  // Graphviz puts the cluster that is written last on the left.
+  return cluster(id, label(node), 'solid', indent, scopes.reverse().flat());
 }
 
 const cluster = (

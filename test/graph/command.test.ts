@@ -27,14 +27,14 @@ for (const [words, start] of starts)
   );
 
 command(
-  'the ending of the file says the format, unless the format is given',
+  'the ending of the file says the format',
   inFolder({ 'plan.yaml': good }, (cwd) => {
     for (const [file, start, words] of [
       ['a.mmd', 'flowchart', []],
       ['docs/new/b.svg', '<svg', []],
       ['c.html', '<!doctype', []],
       ['d.gv', 'digraph', []],
-      ['e.html', '<svg', ['--format', 'svg']],
+      ['e.html', '<!doctype', ['--format', 'html']],
     ] as const) {
       const ran = plancc(['graph', '--out', file, ...words], { cwd });
       assert.equal(ran, { status: 0, stdout: `${file}\n`, stderr: '' });
@@ -82,6 +82,9 @@ command(
     const ending = plancc(['graph', '-o', 'plan.png'], { cwd });
     assert.is(ending.status, 2);
     assert.match(ending.stderr, '.mmd, .mermaid, .dot, .gv, .svg, .html');
+    const other = plancc(['graph', '--format', 'svg', '-o', 'plan.html'], { cwd });
+    assert.is(other.status, 2);
+    assert.match(other.stderr, 'the name `plan.html` says html, but `--format svg` something else');
     mkdirSync(join(cwd, 'folder.svg'));
     for (const out of ['folder.svg', 'file/x.svg']) {
       const ran = plancc(['graph', '-o', out], { cwd });

@@ -11,7 +11,7 @@ import { svg } from '../../src/graph/svg/index.js';
 import { stateTypes } from '../../src/states/index.js';
 import { fixtures, matches } from '../golden.js';
 import { isThere } from '../tools.js';
-import { drawn, graphOfFolder, large, pageOf } from './graphs.js';
+import { drawn, graphOfFolder, graphOfText, large, pageOf } from './graphs.js';
 
 const formats = suite('formats of pictures');
 
@@ -85,6 +85,18 @@ oracle('Graphviz draws every plan without a warning', () => {
     assert.is(stderr, '');
     assert.ok(stdout.endsWith('stop\n'));
   }
+});
+
+oracle('Graphviz draws branches from left to right', () => {
+  const branch = (name: string) => `{ States: { ${name}: { Type: Pass }, "${name} more": { Type: Pass } } }`;
+  const branches = ['A', 'B', 'C'].map(branch).join(', ');
+  const graph = graphOfText(
+    `States:\n  First: { Type: Pass }\n  All: { Type: Parallel, Branches: [${branches}] }\n  Last: { Type: Pass }\n`,
+  );
+  const { stdout } = spawnSync('dot', ['-Tplain'], { input: dot(graph), encoding: 'utf8' });
+  const found = [...stdout.matchAll(/^node \S+ (\S+) .*"([ABC])\\n/gm)];
+  const sorted = found.sort(([, a], [, b]) => Number(a) - Number(b)).map(([, , name]) => name);
+  assert.equal(sorted, ['A', 'B', 'C']);
 });
 
 formats.run();

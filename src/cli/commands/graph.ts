@@ -3,9 +3,10 @@ import { extname } from 'node:path';
 import type { Graph } from '../../compiler/emit/graph/model.js';
 import type { Problem } from '../../diagnostics/problem.js';
 import { isSystemError } from '../../distribution/system-reason.js';
-import { defineCommand, planOperand, quiet, setVersion } from '../command.js';
+import { defineCommand, exitCodes, planOperand, quiet, setVersion } from '../command.js';
 import { compileNamed, located } from '../compile-plan.js';
 import { installed } from '../installed.js';
+import { otherFormat, twoLines } from '../mistakes.js';
 import { give, report, say } from '../report.js';
 
 const formats: { readonly [format: string]: (graph: Graph) => Promise<string> } = {
@@ -55,17 +56,22 @@ export const graph = defineCommand({
   examples: [
     ['graph', 'The plan of this folder as a Mermaid flowchart, which GitHub and GitLab draw in Markdown'],
     ['graph --out docs/plan.svg', 'A picture for the README, for light and dark'],
-    ['graph webshop --out plan.html', 'A page to look around in, which needs no network'],
+    ['graph webshop --out webshop.html', 'A page to look around in, which needs no network'],
     ['graph --format dot > plan.dot', 'For Graphviz to draw'],
   ],
   fails: 'There is an error in the plan, of which what can be is drawn, or the file cannot be written',
   run: async ([argument = '.'], options, terminal) => {
-    const { plan, diagnostics } = await compileNamed(argument, options, terminal);
+    const { format, out } = options;
+    const said = endings[extname(out ?? '')];
+    if (out !== undefined && said !== undefined && format !== undefined && format !== said) {
+      terminal.err.write(twoLines(otherFormat(out, said, format)));
+      return exitCodes.usage;
+    }
+    const { plan, diagnostics } = await compileNamed(argument, options, terminal, 'plan or definition');
     if (plan === undefined || plan.states.length === 0) return report(diagnostics, {}, options, terminal);
 
     const { graphOf } = await import('../../compiler/emit/graph/index.js');
-    const { format, out } = options;
-    const text = await formats[format ?? endings[extname(out ?? '')] ?? 'mermaid']!(graphOf(plan));
+    const text = await formats[format ?? said ?? 'mermaid']!(graphOf(plan));
     const unwritten = out === undefined ? [] : await write(out, text);
     if (unwritten.length > 0)
       return report([...diagnostics, ...(await located(unwritten))], {}, options, terminal);

@@ -1,7 +1,9 @@
 import { Graph as Dagre, type Edge, layout, type NodeLabel } from '@dagrejs/dagre';
 import type { GraphEdge, GraphNode } from '../../compiler/emit/graph/model.js';
 import { type Bundle, bundlesOf } from './lanes.js';
+import { alongMainFlow } from './main-flow.js';
 import { jumpTo } from './measure.js';
+import { nearSource } from './near-source.js';
 import type { PlacedMark, PlacedNode, Rectangle, Size } from './picture.js';
 import { type LaidBundle, route } from './route.js';
 import { type Settings, straightest } from './straightest.js';
@@ -39,18 +41,24 @@ export function arrange(
     return drawn;
   }, bundles.length);
 
-  const boxes = new Map<string, Rectangle>(
-    graph.nodes().map((id: string) => {
-      const { x = 0, y = 0, width, height } = graph.node(id);
-      return [id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height }];
-    }),
+  const laid = alongMainFlow(
+    {
+      boxes: new Map(graph.nodes().map((id: string) => [id, { x: 0, y: 0, ...graph.node(id) }])),
+      bundles: graph.edges().map((edge: Edge) => ({ points: [], x: 0, y: 0, ...graph.edge(edge) })),
+    },
+    ends.includes('start') ? 'start' : (nodes[0]?.node.id ?? ''),
   );
-  const laid = graph.edges().map((edge: Edge) => ({ points: [], x: 0, y: 0, ...graph.edge(edge) }));
+  const boxes = new Map<string, Rectangle>(
+    [...laid.boxes].map(([id, { x, y, width, height }]) => [
+      id,
+      { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height },
+    ]),
+  );
   return trimmed({
     nodes: nodes.map((placed) => ({ ...placed, ...boxes.get(placed.node.id)! })),
     marks: ends.map((mark) => ({ mark, ...boxes.get(mark)! })),
     jumps: [...jumps.values()].map(({ id, to, text }) => ({ to, text, ...boxes.get(id)! })),
-    edges: route(boxes, laid),
+    edges: nearSource(route(boxes, laid.bundles), boxes.values()),
   });
 }
 
