@@ -1,3 +1,4 @@
+import { endOfLine } from '../diagnostics/position.js';
 import type { Problem } from '../diagnostics/problem.js';
 import { objectOr } from '../language/json.js';
 import type { Document } from '../source/document.js';
@@ -29,9 +30,4 @@ function secretStretches({ value, range }: Document): readonly (readonly [number
     if (!fields.Secret) return [];
     return telling.filter((key) => fields[key] !== undefined).map((key) => range(['Parameters', name, key]));
   });
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end;
 }

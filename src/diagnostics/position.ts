@@ -44,3 +44,9 @@ export function firstIndex(ascending: readonly number[], passes: (value: number)
   }
   return from;
 }
+
+/** The offset where the line of an offset ends, before its line break. */
+export function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
+}

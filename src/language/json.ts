@@ -1,3 +1,4 @@
+import type { Path } from '../diagnostics/problem.js';
 import type { Json, JsonObject } from '../source/document.js';
 
 export const isObject = (value: unknown): value is JsonObject =>
@@ -7,6 +8,13 @@ export const isList = (value: unknown): value is readonly Json[] => Array.isArra
 
 /** The value when it is an object, else an empty one: for reading on after a mistake has been reported. */
 export const objectOr = (value: unknown): JsonObject => (isObject(value) ? value : {});
+
+/** What is at a path inside a value; undefined where nothing is. */
+export const valueAt = (value: Json | undefined, path: Path): Json | undefined =>
+  path.reduce<Json | undefined>(
+    (inner, key) => (inner as { readonly [key: string]: Json } | undefined)?.[key],
+    value,
+  );
 
 /** Calls `visit` for every string inside a value. The path is the walk's own: copy it to keep it. */
 export function eachString(

@@ -1,5 +1,6 @@
 import { Lexer } from 'yaml';
 import type { Comment } from '../diagnostics/diagnostic.js';
+import { endOfLine } from '../diagnostics/position.js';
 
 /** What YAML's lexer puts before a scalar and between documents, beside the pieces of the text: `yaml/src/parse/cst.ts`. */
 const signs = ['\u0002', '\u0018', '\u001f'];
@@ -46,11 +47,6 @@ function aboutOf(text: string, [from, to]: Stretch, scalars: readonly Stretch[])
   const end = endOfLine(text, start);
   const last = scalars.findLast(([begin]) => begin >= start && begin < end);
   return [start, last === undefined ? end : Math.max(end, endOfLine(text, last[1] - 1))];
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end;
 }
 
 const nextLine = (text: string, offset: number): number => Math.min(endOfLine(text, offset) + 1, text.length);

@@ -1,6 +1,6 @@
 import { chain } from '../../diagnostics/codes/names.js';
 import type { Related } from '../../diagnostics/problem.js';
-import { isList, isObject } from '../../language/json.js';
+import { objectOr, valueAt } from '../../language/json.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { catchersOf } from '../flow/exits.js';
 import { flowOf } from '../flow/graph.js';
@@ -80,9 +80,7 @@ const otherPlaces = (plan: Plan, scope: Scope): readonly Related[] =>
     }));
 
 function leavesError(state: State, index: number): boolean {
-  const { Catch } = state.value;
-  const catcher = isList(Catch) && isObject(Catch[index]) ? Catch[index] : {};
-  const { ResultPath, Output } = catcher;
+  const { ResultPath, Output } = objectOr(valueAt(state.value, ['Catch', index]));
   if (state.language === 'JSONata') {
     return Output === undefined ? isOrHoldsPlancc(state) : JSON.stringify(Output).includes('error');
   }

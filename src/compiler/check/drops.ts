@@ -1,9 +1,9 @@
 import { pathKeys } from '../../asl/path/keys.js';
 import { jsonPath } from '../../asl/path/print.js';
 import type { Path } from '../../diagnostics/problem.js';
-import { isList, isObject, someString } from '../../language/json.js';
+import { isObject, objectOr, someString, valueAt } from '../../language/json.js';
 import type { State } from '../../language/plan.js';
-import type { Json, JsonObject } from '../../source/document.js';
+import type { Json } from '../../source/document.js';
 import { isOrHoldsPlancc, mapDepth, mergesOutput, passesPayload, payloadKeys } from '../managed.js';
 import { resultKeys } from '../outputs.js';
 
@@ -110,17 +110,16 @@ export function dropInside(state: State): Drop | undefined {
 
 /** How a rule of a JSONata Choice drops the payload. */
 export function dropByRule(state: State, index: number): Drop | undefined {
-  const { Choices } = state.value;
-  const rule = isList(Choices) ? Choices[index] : undefined;
-  if (state.language !== 'JSONata' || !isObject(rule) || rule.Output === undefined) return undefined;
-  return keepsInput(rule.Output) ? undefined : { path: ['Choices', index, 'Output'], help: keepHelp('…') };
+  const path = ['Choices', index, 'Output'];
+  const output = valueAt(state.value, path);
+  if (state.language !== 'JSONata' || output === undefined) return undefined;
+  return keepsInput(output) ? undefined : { path, help: keepHelp('…') };
 }
 
 /** How a state's catcher drops the payload. */
 export function dropByCatcher(state: State, index: number): Drop | undefined {
-  const { Catch } = state.value;
-  const catcher: JsonObject = isList(Catch) && isObject(Catch[index]) ? Catch[index] : {};
   const path = ['Catch', index];
+  const catcher = objectOr(valueAt(state.value, path));
   if (state.language === 'JSONata') {
     if (catcher.Output === undefined ? isOrHoldsPlancc(state) : keepsInput(catcher.Output)) return undefined;
     return {

@@ -1,5 +1,5 @@
 import type { Extra } from '../../diagnostics/problem.js';
-import { isList, isObject } from '../../language/json.js';
+import { valueAt } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import { noteAt } from '../flow/notes.js';
 import type { Field } from '../references/fields.js';
@@ -10,12 +10,10 @@ export function outOfSight(
   state: State,
   { path, sees }: Field,
 ): Extra & { readonly reason: string } {
-  const { Catch } = state.value;
   const after = `in a state after \`${state.name}\``;
   switch (sees) {
     case 'error': {
-      const catcher = isList(Catch) ? Catch[Number(path[1])] : undefined;
-      const next = isObject(catcher) ? catcher.Next : undefined;
+      const next = valueAt(state.value, ['Catch', path[1]!, 'Next']);
       return {
         reason: 'where `$` is the error that was caught',
         help: `use it in \`${next}\`, where the catcher leads`,

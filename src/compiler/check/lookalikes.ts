@@ -1,12 +1,13 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { eachString } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
+import { roots } from '../references/roots.js';
 
-const roots = 'States|Parameters|Dependencies|Environment|Distribution|Deployment|Item|Index|Error';
+const anyRoot = roots.join('|');
 
 /** References as other tools write them: `{{ Environment }}`, `${Parameters.Key}`, `${Environment}`. */
 const lookalike = new RegExp(
-  `(?<![$\\{])\\{\\{\\s*((?:${roots})\\b[^{}]*?)\\s*\\}\\}|\\$\\{(Environment|(?:${roots})\\.[^{}]*)\\}`,
+  `(?<![$\\{])\\{\\{\\s*((?:${anyRoot})\\b[^{}]*?)\\s*\\}\\}|\\$\\{(Environment|(?:${anyRoot})\\.[^{}]*)\\}`,
 );
 
 /** Text in the settings of plancc's states that was probably meant as a reference. */

@@ -1,7 +1,7 @@
 import { mostProblems } from '../../diagnostics/most.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { isIntrinsic } from '../../language/intrinsic.js';
-import { eachString, isList, isObject, someString } from '../../language/json.js';
+import { eachString, isList, isObject, objectOr, someString, valueAt } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
 import { hasReference, parseText, refers, wholeReference } from '../../language/text.js';
@@ -119,10 +119,7 @@ const entersBy = ({ path: [first] }: Field): 'enter' | 'run' =>
 /** A rule with `IsPresent` is there to find out. */
 function asksWhetherPresent(state: State | undefined, { path }: Field, at: Path): boolean {
   if (state === undefined || at.at(-1) !== 'Variable') return false;
-  const rule = path
-    .slice(0, -1)
-    .reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], state.value);
-  return isObject(rule) && rule.IsPresent !== undefined;
+  return objectOr(valueAt(state.value, path.slice(0, -1))).IsPresent !== undefined;
 }
 
 /** A text as YAML has it in quotes; of anything else nothing is shown. */

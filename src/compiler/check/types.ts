@@ -1,5 +1,5 @@
 import { type Path, type Problem, problem, type Related } from '../../diagnostics/problem.js';
-import { eachString, objectOr } from '../../language/json.js';
+import { eachString, objectOr, valueAt } from '../../language/json.js';
 import { isExpression } from '../../language/jsonata.js';
 import type { Parameter, Plan, State } from '../../language/plan.js';
 import type { Reference } from '../../language/reference.js';
@@ -29,7 +29,7 @@ function ofField(plan: Plan, state: State, { path, value, use }: Field): readonl
     case 'payload':
       return listsInTexts(plan, state, value, at);
     case 'path': {
-      const rule = path.slice(0, -1).reduce<Json | undefined>(child, state.value);
+      const rule = valueAt(state.value, path.slice(0, -1));
       const operator = name === 'Variable' ? Object.keys(objectOr(rule)).find(takes) : undefined;
       return operator === undefined ? [] : mismatch(plan, operator, takes(operator)!, value, at);
     }
@@ -42,9 +42,6 @@ function ofField(plan: Plan, state: State, { path, value, use }: Field): readonl
       return [];
   }
 }
-
-const child = (value: Json | undefined, key: string | number): Json | undefined =>
-  (value as { readonly [key: string]: Json } | undefined)?.[key];
 
 const numbers =
   /^(Seconds|TimeoutSeconds|HeartbeatSeconds|MaxConcurrency|Tolerated.*|MaxItems.*|MaxInputBytes.*|Numeric.*)$/;

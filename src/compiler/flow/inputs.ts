@@ -1,4 +1,4 @@
-import { isList, isObject } from '../../language/json.js';
+import { isObject, valueAt } from '../../language/json.js';
 import type { Scope, State } from '../../language/plan.js';
 import { catchersOf, exitsOf, skipOf } from './exits.js';
 import { anything, at, either, filled, type Known, literal, placed, same } from './known.js';
@@ -85,8 +85,7 @@ function resultOf(state: State, input: Known): Known {
 
 /** What a catcher gives: https://states-language.net/#fallback-states */
 function caughtBy(state: State, index: number, input: Known): Known {
-  const { Catch } = state.value;
-  const catcher = isList(Catch) ? Catch[index] : undefined;
+  const catcher = valueAt(state.value, ['Catch', index]);
   if (isManaged(state) || state.language === 'JSONata' || !isObject(catcher)) return anything;
   return placed(catcher.ResultPath, input, literal({ Error: '', Cause: '' }, state), state);
 }

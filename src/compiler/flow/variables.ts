@@ -1,5 +1,5 @@
 import type { Path } from '../../diagnostics/problem.js';
-import { isList, isObject } from '../../language/json.js';
+import { isList, isObject, valueAt } from '../../language/json.js';
 import type { Scope, State } from '../../language/plan.js';
 import type { Json } from '../../source/document.js';
 import { remembered } from '../remembered.js';
@@ -57,19 +57,12 @@ function assigns(state: State): readonly Assign[] {
     const step: Step = [after, to(exit.to)];
     if (exit.kind === 'default') found.push({ path: ['Assign'], value: Assign, steps: [step] });
     if (exit.kind !== 'choice') continue;
-    const index = Number(exit.path![1]);
-    const rule = isList(Choices) ? Choices[index] : undefined;
-    if (isObject(rule)) found.push({ path: ['Choices', index, 'Assign'], value: rule.Assign, steps: [step] });
+    const path = [...exit.path!.slice(0, 2), 'Assign'];
+    found.push({ path, value: valueAt(state.value, path), steps: [step] });
   }
   for (const [at, exit] of catchersOf(state).entries()) {
-    const index = Number(exit.path![1]);
-    const catcher = isList(Catch) ? Catch[index] : undefined;
-    if (!isObject(catcher)) continue;
-    found.push({
-      path: ['Catch', index, 'Assign'],
-      value: catcher.Assign,
-      steps: [[caught[at]!, to(exit.to)]],
-    });
+    const path = [...exit.path!.slice(0, 2), 'Assign'];
+    found.push({ path, value: valueAt(state.value, path), steps: [[caught[at]!, to(exit.to)]] });
   }
   return found.filter(({ value }) => value !== undefined);
 }

@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/problem.js';
-import { isObject } from '../../language/json.js';
-import { valueAt } from './located.js';
+import { isObject, valueAt } from '../../language/json.js';
 import type { Subject } from './subject.js';
 
 /** A field that an object cannot have, and those that it can have. */

@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/problem.js';
+import { valueAt } from '../../language/json.js';
 import { habits, meaningOf } from './habits.js';
-import { valueAt } from './located.js';
 import type { Subject } from './subject.js';
 
 /** What someone means who is used to the words of another tool. */

@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/problem.js';
 import type { SchemaError } from '../../generated/validators.js';
-import { isList } from '../../language/json.js';
+import { isList, valueAt } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
 
 /** What the validator says, with the path in the object that it is about. */
@@ -16,14 +16,11 @@ export function located(error: SchemaError, object: Json): Located {
     .map((escaped) => {
       const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
       const step = isList(value) ? Number(key) : key;
-      value = value === undefined ? undefined : valueAt(value, [step]);
+      value = valueAt(value, [step]);
       return step;
     });
   return { ...error, at };
 }
-
-export const valueAt = (value: Json, at: Path): Json | undefined =>
-  at.reduce<Json | undefined>((inner, key) => (inner as { [key: string]: Json } | undefined)?.[key], value);
 
 export const isSame = (one: Path, other: Path): boolean =>
   one.length === other.length && one.every((key, index) => key === other[index]);

@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean, nearest } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
+import { valueAt } from '../../language/json.js';
 import { either } from '../../language/type-words.js';
 import { isPlanccType } from '../../states/registry.js';
 import { habitOf } from './habit-of.js';
-import { byPlace, valueAt } from './located.js';
+import { byPlace } from './located.js';
 import { refused } from './refused.js';
 import { plainWord } from './spelling.js';
 import { ownerOf, planccType, type Subject } from './subject.js';

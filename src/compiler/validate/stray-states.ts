@@ -1,8 +1,8 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { fields } from '../../generated/validators.js';
-import { isObject } from '../../language/json.js';
+import { isObject, valueAt } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
-import { byPlace, valueAt } from './located.js';
+import { byPlace } from './located.js';
 import { inOtherLetters } from './spelling.js';
 import type { Subject } from './subject.js';
 import { itOrThem } from './words.js';

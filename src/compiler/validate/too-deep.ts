@@ -1,6 +1,5 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
-import { isObject } from '../../language/json.js';
-import { valueAt } from './located.js';
+import { isObject, valueAt } from '../../language/json.js';
 import { planccType, type Subject } from './subject.js';
 import { itOrThem } from './words.js';
 

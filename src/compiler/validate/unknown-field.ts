@@ -1,8 +1,9 @@
 import type { Path } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
+import { valueAt } from '../../language/json.js';
 import { emptyOwner } from './empty-owner.js';
 import { habitOf } from './habit-of.js';
-import { isSame, type Located, valueAt } from './located.js';
+import { isSame, type Located } from './located.js';
 import { misplacement } from './misplaced-field.js';
 import { inOtherLetters } from './spelling.js';
 import { looksLikeState } from './stray-states.js';

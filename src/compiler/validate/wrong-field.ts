@@ -1,12 +1,13 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
+import { valueAt } from '../../language/json.js';
 import { ofType } from '../../language/type-words.js';
 import { version } from '../../language/values.js';
 import type { Json } from '../../source/document.js';
 import { exampleOf } from './example.js';
 import { meaningOf, valueWords } from './habits.js';
 import { valueHelp } from './help.js';
-import { type Located, valueAt } from './located.js';
+import type { Located } from './located.js';
 import { fittingName, nameFault, nameHelp } from './name-help.js';
 import { ownerOf, type Subject } from './subject.js';
 import { takesReference } from './validator.js';
