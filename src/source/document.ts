@@ -1,5 +1,5 @@
-import type { Path, Problem } from '../diagnostics/problem.js';
 import type { Comment } from '../diagnostics/diagnostic.js';
+import type { Path, Problem } from '../diagnostics/problem.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };

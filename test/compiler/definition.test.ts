@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { compile } from '../../src/compiler/index.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { plancc } from '../cli/plancc.js';
-import { folderWith } from '../folder.js';
+import { newFolder } from '../folder.js';
 import { shown } from '../golden.js';
 
 const definitions = suite('definitions of Amazon States Language, as Step Functions takes them');
@@ -47,12 +47,11 @@ definitions('there is nothing to pack', () => {
 });
 
 definitions('what builds says that it is no plan', () => {
-  const { folder, remove } = folderWith({ 'order.asl.yaml': good });
-  const { status, stderr } = plancc(['build', 'order.asl.yaml'], { cwd: folder });
+  const cwd = newFolder({ 'order.asl.yaml': good });
+  const { status, stderr } = plancc(['build', 'order.asl.yaml'], { cwd });
   assert.is(status, 1);
   assert.match(stderr, 'error[PLAN0026]');
-  assert.is(plancc(['validate', 'order.asl.yaml'], { cwd: folder }).status, 0);
-  remove();
+  assert.is(plancc(['validate', 'order.asl.yaml'], { cwd }).status, 0);
 });
 
 definitions.run();
