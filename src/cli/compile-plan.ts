@@ -4,7 +4,7 @@ import type { Diagnostic, Locatable } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/problem.js';
 import { silenceWord } from '../diagnostics/silence-word.js';
 import type { KnownDependency } from '../language/plan.js';
-import { type PlanFile, readPlanFile } from './plan-file.js';
+import { type NoPlanFile, type PlanFile, readPlanFile } from './plan-file.js';
 import { announce, type ReportOptions } from './report.js';
 import type { Terminal } from './terminal.js';
 
@@ -47,7 +47,7 @@ export async function compilePlan(
 }
 
 /** A plan as far as it compiles; one that cannot be read has diagnostics alone. */
-export type NamedPlan = Pick<CompiledPlan, 'plan' | 'output' | 'diagnostics' | 'silenced'>;
+export type NamedPlan = Pick<CompiledPlan, 'plan' | 'output' | 'problems' | 'diagnostics' | 'silenced'>;
 
 /** The plan that an argument names, compiled where it lies. */
 export async function compileNamed(
@@ -57,10 +57,17 @@ export async function compileNamed(
   wanted?: 'plan or definition',
 ): Promise<NamedPlan> {
   const plan = readPlanFile(argument, terminal, wanted);
-  if ('problems' in plan) return { diagnostics: await located(plan.problems, plan.documents), silenced: [] };
+  if ('problems' in plan) return unread(plan);
   announce(plan, options, terminal);
   return compilePlan(plan, plan.root, options);
 }
+
+/** What there is of a plan that cannot be read. */
+export const unread = async ({ problems, documents }: NoPlanFile): Promise<NamedPlan> => ({
+  problems,
+  diagnostics: await located(problems, documents),
+  silenced: [],
+});
 
 /** Documents with those of other files that problems point into, read from a project's folder. */
 export async function withDocumentsOf(

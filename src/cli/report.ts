@@ -66,7 +66,8 @@ export const give = (text: string, { out }: Terminal): void =>
 
 /** Talk for people, one line or several. */
 export function say(lines: string | readonly string[], options: ReportOptions, { err }: Terminal): void {
-  if (!options.quiet && !forPrograms(options)) err.write(`${[lines].flat().map(plain).join('\n')}\n`);
+  if (lines.length > 0 && !options.quiet && !forPrograms(options))
+    err.write(`${[lines].flat().map(plain).join('\n')}\n`);
 }
 
 /** The next step, for people at a terminal. */

@@ -1,5 +1,5 @@
 import { type Place, type Problem, problem, type Related } from '../diagnostics/problem.js';
-import { didYouMean, nearest } from '../diagnostics/suggest.js';
+import { certain, didYouMean, nearest } from '../diagnostics/suggest.js';
 import type { Json } from '../source/document.js';
 import { hidden, mismatch } from './parameter-value.js';
 import type { Template, TemplateParameter } from './template.js';
@@ -39,7 +39,8 @@ export function checkGiven(
         : (didYouMean(meant.get(name) ?? name, [...parameters.keys()], `parameters of ${file}`) ??
           `remove it: \`${file}\` has no parameters`);
       const related = declaration(template, meant.get(name) ?? nearest(name, parameters.keys()));
-      found.push(problem('PLAN3015', key, { name, template: file }, { help, related }));
+      const sure = room.settings.includes(name) ? undefined : certain(name, parameters.keys());
+      found.push(problem('PLAN3015', key, { name, template: file }, { help, related, meant: sure }));
       continue;
     }
     const wrong = mismatch(declared, value, file);

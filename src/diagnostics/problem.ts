@@ -22,6 +22,15 @@ export interface Related {
   readonly message: string;
 }
 
+/**
+ * What to write in place of something, where nothing else can be meant: a value or a key as it is to be read, for a
+ * stretch of the text the characters themselves.
+ */
+export interface Fix {
+  readonly place: Place;
+  readonly text: string | number | boolean;
+}
+
 /** A mistake of the user as a value: found by a check, not yet tied to lines and columns. */
 export interface Problem {
   readonly code: Code;
@@ -30,6 +39,7 @@ export interface Problem {
   readonly place: Place;
   readonly help?: string | undefined;
   readonly related?: readonly Related[] | undefined;
+  readonly fix?: Fix | undefined;
   /** Its line of the source holds a secret, which no log should show. */
   readonly concealed?: true;
 }
@@ -37,6 +47,9 @@ export interface Problem {
 export interface Extra {
   readonly help?: string | undefined;
   readonly related?: readonly Related[] | undefined;
+  /** What must be meant at the place of the problem. */
+  readonly meant?: Fix['text'] | undefined;
+  readonly fix?: Fix | undefined;
 }
 
 /** Makes a problem of a registered code; its message is written in `codes/`, nowhere else. */
@@ -44,13 +57,14 @@ export function problem<C extends Code>(
   code: C,
   place: Place,
   values: MessageArguments<C>,
-  extra: Extra = {},
+  { meant, ...extra }: Extra = {},
 ): Problem {
   const { severity, message } = codes[code] as {
     severity: Severity;
     message: (values: MessageArguments<C>) => string;
   };
-  return { code, severity, message: message(values), place, ...extra };
+  const fix = meant === undefined ? extra.fix : { place, text: meant };
+  return { code, severity, message: message(values), place, ...extra, ...(fix && { fix }) };
 }
 
 export const hasErrors = (problems: readonly Problem[]): boolean =>

@@ -33,6 +33,35 @@ export function didYouMean(
     : `did you mean \`${near}\`? ${list}`;
 }
 
+/** The same with the name that must be meant, when there is one. */
+export function suggestion(
+  written: string,
+  candidates: readonly string[],
+  whatThereIs: string,
+): { readonly help: string | undefined; readonly meant: string | undefined } {
+  return { help: didYouMean(written, candidates, whatThereIs), meant: certain(written, candidates) };
+}
+
+/**
+ * The candidate that must be meant: one letter is wrong, one too many, one missing or two are exchanged, and no other
+ * candidate is near. Names that are counted or lettered, such as `Deploy 1` or `StackB`, may mean one that is not there.
+ */
+export function certain(written: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const near = nearest(written, all, 1);
+  if (near === undefined || isCounted(written, near)) return undefined;
+  return nearest(
+    written,
+    all.filter((candidate) => candidate !== near),
+  ) === undefined
+    ? near
+    : undefined;
+}
+
+const isCounted = (one: string, other: string): boolean =>
+  one.replace(/\D/g, '') !== other.replace(/\D/g, '') ||
+  (one.length === other.length && one !== other && one.slice(0, -1) === other.slice(0, -1));
+
 /** Names one after the other; the first twelve, and how many more there are. */
 export const listed = (names: readonly string[], most = 12): string =>
   names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');

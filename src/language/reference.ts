@@ -70,4 +70,13 @@ export const referenceTo = (root: string, ...keys: readonly (string | number)[])
     return plainKey.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`;
   }, root);
 
+/** What to write at one part of a reference for another name, as that part is written; undefined where it cannot be. */
+export function partFor({ text, span }: Reference, part: Part, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const written = text.slice(part.span[0] - span[0], part.span[1] - span[0]);
+  if (!written.startsWith('[')) return plainKey.test(name) ? name : undefined;
+  const quote = /["']/.exec(written)?.[0] ?? '"';
+  return /["'\\]/.test(name) ? undefined : `[${quote}${name}${quote}]`;
+}
+
 const plainKey = /^[\p{L}_][\p{L}\p{N}_-]*$/u;

@@ -1,7 +1,7 @@
 import { aliases } from '../diagnostics/codes/aliases.js';
 import type { Schema } from '../language/schema.js';
 
-const position: Schema = {
+export const position: Schema = {
   type: 'object',
   required: ['line', 'column', 'offset'],
   properties: {

@@ -1,5 +1,6 @@
 import type { Schema } from '../language/schema.js';
 import { planName, version } from '../language/values.js';
+import { position } from './problem.js';
 
 type Fields = { readonly [name: string]: Schema };
 
@@ -95,7 +96,22 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
     }),
     stopped,
   ],
-  validate: [result('Checked', {})],
+  validate: [
+    result('Checked', {}),
+    result('Checked, and fixed', {
+      fixed: {
+        type: 'array',
+        description: 'What was corrected, in the order in which it was done.',
+        items: closed({
+          code: { type: 'string', description: 'Which mistake it was.' },
+          file: { type: 'string', description: 'The plan.' },
+          start: { ...position, description: 'Where it stood then.' },
+          was: { type: 'string', description: 'What stood there.' },
+          text: { type: 'string', description: 'What stands there now.' },
+        }),
+      },
+    }),
+  ],
   build: [
     result('Built', {
       ...distribution,

@@ -26,6 +26,8 @@ const runs: { readonly [command: string]: readonly (readonly [words: string, sta
     ['bad', 1],
     ['nowhere', 1],
     ['many', 1],
+    ['. --fix', 0],
+    ['misspelt --fix', 0],
   ],
   build: [
     ['. --out again.zip', 0],
@@ -84,6 +86,7 @@ for (const command of forms) {
         'plan.yaml': good,
         'bad/plan.yaml': bad,
         'many/plan.yaml': many,
+        'misspelt/plan.yaml': good.replace('Seconds', 'Second'),
         'found/template.yaml': template,
         'failed.json': JSON.stringify(failed),
       },
@@ -116,7 +119,7 @@ function* changes(command: string, value: { readonly [key: string]: unknown }): 
 
 const optional: { readonly [command: string]: readonly string[] } = {
   init: ['template', 'name'],
-  validate: ['omittedProblems'],
+  validate: ['omittedProblems', 'fixed'],
   why: ['error', 'cause', 'event'],
 };
 

@@ -1,6 +1,6 @@
 import { mostProblems } from '../../diagnostics/most.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean } from '../../diagnostics/suggest.js';
+import { suggestion } from '../../diagnostics/suggest.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { hasReference } from '../../language/text.js';
 import { exitsOf } from '../flow/exits.js';
@@ -61,10 +61,10 @@ function unknownTarget(plan: Plan, scope: Scope, path: Path, field: string, name
   const elsewhere = plan.states.find((state) => state.name === name);
   if (elsewhere === undefined) {
     const names = [...scope.states.keys()];
-    const help = /^(the )?(end|exit|stop)$/i.test(name)
-      ? 'to end here, lead to a state of type Succeed'
-      : didYouMean(name, names, `states of ${where[scope.kind]}`);
-    return problem('PLAN2001', place, values, { help });
+    const extra = /^(the )?(end|exit|stop)$/i.test(name)
+      ? { help: 'to end here, lead to a state of type Succeed' }
+      : suggestion(name, names, `states of ${where[scope.kind]}`);
+    return problem('PLAN2001', place, values, extra);
   }
   const { owner } = elsewhere.scope;
   const inside = owner === undefined ? 'in the plan, outside of this one' : `inside \`${owner.name}\``;

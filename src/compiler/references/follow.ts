@@ -1,6 +1,6 @@
 import type { Related } from '../../diagnostics/problem.js';
-import { didYouMean } from '../../diagnostics/suggest.js';
-import { type Part, type Reference, referenceTo } from '../../language/reference.js';
+import { suggestion } from '../../diagnostics/suggest.js';
+import { type Part, partFor, type Reference, referenceTo } from '../../language/reference.js';
 import type { Shape } from '../../language/shape.js';
 import { type Finding, finding } from './finding.js';
 
@@ -61,14 +61,15 @@ function notAnOutput(
   const names = Object.keys(properties);
   const [before] = aroundPart(reference, index);
   const [upTo] = aroundPart(reference, index + 1);
-  const help =
+  const other =
     names.length === 0
       ? `remove the reference: there are no ${source}`
-      : (elsewhere(properties, before, key, reference.parts[index + 1]) ?? didYouMean(key, names, source));
+      : elsewhere(properties, before, key, reference.parts[index + 1]);
+  const { help, meant } = other === undefined ? suggestion(key, names, source) : { help: other };
   const related =
     declared && names.length > 0 ? [{ place: declared, message: 'the outputs are declared here' }] : [];
   const values = { reference: upTo, state: String(reference.parts[0]!.key) };
-  return finding('PLAN4002', part.span, values, { help, related });
+  return finding('PLAN4002', part.span, values, { help, related, meant: partFor(reference, part, meant) });
 }
 
 /** A name that is right one step further or nearer: behind `Outputs`, as people know it, or inside a stack. */

@@ -73,7 +73,7 @@ function parameterTarget(plan: Plan, reference: Reference): Target | Finding {
   const [named, ...rest] = reference.parts;
   if (named === undefined) return incomplete(plan, plan.machine, reference);
   const parameter = plan.parameters.get(String(named.key));
-  if (parameter === undefined) return unknownParameter(plan, named);
+  if (parameter === undefined) return unknownParameter(plan, reference, named);
   const wrong = follow(shapes[parameter.type] ?? text, reference, 1, declaration(plan, parameter.name));
   const target = constant(['parameters', parameter.name, ...keysOf(rest)]);
   return wrong ?? (parameter.secret ? { ...target, secret: parameter.name } : target);
@@ -87,7 +87,8 @@ const shapes: { readonly [type: string]: Shape } = {
 
 function dependencyTarget(plan: Plan, reference: Reference): Target | Finding {
   const [named, output] = reference.parts;
-  if (named !== undefined && !plan.dependencies.has(String(named.key))) return unknownDependency(plan, named);
+  if (named !== undefined && !plan.dependencies.has(String(named.key)))
+    return unknownDependency(plan, reference, named);
   if (named === undefined || output === undefined) return incomplete(plan, plan.machine, reference);
   const known = plan.knownDependencies.get(String(named.key));
   const shape = known && namedOutputs(known.outputs, `outputs of ${named.key} ${known.version}`);

@@ -87,7 +87,7 @@ function mebibytesOf(word: string): number | undefined {
 const units = { s: 1, m: 60, h: 3600, d: 86400 } as const;
 
 /** `90s`, `15m`, `2 hours` in seconds. */
-function secondsOf(word: string): number | undefined {
+export function secondsOf(word: string): number | undefined {
   const duration = /^(\d+)\s*(s|m|h|d)(ec|econds?|in|inutes?|ours?|ays?)?$/.exec(word);
   return duration === null ? undefined : Number(duration[1]) * units[duration[2] as keyof typeof units];
 }

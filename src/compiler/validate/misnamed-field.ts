@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean, nearest } from '../../diagnostics/suggest.js';
+import { certain, nearest, suggestion } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
 import { valueAt } from '../../language/json.js';
 import { either } from '../../language/type-words.js';
@@ -22,7 +22,8 @@ export const misnamedFields = (subject: Subject, unknown: readonly UnknownField[
     const meant = inOther.slice(0, 8).map((field) => `\`${field.meant}\``);
     const help = `write ${meant.join(', ')}${inOther.length > meant.length ? ', …' : ''}: fields begin with a capital letter`;
     return [
-      problem('PLAN1003', place, values, { help }),
+      // The others are fixed one after the other, each time the plan is read.
+      problem('PLAN1003', place, values, { help, meant: inOther[0]!.meant }),
       ...fields.filter((field) => !inOther.includes(field)).map((field) => misnamedField(subject, field)),
     ];
   });
@@ -34,11 +35,15 @@ function misnamedField(subject: Subject, field: UnknownField): Problem {
   if (type !== undefined && at.length === 0 && Object.hasOwn(refused, name)) {
     return problem('PLAN1007', place, { name, type }, { help: refused[name] });
   }
-  const help =
-    meant === undefined
-      ? (ofHabit(subject, field) ?? elsewhere(subject, field) ?? didYouMean(name, allowed, 'fields'))
-      : `did you mean \`${meant}\`?`;
-  return problem('PLAN1003', place, { owner: ownerOf(subject, at), names: [name] }, { help });
+  const values = { owner: ownerOf(subject, at), names: [name] };
+  if (meant !== undefined) {
+    const isSame = plainWord(name) === plainWord(meant);
+    const extra = { help: `did you mean \`${meant}\`?`, meant: isSame ? meant : certain(name, [meant]) };
+    return problem('PLAN1003', place, values, extra);
+  }
+  const other = ofHabit(subject, field) ?? elsewhere(subject, field);
+  const extra = other === undefined ? suggestion(name, allowed, 'fields') : { help: other };
+  return problem('PLAN1003', place, values, extra);
 }
 
 function ofHabit(subject: Subject, { at, name, allowed }: UnknownField): string | undefined {

@@ -1,5 +1,5 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
-import { listed, nearest } from '../../diagnostics/suggest.js';
+import { certain, listed, nearest } from '../../diagnostics/suggest.js';
 import { fields } from '../../generated/validators.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { objectHelp } from './collection-help.js';
@@ -16,7 +16,8 @@ export function missingType({ document, path }: Subject, state: JsonObject): Pro
   const meant = nearest('Type', Object.keys(state));
   if (meant !== undefined) {
     const place = { file, path: [...path, meant], on: 'key' } as const;
-    return problem('PLAN1003', place, { owner: 'a state', names: [meant] }, { help: 'did you mean `Type`?' });
+    const extra = { help: 'did you mean `Type`?', meant: 'Type' };
+    return problem('PLAN1003', place, { owner: 'a state', names: [meant] }, extra);
   }
   const owner = `\`${path.at(-1)}\``;
   const help = `add \`Type\`, one of ${listed(types, types.length)}`;
@@ -29,7 +30,9 @@ export function unknownType({ document, path, value }: Subject, type: Json): Pro
     const values = { name: 'Type', expected: 'the name of a state type', found: found(type) };
     return problem('PLAN1005', place, values, { help: `state types: ${listed(types, types.length)}` });
   }
-  return problem('PLAN1004', place, { type }, { help: meantBy(type) });
+  const same = types.filter((known) => known.toLowerCase() === type.toLowerCase());
+  const meant = same.length > 1 ? undefined : (same[0] ?? certain(type, types));
+  return problem('PLAN1004', place, { type }, { help: meantBy(type), meant });
 }
 
 function meantBy(type: string): string {

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { nearest } from '../../diagnostics/suggest.js';
+import { certain, nearest } from '../../diagnostics/suggest.js';
 import { valueAt } from '../../language/json.js';
 import { ofType } from '../../language/type-words.js';
 import { version } from '../../language/values.js';
@@ -8,10 +8,11 @@ import { exampleOf } from './example.js';
 import { meaningOf, valueWords } from './habits.js';
 import { valueHelp } from './help.js';
 import type { Located } from './located.js';
+import { meantValue } from './meant-value.js';
 import { fittingName, nameFault, nameHelp } from './name-help.js';
 import { ownerOf, type Subject } from './subject.js';
 import { takesReference } from './validator.js';
-import { versionHelp } from './version-help.js';
+import { versionHelp, versionMeant } from './version-help.js';
 import { clipped, found, label } from './words.js';
 
 /** Fields with a wrong value or name, or one too many. */
@@ -64,7 +65,8 @@ function wrongField(subject: Subject, error: Located): Problem {
     const allowed = (params.allowedValues as readonly unknown[]).map(String);
     const meant = typeof actual === 'string' ? choiceMeant(actual, allowed) : undefined;
     const help = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
-    return problem('PLAN1006', { file, path }, { name, allowed, found: found(actual) }, { help });
+    const extra = { help, meant: typeof actual === 'string' ? certain(actual, allowed) : undefined };
+    return problem('PLAN1006', { file, path }, { name, allowed, found: found(actual) }, extra);
   }
   const wanted = keyword === 'type' ? ofType(params.type as string | readonly string[]) : expected;
   return wrongValue(subject, error, actual, wanted);
@@ -101,5 +103,6 @@ function wrongValue(
     ? versionHelp(value, text)
     : (valueHelp(wrong) ?? fittingName(String(value), expected));
   const values = { name: label(at), expected, found: shown };
-  return problem('PLAN1005', { file: document.file, path }, values, { help });
+  const meant = isVersion ? versionMeant(value, text) : meantValue(value, expected, text);
+  return problem('PLAN1005', { file: document.file, path }, values, { help, meant });
 }

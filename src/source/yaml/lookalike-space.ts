@@ -22,6 +22,9 @@ export function lookalikeSpace(reader: Reader, node: Scalar): boolean {
   if (found === undefined) return false;
   const at = start + found.index;
   const character = found[0][0]!;
-  fail(reader, 'PLAN0002', [at, at + found[0].length], { character }, () => ({ help: lookalikeHelp }));
+  fail(reader, 'PLAN0002', [at, at + found[0].length], { character }, () => ({
+    help: lookalikeHelp,
+    meant: ' '.repeat(found[0].length),
+  }));
   return true;
 }

@@ -25,7 +25,8 @@ export function syntaxProblem(file: string, text: string, document: Document): P
   if (lookalike !== undefined) {
     const at = from + lookalike.index;
     const place = { file, offset: [at, at + lookalike[0].length] } as const;
-    return problem('PLAN0002', place, { character: lookalike[0][0]! }, { help: lookalikeHelp });
+    const meant = ' '.repeat(lookalike[0].length);
+    return problem('PLAN0002', place, { character: lookalike[0][0]! }, { help: lookalikeHelp, meant });
   }
   for (const { when, say } of causes) {
     for (const { message, pos } of found) {

@@ -83,8 +83,26 @@ const readAs = {
 export function tornProblem(file: string, text: string, { range, by, closed }: TornReference): Problem {
   const reference = text.slice(...range);
   const value = isWhole(text, range) ? reference : `…${reference}…`;
-  const quoted = value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+  const quoted = inQuotes(value);
   const advice = by === 'quote' ? 'put the whole value in the other quotes' : 'put the whole value in quotes';
   const help = closed ? `${advice}: ${quoted}` : `close it with \`}}\`, and ${advice}`;
-  return problem('PLAN0005', { file, offset: range }, { reference, by: readAs[by] }, { help });
+  const whole = closed && by !== 'quote' ? wholeValue(text, range) : undefined;
+  const fix = whole && { place: { file, offset: whole }, text: inQuotes(text.slice(...whole)) };
+  return problem('PLAN0005', { file, offset: range }, { reference, by: readAs[by] }, { help, fix });
+}
+
+const inQuotes = (value: string): string =>
+  value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+
+/** Names and references that stand together without a space. */
+const joined = String.raw`(?:\$\{\{[^}\n]*\}\}|[\w./-])*`;
+const joinedBefore = new RegExp(String.raw`(?:^|[[{,\n]|[:-] )[ \t]*(${joined})$`);
+const joinedAfter = new RegExp(String.raw`^(${joined})[ \t]*(?:[\r\n,\]}]|$|#)`);
+
+/** The value that a torn reference is part of, where the characters beside it leave no doubt. */
+function wholeValue(text: string, [start, end]: TornReference['range']): TornReference['range'] | undefined {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = joinedBefore.exec(line);
+  const after = joinedAfter.exec(restOfLine(text, end));
+  return before && after ? [start - before[1]!.length, end + after[1]!.length] : undefined;
 }

@@ -1,6 +1,6 @@
 import { checkGiven } from '../../cloudformation/given-parameters.js';
 import { type Path, type Place, type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean } from '../../diagnostics/suggest.js';
+import { suggestion } from '../../diagnostics/suggest.js';
 import { hasReference } from '../../language/text.js';
 import type { Json } from '../../source/document.js';
 import { troubleOf } from '../../source/project.js';
@@ -20,14 +20,19 @@ export function checkStacks(
   const { properties, at } = context;
   const names = stacks.map(({ name }) => name);
   const unknown = (stack: string, path: Path, on?: 'key'): Problem => {
-    const help = didYouMean(stack, names, 'stacks of the assembly');
+    const suggested = suggestion(stack, names, 'stacks of the assembly');
     const related = [
       {
         place: { file: resolvePath(properties.Path, `${properties.Assembly}/manifest.json`)! },
         message: 'the stacks of the assembly are listed here',
       },
     ];
-    return problem('PLAN3022', at(path, on), { stack, assembly: properties.Assembly! }, { help, related });
+    return problem(
+      'PLAN3022',
+      at(path, on),
+      { stack, assembly: properties.Assembly! },
+      { ...suggested, related },
+    );
   };
   const found: Problem[] = [];
   for (const [index, pattern] of (properties.Stacks ?? []).entries()) {

@@ -1,6 +1,6 @@
 import { runnerIds } from '../../cloudformation/logical-id.js';
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { didYouMean } from '../../diagnostics/suggest.js';
+import { suggestion } from '../../diagnostics/suggest.js';
 import type { JsonObject } from '../../source/document.js';
 import type { StateContext } from '../define.js';
 import type { JobProperties } from './schema.js';
@@ -27,8 +27,9 @@ export function runnerOf({ plan, properties }: StateContext<JobProperties>): Jso
 export function checkRunner({ plan, properties, at }: StateContext<JobProperties>): readonly Problem[] {
   const { Runner } = properties;
   if (Runner === undefined || plan.runners.has(Runner)) return [];
-  const help =
-    didYouMean(Runner, [...plan.runners.keys()], 'runners of this plan') ??
-    `declare it under \`Runners\`, or leave \`Runner\` out for the default runner of the environment`;
-  return [problem('PLAN3004', at(['Runner']), { runner: Runner }, { help })];
+  const {
+    help = `declare it under \`Runners\`, or leave \`Runner\` out for the default runner of the environment`,
+    meant,
+  } = suggestion(Runner, [...plan.runners.keys()], 'runners of this plan');
+  return [problem('PLAN3004', at(['Runner']), { runner: Runner }, { help, meant })];
 }

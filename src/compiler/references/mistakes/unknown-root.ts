@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../../diagnostics/suggest.js';
+import { nearest, suggestion } from '../../../diagnostics/suggest.js';
 import type { Plan } from '../../../language/plan.js';
 import type { Reference } from '../../../language/reference.js';
 import { type Finding, finding } from '../finding.js';
@@ -45,6 +45,6 @@ const habits: readonly (readonly [names: readonly string[], help: string])[] = [
 export function unknownRoot(plan: Plan, { root, span }: Reference): Finding {
   const habit = habits.find(([names]) => names.includes(root.toLowerCase()))?.[1];
   const other = nearest(root, roots) === undefined ? (otherwiseNamed(plan, root, '') ?? habit) : undefined;
-  const help = other ?? didYouMean(root, roots, 'a reference starts with');
-  return finding('PLAN4006', [span[0], span[0] + root.length], { name: root }, { help });
+  const extra = other === undefined ? suggestion(root, roots, 'a reference starts with') : { help: other };
+  return finding('PLAN4006', [span[0], span[0] + root.length], { name: root }, extra);
 }

@@ -1,14 +1,15 @@
-import { didYouMean, nearest } from '../../../diagnostics/suggest.js';
+import { nearest, suggestion } from '../../../diagnostics/suggest.js';
 import type { Plan, Scope, State } from '../../../language/plan.js';
-import { type Part, type Reference, referenceTo } from '../../../language/reference.js';
+import { type Part, partFor, type Reference, referenceTo } from '../../../language/reference.js';
 import { holdsPlancc, mergesOutput, resultFields } from '../../managed.js';
 import { type Finding, finding } from '../finding.js';
 import { visibleNames, visibleState } from '../visible.js';
 import { otherwiseNamed } from './otherwise-named.js';
 
 /** A state that is not there, or not to be seen from where it is named. */
-export function unknownState(plan: Plan, scope: Scope, reference: Reference, { key, span }: Part): Finding {
-  const name = String(key);
+export function unknownState(plan: Plan, scope: Scope, reference: Reference, part: Part): Finding {
+  const { span } = part;
+  const name = String(part.key);
   const hidden = plan.states.find((state) => state.name === name);
   const owner = hidden?.scope.owner;
   if (hidden !== undefined && owner !== undefined) {
@@ -24,7 +25,10 @@ export function unknownState(plan: Plan, scope: Scope, reference: Reference, { k
   const names = visibleNames(scope);
   const near = nearest(name, names) !== undefined;
   const help = near ? undefined : otherwiseNamed(plan, name, 'States');
-  return finding('PLAN4003', span, { name }, { help: help ?? didYouMean(name, names, 'states') });
+  if (help !== undefined) return finding('PLAN4003', span, { name }, { help });
+  const suggested = suggestion(name, names, 'states');
+  const meant = partFor(reference, part, suggested.meant);
+  return finding('PLAN4003', span, { name }, { ...suggested, meant });
 }
 
 /** How a state inside a Parallel or Map is referred to from outside. */

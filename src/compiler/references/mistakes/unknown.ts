@@ -1,14 +1,14 @@
-import { didYouMean, listed, nearest } from '../../../diagnostics/suggest.js';
+import { certain, didYouMean, listed, nearest, suggestion } from '../../../diagnostics/suggest.js';
 import { dependencyHelp } from '../../../language/dependency-help.js';
 import type { Plan } from '../../../language/plan.js';
-import type { Part, Reference } from '../../../language/reference.js';
+import { type Part, partFor, type Reference } from '../../../language/reference.js';
 import { declaration } from '../declaration.js';
 import { type Finding, finding } from '../finding.js';
 import { fields } from '../roots.js';
 import { otherwiseNamed } from './otherwise-named.js';
 
-export function unknownParameter(plan: Plan, { key, span }: Part): Finding {
-  const name = String(key);
+export function unknownParameter(plan: Plan, reference: Reference, part: Part): Finding {
+  const name = String(part.key);
   const names = [...plan.parameters.keys()];
   const near = nearest(name, names);
   const declare = `declare it: \`Parameters: { ${name}: { Default: … } }\``;
@@ -18,18 +18,22 @@ export function unknownParameter(plan: Plan, { key, span }: Part): Finding {
         (names.length === 0 ? declare : `${declare}; parameters there are: ${listed(names)}`))
       : didYouMean(name, names, 'parameters');
   const related = near === undefined ? [] : declaration(plan, near);
-  return finding('PLAN4004', span, { name }, { help, related });
+  const meant = partFor(reference, part, certain(name, names));
+  return finding('PLAN4004', part.span, { name }, { help, related, meant });
 }
 
-export function unknownDependency(plan: Plan, { key, span }: Part): Finding {
-  const name = String(key);
+export function unknownDependency(plan: Plan, reference: Reference, part: Part): Finding {
+  const name = String(part.key);
   const near = nearest(name, plan.dependencies.keys()) !== undefined;
   const help = near ? undefined : otherwiseNamed(plan, name, 'Dependencies');
-  return finding('PLAN4005', span, { name }, { help: help ?? dependencyHelp(plan, name) });
+  const meant = partFor(reference, part, certain(name, plan.dependencies.keys()));
+  return finding('PLAN4005', part.span, { name }, { help: help ?? dependencyHelp(plan, name), meant });
 }
 
-export function unknownField({ root, text }: Reference, { key, span }: Part): Finding {
-  const reason = `\`${root}\` has no \`${key}\``;
-  const help = didYouMean(String(key), fields[root]!, `fields of \`${root}\``);
-  return finding('PLAN4009', span, { reference: text, reason }, { help });
+export function unknownField(reference: Reference, part: Part): Finding {
+  const { root, text } = reference;
+  const reason = `\`${root}\` has no \`${part.key}\``;
+  const { help, meant } = suggestion(String(part.key), fields[root]!, `fields of \`${root}\``);
+  const extra = { help, meant: partFor(reference, part, meant) };
+  return finding('PLAN4009', part.span, { reference: text, reason }, extra);
 }

@@ -1,0 +1,90 @@
+import { linesOf, type Position, positionAt } from '../../diagnostics/position.js';
+import type { Path, Place, Problem } from '../../diagnostics/problem.js';
+import { fixedDocument } from '../../source/edit.js';
+import { readDocument } from '../../source/read.js';
+
+/** What was fixed: a problem, where it was in the text at that time, and what stood there. */
+export interface Fixed {
+  readonly problem: Problem;
+  readonly start: Position;
+  readonly was: string;
+}
+
+/** What a fix hides is found only when it is fixed; each time takes at least one away. */
+const mostPasses = 100;
+
+/**
+ * Fixes what is certain in the text of a plan, until nothing is left to fix. `check` gives the problems of a text. A fix
+ * that would make another mistake at its place is left out.
+ */
+export async function fixText(
+  file: string,
+  original: string,
+  check: (text: string) => Promise<readonly Problem[]>,
+): Promise<{ readonly text: string; readonly fixed: readonly Fixed[] }> {
+  const refused = new Set<string>();
+  const fixed: Fixed[] = [];
+  let text = original;
+  let problems = await check(text);
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const { document, done } = fixOnce(file, text, problems, refused);
+    if (done.length === 0) break;
+    const after = await check(document.text);
+    const wrong = done.filter(({ problem }) => makesAnother(problem, problems, after));
+    for (const { problem } of wrong) refused.add(identity(problem));
+    if (wrong.length > 0) continue;
+    fixed.push(...done);
+    text = document.text;
+    problems = after;
+  }
+  return { text, fixed };
+}
+
+/** From the end of the text to its beginning, so that what is before a fix stays where it is. */
+function fixOnce(file: string, text: string, problems: readonly Problem[], refused: ReadonlySet<string>) {
+  let document = readDocument(file, text);
+  const { range } = document;
+  const rangeOf = (place: Place) =>
+    'offset' in place
+      ? place.offset
+      : 'path' in place
+        ? range(place.path, place.on, place.span)
+        : ([0, 0] as const);
+  const all = problems.flatMap((problem) =>
+    problem.fix === undefined || problem.fix.place.file !== file || refused.has(identity(problem))
+      ? []
+      : [{ problem, fix: problem.fix, range: rangeOf(problem.fix.place) }],
+  );
+  // What cannot be read comes first: the other messages may be about parts of it.
+  const unreadable = all.filter(({ problem }) => problem.code.startsWith('PLAN0'));
+  const candidates = (unreadable.length > 0 ? unreadable : all).sort((a, b) => b.range[0] - a.range[0]);
+  const lines = linesOf(document.text);
+  const done: Fixed[] = [];
+  let untouched = text.length;
+  for (const { problem, fix, range: at } of candidates) {
+    const next = at[1] > untouched ? undefined : fixedDocument(document, fix);
+    if (next === undefined) continue;
+    document = next;
+    untouched = at[0];
+    done.push({ problem, start: positionAt(lines, at[0]), was: text.slice(...at) });
+  }
+  return { document, done: done.reverse() };
+}
+
+const identity = ({ code, message, fix }: Problem): string => JSON.stringify([code, message, fix]);
+
+/** Whether an error has come where something was fixed, or below it one of its kind of value. */
+function makesAnother({ fix }: Problem, before: readonly Problem[], after: readonly Problem[]): boolean {
+  const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
+  const place = fix!.place;
+  const path = 'path' in place ? place.path : undefined;
+  const now = path && 'on' in place && place.on === 'key' ? [...path.slice(0, -1), String(fix!.text)] : path;
+  return after.some(({ severity, code, message, place: at }) => {
+    if (severity !== 'error' || known.has(`${code} ${message}`)) return false;
+    if (now === undefined || !('path' in at)) return code.startsWith('PLAN0');
+    return isSame(at.path, now) || (/^PLAN[01]/.test(code) && isSame(at.path.slice(0, now.length), now));
+  });
+}
+
+const isSame = (one: Path, other: Path): boolean =>
+  one.length === other.length && one.every((key, index) => key === other[index]);
