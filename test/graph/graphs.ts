@@ -26,7 +26,10 @@ const part = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../src/graph/html', name), 'utf8');
 
 export const pageOf = (graph: Graph): string =>
-  html(graph, { style: part('page.css'), script: part('page.js') });
+  html(graph, {
+    style: `${part('panel.css')}${part('page.css').replace(/^@import.*/, '')}`,
+    script: part('page.js'),
+  });
 
 /** Plans in which every state leads to some others, before and behind it, and to itself. */
 export const tangle: fc.Arbitrary<JsonObject> = fc

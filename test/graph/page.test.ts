@@ -10,7 +10,7 @@ import { newFolder } from '../folder.js';
 import { fixtures } from '../golden.js';
 import { hasBrowser, misdeeds, openBrowser } from './browser.js';
 import { contrasts } from './geometry.js';
-import { drawn, graphOfFolder, large, pageOf } from './graphs.js';
+import { drawn, graphOfFolder, graphOfText, large, pageOf } from './graphs.js';
 
 const pages = suite('the page of a plan in a browser');
 
@@ -39,6 +39,7 @@ async function open(
 
 const viewBox = (page: Page): Promise<string | null> => page.getAttribute('#picture', 'viewBox');
 const state = (page: Page, name: string) => page.locator('#picture').getByRole('link', { name, exact: true });
+const more = (page: Page, side: string) => page.getByRole('button', { name: `More ${side}` });
 const panel = (page: Page) => page.locator('aside section:visible');
 const lineOf = (text: string): number =>
   readFileSync(join(fixtures, 'landscape/webshop/plan.yaml'), 'utf8').split('\n').indexOf(text) + 1;
@@ -72,6 +73,24 @@ if (hasBrowser) {
           assert.is(await page.evaluate('document.documentElement.scrollWidth'), viewport.width);
         });
     });
+
+  pages('a long plan begins at its left, and buttons lead to what is not seen', async () => {
+    const file = join(folder, 'long.html');
+    const states = Array.from({ length: 120 }, (_, index) => `  State ${index}: { Type: Pass }`);
+    writeFileSync(file, pageOf(graphOfText(`States:\n${states.join('\n')}\n`)));
+    for (const viewport of sizes)
+      await open(file, { viewport }, async (page) => {
+        const start = (await page.locator('.mark').first().boundingBox())!;
+        assert.ok(start.x > 0 && start.x < viewport.width / 2, `${start.x}`);
+        assert.ok((await unseen(page)).some((words) => words.includes('State 119')));
+        for (const side of ['to the right', 'below'])
+          while (await more(page, side).isVisible()) await more(page, side).click();
+        assert.not.ok((await unseen(page)).some((words) => words.includes('State 119')));
+        assert.ok((await page.locator('.more:visible').count()) > 0);
+        await page.getByRole('button', { name: 'Fit' }).click();
+        assert.is(await page.locator('.more:visible').count(), 0);
+      });
+  });
 
   for (const viewport of sizes)
     pages(`a click shows the state, at ${viewport.width} pixels`, () =>

@@ -30,9 +30,12 @@ export function html(graph: Graph, { style, script }: PageParts): string {
     `<style>${schemes}${style}</style>`,
     ...header(graph),
     '<main>',
+    '<div id="field">',
     `<svg id="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="group" aria-label="Flow of ${title}" tabindex="0">`,
     ...lines,
     '</svg>',
+    ...sides.map(([side, sign, words]) => more(side, sign, words)),
+    '</div>',
     '<aside aria-label="State">',
     ...details(graph),
     '</aside>',
@@ -41,6 +44,17 @@ export function html(graph: Graph, { style, script }: PageParts): string {
     '</html>',
   ].join('\n')}\n`;
 }
+
+/** What leads to the rest of a picture that is not all seen; the script shows those that do. */
+const more = (side: string, sign: string, words: string): string =>
+  `<button type="button" class="more ${side}" aria-label="${words}" title="${words}" hidden>${sign}</button>`;
+
+const sides = [
+  ['left', '‹', 'More to the left'],
+  ['right', '›', 'More to the right'],
+  ['up', '⌃', 'More above'],
+  ['down', '⌄', 'More below'],
+] as const;
 
 const policy = (script: string): string => {
   const digest = createHash('sha256').update(script).digest('base64');

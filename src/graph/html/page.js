@@ -13,10 +13,22 @@
   const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
   const seen = () => ({ width: picture.clientWidth / view.scale, height: picture.clientHeight / view.scale });
 
+  // How much of the picture is not seen on each side, but for what is free around it.
+  const hidden = () => {
+    const { width, height } = seen();
+    return {
+      left: view.x - margin,
+      right: field.width - margin - view.x - width,
+      up: view.y - margin,
+      down: field.height - margin - view.y - height,
+    };
+  };
+
   const show = (next) => {
     view = next;
     const { width, height } = seen();
     if (width > 0 && height > 0) picture.setAttribute('viewBox', `${view.x} ${view.y} ${width} ${height}`);
+    for (const [side, length] of Object.entries(hidden())) find(`.more.${side}`).hidden = length < 1;
   };
   const pan = (dx, dy) => show({ ...view, x: view.x - dx / view.scale, y: view.y - dy / view.scale });
   const zoom = (factor, x = picture.clientWidth / 2, y = picture.clientHeight / 2) => {
@@ -40,7 +52,8 @@
     if (scale === fitting()) return;
     const start = placeOf(find('.mark') ?? links[0]);
     const { width } = seen();
-    show({ x: field.width <= width ? view.x : start.x + start.width / 2 - width / 2, y: 0, scale });
+    const x = clamp(start.x + start.width / 2 - width / 2, 0, field.width - width);
+    show({ x: field.width <= width ? view.x : x, y: 0, scale });
   };
 
   const placeOf = (element) => {
@@ -184,10 +197,19 @@
     event.preventDefault();
     if (found.length === 0) return;
     turn = (turn + 1) % found.length;
-    location.hash = found[turn].getAttribute('href');
+    const target = found[turn].getAttribute('href');
+    if (location.hash === target) choose();
+    else location.hash = target;
   });
 
   // Buttons.
+  const further = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
+  for (const [side, [x, y]] of Object.entries(further))
+    find(`.more.${side}`).addEventListener('click', () => {
+      const { width, height } = seen();
+      const length = Math.min(hidden()[side] + margin, 0.8 * (x === 0 ? height : width));
+      show({ ...view, x: view.x + x * length, y: view.y + y * length });
+    });
   find('#larger').addEventListener('click', () => zoom(1.25));
   find('#smaller').addEventListener('click', () => zoom(0.8));
   find('#fit').addEventListener('click', fit);
