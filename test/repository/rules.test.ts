@@ -38,9 +38,13 @@ const layers: readonly (readonly string[])[] = [
 ];
 const layerOf = (path: string): number => layers.findIndex((names) => names.includes(path.split('/')[0]!));
 
-/** What a file of `src` imports from others of it, but for types. */
-const imported = (file: string): readonly string[] =>
-  [...read(file).matchAll(/^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gms)]
+const importing = /^(?:import|export)\s[^;]*?from '(\.[^']+)'/gms;
+const ofTypes = /^(?:import|export)\s+type\s/;
+
+/** What a file of `src` imports from others of it. */
+const imported = (file: string, withTypes: boolean): readonly string[] =>
+  [...read(file).matchAll(importing)]
+    .filter(([whole]) => withTypes || !ofTypes.test(whole))
     .map(([, path]) => normalize(join(dirname(file), path!)))
     .filter((path) => path.startsWith('src/'))
     .map((path) => path.slice('src/'.length));
@@ -50,12 +54,34 @@ rules('imports point downwards', () => {
     .filter((file) => file !== 'src/index.ts')
     .flatMap((file) => {
       const own = file.slice('src/'.length);
-      return imported(file)
+      return imported(file, false)
         .filter((path) => path.split('/')[0] !== own.split('/')[0] && layerOf(path) >= layerOf(own))
         .map((path) => `${own} → ${path}`);
     });
   assert.equal(upwards, []);
   for (const file of sources) if (file !== 'src/index.ts') assert.not.equal(layerOf(file.slice(4)), -1, file);
+});
+
+rules('no files import each other, not even types', () => {
+  // A command that lists the commands is one of them.
+  const checked = sources.filter((file) => !file.startsWith('src/cli/'));
+  const imports = new Map(
+    checked.map((file) => [
+      file.slice('src/'.length),
+      imported(file, true).map((path) => path.replace(/js$/, 'ts')),
+    ]),
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const path of imports.get(file) ?? []) follow(path, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) follow(file, []);
+  assert.ok(imports.size > 300);
+  assert.equal(circles, []);
 });
 
 rules('what compiles is pure: no files, no clock, no environment', () => {

@@ -8,7 +8,7 @@ import { isFinding } from '../references/finding.js';
 import { targetOf } from '../references/target.js';
 import type { AddedNames } from './names.js';
 import type { Substitutions } from './substitutions.js';
-import type { Writer } from './value.js';
+import type { Writer } from './writer.js';
 
 /** What lowering needs beside the state at hand. */
 export interface Lowering {

@@ -2,7 +2,8 @@ import { isIntrinsic } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { useOf } from '../references/fields.js';
-import { lowerValue, type Writer } from './value.js';
+import { lowerValue } from './value.js';
+import type { Writer } from './writer.js';
 
 /** Lowers an object of ASL fields, each by its use: payload, path, value with a `…Path` twin, or fixed. */
 export function lowerFields(fields: JsonObject, writer: Writer): JsonObject {

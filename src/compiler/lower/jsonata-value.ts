@@ -3,7 +3,7 @@ import { isList, isObject } from '../../language/json.js';
 import { isExpression, toExpression } from '../../language/jsonata.js';
 import type { QueryLanguage } from '../../language/plan.js';
 import type { Json } from '../../source/document.js';
-import type { Writer } from './value.js';
+import type { Writer } from './writer.js';
 
 /** A text with references as a string that Step Functions evaluates in a JSONata state. */
 export const jsonataText = (parts: readonly Piece[], writer: Writer): string =>

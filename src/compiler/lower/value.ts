@@ -1,19 +1,9 @@
 import { intrinsicString } from '../../asl/path/print.js';
 import { isIntrinsic, type Piece, pieces } from '../../language/intrinsic.js';
 import { isList, isObject } from '../../language/json.js';
-import type { QueryLanguage } from '../../language/plan.js';
-import type { Reference } from '../../language/reference.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { jsonataText } from './jsonata-value.js';
-
-/** How a field's references and CloudFormation values are written in the state's language. */
-export interface Writer {
-  readonly language: QueryLanguage;
-  /** The JSONPath or JSONata expression that gives the reference's value. */
-  readonly expression: (reference: Reference) => string;
-  /** The `${Name}` that CloudFormation fills. */
-  readonly placeholder: (value: JsonObject) => string;
-}
+import type { Writer } from './writer.js';
 
 /** A value that stands as it is, or one that Step Functions computes: a path or intrinsic in JSONPath. */
 export type Lowered = { readonly literal: Json } | { readonly expression: string };

@@ -1,4 +1,4 @@
-import type { Cause, Finding, Saying } from './causes.js';
+import type { Cause, Finding, Saying } from './cause.js';
 import { firstInk, opensLine, quoted, restOfLine } from './excerpt.js';
 
 /** Mistakes in maps and lists that are made by indentation. */

@@ -1,4 +1,4 @@
-import type { Piece } from './spans.js';
+import type { Piece } from './piece.js';
 
 /** A line of block text: where it starts, where the spaces of its indentation end, where it ends. */
 interface Line {

@@ -1,5 +1,5 @@
 import { type Document, isCollection, visit } from 'yaml';
-import type { Cause } from './causes.js';
+import type { Cause } from './cause.js';
 import { firstInk, quoted, type Range, restOfLine } from './excerpt.js';
 
 const commas = 'commas part the items of `[ ]` and `{ }`';

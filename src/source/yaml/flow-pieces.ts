@@ -1,4 +1,4 @@
-import type { Piece } from './spans.js';
+import type { Piece } from './piece.js';
 
 /** Line folding of plain and quoted text: https://yaml.org/spec/1.2.2/#65-line-folding */
 export function* foldedPieces(source: string, start: number, end: number): Generator<Piece> {

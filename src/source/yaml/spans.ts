@@ -2,16 +2,7 @@ import { isScalar, type Node, type Scalar } from 'yaml';
 import { firstIndex } from '../../diagnostics/position.js';
 import { blockPieces } from './block-pieces.js';
 import { doubleQuotedPieces, foldedPieces, singleQuotedPieces } from './flow-pieces.js';
-
-/**
- * A run of a text's value and the source it was read from: character for character where both are of one length,
- * else (an escape, a folded line break) as a whole.
- */
-export interface Piece {
-  readonly length: number;
-  readonly from: number;
-  readonly to: number;
-}
+import type { Piece } from './piece.js';
 
 /** The pieces of a text in order, and the lengths of its value up to the end of each. */
 interface Pieces {

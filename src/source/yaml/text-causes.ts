@@ -1,5 +1,5 @@
 import { isScalar, type Scalar, visit } from 'yaml';
-import type { Cause, Finding } from './causes.js';
+import type { Cause, Finding } from './cause.js';
 import { opensLine, quoted, restOfLine } from './excerpt.js';
 
 /** Mistakes in a single value: quotes, escapes, tags, comments, block text. */

@@ -3,18 +3,11 @@ import { namesIn } from '../../../asl/jsonata/names.js';
 import { readExpression } from '../../../asl/jsonata/read.js';
 import { type Problem, problem } from '../../../diagnostics/problem.js';
 import { isExpression } from '../../../language/jsonata.js';
-import type { Plan, State } from '../../../language/plan.js';
+import type { Plan } from '../../../language/plan.js';
+import type { Expression } from './expression.js';
 import { checkFunction, checkName, checkStatesPath, checkVariable } from './names.js';
 import { type FieldText, textsOf } from './texts.js';
 import { checkKind, neverEvaluated } from './types.js';
-
-/** An expression of a state, and where its characters are in the string that holds it. */
-export interface Expression extends FieldText {
-  readonly plan: Plan;
-  readonly state: State;
-  /** Behind `{%`. */
-  readonly offset: number;
-}
 
 /** What Step Functions would refuse of the JSONata in a plan, and what would fail whenever it is evaluated. */
 export const checkJsonata = (plan: Plan): readonly Problem[] =>

@@ -5,7 +5,7 @@ import type { Span } from '../../../asl/jsonata/tree.js';
 import { type Place, type Problem, problem } from '../../../diagnostics/problem.js';
 import { didYouMean, nearest } from '../../../diagnostics/suggest.js';
 import { assignedBefore, readableVariables } from '../../flow/variables.js';
-import type { Expression } from './index.js';
+import type { Expression } from './expression.js';
 
 const placeOf = ({ plan, path, offset }: Expression, [from, to]: Span): Place => ({
   file: plan.document.file,

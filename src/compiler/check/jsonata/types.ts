@@ -3,7 +3,7 @@ import type { Tree } from '../../../asl/jsonata/tree.js';
 import { type Problem, problem } from '../../../diagnostics/problem.js';
 import { isExpression } from '../../../language/jsonata.js';
 import type { Plan } from '../../../language/plan.js';
-import type { Expression } from './index.js';
+import type { Expression } from './expression.js';
 import type { FieldText } from './texts.js';
 
 interface Type {
