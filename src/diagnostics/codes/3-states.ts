@@ -120,4 +120,9 @@ export const stateCodes = {
     'an image without a version',
     ({ image }) => `\`${image}\` is whatever that image is on the day of the deployment`,
   ),
+  PLAN3044: warning<{ stack: string; first: string; template: string }>(
+    'two templates for one stack',
+    ({ stack, first, template }) =>
+      `\`${first}\` deploys the stack \`${stack}\` too, from \`${template}\`: each of the two deletes what only the other's template has`,
+  ),
 };

@@ -172,4 +172,9 @@ export const dataCodes = {
     'a dependency of another version',
     ({ name, version, range }) => `\`${name}\` ${version} is not in the range \`${range}\``,
   ),
+  PLAN4054: warning<Name & { environment: string }>(
+    'an environment written into a name',
+    ({ name, environment }) =>
+      `\`${name}\` names the environment \`${environment}\`, but is used in all environments`,
+  ),
 };
