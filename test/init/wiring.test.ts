@@ -90,6 +90,22 @@ wiring('folders of any name become states, and no two of one name', () => {
     assert.match(plan, `\n  ${state}:\n    Type: cfn`);
 });
 
+wiring('the name that samconfig.toml gives a stack is kept, unless several have it', () => {
+  const sam =
+    'Transform: AWS::Serverless-2016-10-31\nResources: { T: { Type: AWS::Serverless::SimpleTable } }\n';
+  const config = (stack: string) => `[default.deploy.parameters]\nstack_name = "${stack}"\n`;
+  const files = { 'a/template.yaml': sam, 'b/template.yaml': sam, 'c/template.yaml': sam };
+  const plan = check({
+    ...files,
+    'a/samconfig.toml': config('sam-app'),
+    'b/samconfig.toml': config('sam-app'),
+    'c/samconfig.toml': config('letters'),
+  });
+  const names = [...plan.matchAll(/StackName: \$\{\{ Environment \}\}-(.*)/g)].map(([, name]) => name);
+  const own = (state: string) => `\${{ Distribution.Name }}-${state}`;
+  assert.equal(names, [own('a'), own('b'), 'letters']);
+});
+
 const name = fc.constantFrom(
   'VpcId',
   'Url',

@@ -59,7 +59,11 @@ const buildIn = (folder: string): string =>
 function stateOf(part: Part, names: ReadonlyMap<Part, string>, { parts, values }: Wired): JsonObject {
   if (part.type === 'cdk') return { Type: 'cdk', Properties: appProperties(part) };
   const stacks = parts.filter(({ type }) => type !== 'cdk').length;
-  const own = part.config && stackNameOf(part.config);
+  const configured = (one: Part) =>
+    one.type === 'cdk' || one.config === undefined ? undefined : stackNameOf(one.config);
+  // `sam-app`, which SAM proposes, may be the name of several.
+  const isOwn = parts.filter((one) => configured(one) === configured(part)).length === 1;
+  const own = isOwn ? configured(part) : undefined;
   const given = values.get(part) ?? {};
   return {
     Type: part.type,
