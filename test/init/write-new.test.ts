@@ -63,7 +63,7 @@ const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
 
 writing('a folder in which one may not write', () => {
-  const folder = newFolder({ 'shop/mine.txt': 'mine' });
+  const folder = newFolder({ 'shop/README.md': 'mine' });
   try {
     spawnSync('chmod', ['-R', 'a+rX,a-w', folder]);
     const before = contents(folder);
