@@ -33,6 +33,8 @@ export async function fixText(
     const wrong = done.filter(({ problem }) => makesAnother(problem, problems, after));
     for (const { problem } of wrong) refused.add(identity(problem));
     if (wrong.length > 0) continue;
+    // What was wrong with them may have come of what is fixed now.
+    refused.clear();
     fixed.push(...done);
     text = document.text;
     problems = after;
@@ -73,14 +75,17 @@ function fixOnce(file: string, text: string, problems: readonly Problem[], refus
 
 const identity = ({ code, message, fix }: Problem): string => JSON.stringify([code, message, fix]);
 
-/** Whether an error has come where something was fixed, or below it one of its kind of value. */
+/**
+ * Whether an error has come where something was fixed, or below it one of its kind of value. What can be fixed as well
+ * was hidden by it.
+ */
 function makesAnother({ fix }: Problem, before: readonly Problem[], after: readonly Problem[]): boolean {
   const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
   const place = fix!.place;
   const path = 'path' in place ? place.path : undefined;
   const now = path && 'on' in place && place.on === 'key' ? [...path.slice(0, -1), String(fix!.text)] : path;
-  return after.some(({ severity, code, message, place: at }) => {
-    if (severity !== 'error' || known.has(`${code} ${message}`)) return false;
+  return after.some(({ severity, code, message, place: at, fix: next }) => {
+    if (severity !== 'error' || next !== undefined || known.has(`${code} ${message}`)) return false;
     if (now === undefined || !('path' in at)) return code.startsWith('PLAN0');
     return isSame(at.path, now) || (/^PLAN[01]/.test(code) && isSame(at.path.slice(0, now.length), now));
   });
