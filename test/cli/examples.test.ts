@@ -31,7 +31,8 @@ for (const { name, examples: lines } of commands) {
     examples(
       `plancc ${line}`,
       inFolder(name === 'init' ? beginning : workplace, (cwd) => {
-        if (line.includes('.zip')) assert.is(plancc(['build', '-q'], { cwd }).status, 0);
+        if (line.includes('.zip'))
+          for (const plan of ['.', 'network']) assert.is(plancc(['build', plan, '-q'], { cwd }).status, 0);
         const home = join(cwd, 'home');
         for (const folder of [
           '.local/share/bash-completion/completions',

@@ -25,7 +25,10 @@ export const validate = defineCommand({
     ['validate', 'Check the plan of this folder'],
     ['validate network database webshop', 'Check the plans of three folders'],
     ['validate --fix', 'Correct misspelt names, missing quotes and their like in the plan itself'],
-    ['validate database --dependency network.zip', 'Check what it takes of another distribution as well'],
+    [
+      'validate database --dependency network/dist/network-1.4.0.zip',
+      'Check what it takes of another distribution as well',
+    ],
     ['validate - < plan.yaml', 'Check what comes from standard input'],
     ['validate machine.asl.json', 'Check a definition in Amazon States Language as Step Functions does'],
     ['validate --format sarif > plan.sarif', "For GitHub's code scanning and others that take SARIF"],
