@@ -20,6 +20,7 @@ function compileOnce(): void {
   ajv.default = class extends Real {
     constructor(options: Options) {
       super(options);
+      // biome-ignore lint/correctness/noConstructorReturn: who asks for a new one gets the first
       if (first !== undefined) return first;
       first = this;
     }

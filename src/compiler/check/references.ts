@@ -145,7 +145,8 @@ function notAnObject(
       ? typeof value === 'string' && wholeReference(value) !== undefined
       : !objectFields.includes(name);
   if (fits || (name === 'Parameters' && passesPayload(state)) || !someString(value, refers)) return [];
-  const help = objectHelp(name, inQuotes(value));
+  // A very long text is no example.
+  const help = objectHelp(name, inQuotes(JSON.stringify(value).length > 100 ? '${{ … }}' : value));
   return [problem('PLAN4019', { file: plan.document.file, path: base }, { field: name }, { help })];
 }
 

@@ -96,7 +96,9 @@ export async function startLanguageServer(settings: Settings, folder: string): P
     },
     hover: async (text, position) => {
       const answer = await about('textDocument/hover', text, position);
-      return (answer as { contents: { value: string } } | null)?.contents.value ?? '';
+      const shown = (answer as { contents: { value: string } } | null)?.contents.value ?? '';
+      // The schema it comes from, by its path on this machine.
+      return shown.replaceAll(pathToFileURL(root).href, '…');
     },
     diagnose,
     close: () => void server.kill(),
