@@ -12,6 +12,8 @@ export interface CompileOptions extends ReportOptions {
   readonly 'set-version': string | undefined;
   /** Distributions that the plan may depend on, by name. */
   readonly dependencies?: ReadonlyMap<string, KnownDependency>;
+  /** Is told of each path of the project that the result depends on, before it is looked at. */
+  readonly onLook?: (path: string) => void;
 }
 
 export interface CompiledPlan extends Compiled {
@@ -27,7 +29,7 @@ export interface CompiledPlan extends Compiled {
 export async function compilePlan(
   { folder, file, text }: PlanFile,
   root: string,
-  { 'set-version': version, dependencies }: Pick<CompileOptions, 'set-version' | 'dependencies'>,
+  { 'set-version': version, dependencies, onLook }: Omit<CompileOptions, keyof ReportOptions>,
   prepared = false,
 ): Promise<CompiledPlan> {
   const [{ compile }, { diskProject }, { awsServices }] = await Promise.all([
@@ -35,7 +37,7 @@ export async function compilePlan(
     import('../source/disk.js'),
     import('./services.js'),
   ]);
-  const project = diskProject(root);
+  const project = diskProject(root, onLook);
   const compiled = compile({ file, text, project, version, prepared, dependencies, services: awsServices });
   const all = await located(compiled.problems, compiled.documents, inFolder(folder));
   const isSilenced = ({ silenced }: Diagnostic) => silenced !== undefined;

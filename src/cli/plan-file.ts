@@ -27,6 +27,12 @@ export interface NoPlanFile {
 
 export const planNames = ['plan.yaml', 'plan.yml', 'plan.json', 'plancc.yaml'] as const;
 
+/** Where the plan may be that an argument names. */
+export const plansAt = (argument: string): readonly string[] =>
+  statSync(argument, { throwIfNoEntry: false })?.isDirectory()
+    ? planNames.map((name) => join(argument, name))
+    : [argument];
+
 /**
  * The plan that an argument names: a file, a folder with one, or `-` for standard input, which belongs to the current
  * folder. Places of problems are as the user would write them.

@@ -8,8 +8,11 @@ import { isBelow, neither, obstacle, unreadable } from './trouble.js';
 
 type Read<T> = { readonly value: T } | { readonly problem: Problem };
 
-/** The project in a folder. Each file is read at most once; links are followed as long as they stay in the folder. */
-export function diskProject(root: string): Project {
+/**
+ * The project in a folder. Each file is read at most once; links are followed as long as they stay in the folder.
+ * `onLook` is told of each path that the answers depend on, before it is looked at.
+ */
+export function diskProject(root: string, onLook?: (path: string) => void): Project {
   const top = attempt(() => realpathSync(root));
 
   const resolve = (path: string): string | undefined => {
@@ -20,6 +23,7 @@ export function diskProject(root: string): Project {
   };
 
   const kind = memoised((path: string) => {
+    onLook?.(join(root, inside(path) ?? ''));
     const real = resolve(path);
     const stat = real === undefined ? undefined : attempt(() => statSync(real));
     return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'folder' : undefined;

@@ -85,6 +85,17 @@ const mistakes: readonly (readonly [words: readonly string[], message: string, h
     '`--json` and `--format` exclude each other',
     'give one of them',
   ],
+  [['validate', '--watch', '--json'], '`--watch` and `--json` exclude each other', 'give one of them'],
+  [
+    ['validate', '-w', '-'],
+    '`--watch` needs a file, and `-` is standard input',
+    'name the plan or its folder',
+  ],
+  [
+    ['why', 'a.zip'],
+    '`plancc why` needs `--state` or `--history`',
+    'for example `plancc why dist/webshop-1.4.0.zip --state Wait`',
+  ],
   [['validate', '--format', 'srif'], '`--format srif` is not a format', 'did you mean `--format sarif`?'],
   // Arguments.
   [['validate', ''], '`plancc validate` has an empty argument', 'leave it out, or give a plan'],

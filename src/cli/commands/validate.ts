@@ -1,10 +1,9 @@
-import { defineCommand, dependency, exitCodes, planOperand, quiet, setVersion } from '../command.js';
-import { type CompileOptions, compileNamed, type NamedPlan } from '../compile-plan.js';
-import { readDependencies, unusedDependencies } from '../dependencies.js';
-import type { FixedPlace } from '../fix/index.js';
-import { formatOptions, withFormat } from '../problem-format.js';
-import { countProblems, plural, report, say, suggest } from '../report.js';
+import { listed } from '../../diagnostics/suggest.js';
+import { defineCommand, dependency, planOperand, quiet, setVersion } from '../command.js';
+import { formatOptions } from '../problem-format.js';
+import { say } from '../report.js';
 import type { Terminal } from '../terminal.js';
+import { type ValidateOptions, validatePlans } from '../validate-plans.js';
 
 export const validate = defineCommand({
   name: 'validate',
@@ -15,6 +14,12 @@ export const validate = defineCommand({
       type: 'boolean',
       excludes: ['-'],
       describe: 'Correct mistakes that leave no doubt about what is meant, such as misspelt names',
+    },
+    watch: {
+      type: 'boolean',
+      alias: 'w',
+      excludes: ['fix', 'json', 'format', '-'],
+      describe: 'Check again whenever the plan, or a file that it names, changes; Ctrl-C ends it',
     },
     ...formatOptions,
     quiet,
@@ -34,65 +39,30 @@ export const validate = defineCommand({
     ['validate --format sarif > plan.sarif', "For GitHub's code scanning and others that take SARIF"],
   ],
   fails: 'A plan has an error',
-  run: async (operands, given, terminal) => {
-    const dependencies = await readDependencies(given.dependency);
-    const options = { ...withFormat(given), dependencies: dependencies.known };
-    const named = operands.length > 0 ? operands : ['.'];
-    const compiled: Checked[] = [];
-    for (const plan of named) compiled.push(await check(plan, options, terminal));
-    const unused = await unusedDependencies(
-      dependencies,
-      compiled.map(({ plan }) => plan),
-    );
-    const ofPlans = compiled.flatMap((plan) => plan.diagnostics);
-    const diagnostics = [...ofPlans, ...dependencies.diagnostics, ...unused];
-    const silenced = compiled.flatMap((plan) => plan.silenced);
-    const fixed = compiled.flatMap((plan) => plan.fixed ?? []);
-    say(fixed.map(told), options, terminal);
-    const result = options.fix ? { fixed: fixed.map(asData) } : {};
-    const exitCode = await report([...diagnostics, ...silenced], result, options, terminal);
-    if (options.problemFormat === 'github') await drawAll(compiled, terminal);
-    say(`${countProblems(diagnostics)} in ${plural(named.length, 'plan')}`, options, terminal);
-    const fixable = compiled.some(({ problems }) => problems.some(({ fix }) => fix !== undefined));
-    if (fixable && !options.fix && !named.includes('-'))
-      suggest(['validate', '--fix', ...operands], options, terminal);
-    const version = options['set-version'];
-    if (exitCode === exitCodes.ok && named.length === 1 && named[0] !== '-')
-      suggest(
-        [
-          'build',
-          ...operands,
-          ...(version ? ['--set-version', version] : []),
-          ...(options.dependency ?? []).flatMap((file) => ['--dependency', file]),
-        ],
-        options,
-        terminal,
-      );
-    return exitCode;
+  run: async (operands, options, terminal) => {
+    const plans = operands.length > 0 ? operands : ['.'];
+    return options.watch ? keepValidating(plans, options, terminal) : validatePlans(plans, options, terminal);
   },
 });
 
-type Checked = NamedPlan & { readonly fixed?: readonly FixedPlace[] };
-
-async function check(
-  plan: string,
-  options: CompileOptions & { readonly fix: boolean },
+/** Goes on until it is interrupted, which ends it by an exception. */
+async function keepValidating(
+  plans: readonly string[],
+  options: ValidateOptions,
   terminal: Terminal,
-): Promise<Checked> {
-  if (!options.fix) return compileNamed(plan, options, terminal, 'plan or definition');
-  const { fixNamed } = await import('../fix/index.js');
-  return fixNamed(plan, options, terminal);
-}
-
-const told = ({ code, file, start, was, text }: FixedPlace): string =>
-  `${file}:${start.line}:${start.column}: fixed[${code}]: wrote \`${text}\` for \`${was}\``;
-
-const asData = ({ start: { line, column, offset }, ...fixed }: FixedPlace) => ({
-  ...fixed,
-  start: { line, column, offset },
-});
-
-async function drawAll(compiled: readonly NamedPlan[], terminal: Terminal): Promise<void> {
-  const { draw } = await import('../github-report.js');
-  for (const { plan } of compiled) if (plan !== undefined) draw(plan, terminal);
+): Promise<never> {
+  const [{ watch }, { plansAt }, { relative }] = await Promise.all([
+    import('../watch.js'),
+    import('../plan-file.js'),
+    import('node:path'),
+  ]);
+  const signal = terminal.interruption();
+  for (;;) {
+    const { look, changed } = watch();
+    for (const path of [...plans.flatMap(plansAt), ...(options.dependency ?? [])]) look(path);
+    await validatePlans(plans, { ...options, onLook: look }, terminal);
+    say('watching; Ctrl-C ends it', options, terminal);
+    const paths = await changed(signal);
+    say(['', `changed: ${listed(paths.map((path) => relative(terminal.folder, path)))}`], options, terminal);
+  }
 }
