@@ -23,7 +23,7 @@ const workplace = {
   ...Object.fromEntries(['webshop', 'network', 'database'].map((name) => [`${name}/plan.yaml`, named(name)])),
 };
 /** A place to begin in. */
-const beginning = { 'home/x': '' };
+const beginning = { '.home/x': '' };
 
 for (const { name, examples: lines } of commands) {
   examples(`there are some of ${name}`, () => assert.ok(lines.length > 0));
@@ -33,7 +33,7 @@ for (const { name, examples: lines } of commands) {
       inFolder(name === 'init' ? beginning : workplace, (cwd) => {
         if (line.includes('.zip'))
           for (const plan of ['.', 'network']) assert.is(plancc(['build', plan, '-q'], { cwd }).status, 0);
-        const home = join(cwd, 'home');
+        const home = join(cwd, '.home');
         for (const folder of [
           '.local/share/bash-completion/completions',
           '.zfunc',
