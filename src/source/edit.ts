@@ -3,17 +3,20 @@ import type { Document, Json } from './document.js';
 import { readDocument } from './read.js';
 
 /**
- * A document with a fix, all other characters as they were. Undefined when the text would then say anything else than
- * meant: what an alias stands for, say, is said in other places too.
+ * A document with fixes, from the last in the text to the first, all other characters as they were. Undefined when the
+ * text would then say anything else than meant: what an alias stands for, say, is said in other places too.
  */
-export function fixedDocument(document: Document, { place, text: meant }: Fix): Document | undefined {
-  const edit = editOf(document, place, meant);
-  if (edit === undefined) return undefined;
-  const { file, text, value } = document;
-  const [from, to] = edit.range;
-  const fixed = readDocument(file, text.slice(0, from) + edit.text + text.slice(to));
-  if (fixed.value === undefined || value === undefined) return value === undefined ? fixed : undefined;
-  const expected = 'path' in place ? withMeant(value, place.path, place, meant) : value;
+export function fixedDocument(document: Document, fixes: readonly Fix[]): Document | undefined {
+  let { text, value: expected }: { text: string; value: Json | undefined } = document;
+  for (const { place, text: meant } of fixes) {
+    const edit = editOf(document, place, meant);
+    if (edit === undefined) return undefined;
+    text = text.slice(0, edit.range[0]) + edit.text + text.slice(edit.range[1]);
+    if ('path' in place && expected !== undefined) expected = withMeant(expected, place.path, place, meant);
+  }
+  const fixed = readDocument(document.file, text);
+  if (fixed.value === undefined || document.value === undefined)
+    return document.value === undefined ? fixed : undefined;
   return JSON.stringify(fixed.value) === JSON.stringify(expected) ? fixed : undefined;
 }
 

@@ -10,7 +10,7 @@ const edit = suite('fixes of a text');
 
 const file = 'plan.yaml';
 const fixed = (text: string, path: Path, meant: Fix['text'], more: object = {}, name = file) =>
-  fixedDocument(readDocument(name, text), { place: { file: name, path, ...more }, text: meant })?.text;
+  fixedDocument(readDocument(name, text), [{ place: { file: name, path, ...more }, text: meant }])?.text;
 const key = { on: 'key' };
 
 edit('values and keys keep their quotes, and what is beside them', () => {
@@ -59,10 +59,21 @@ edit('what would change anything else is left alone', () => {
 
 edit('a stretch of the text is replaced as it is, if it can be read then', () => {
   const at = (text: string, offset: readonly [number, number], meant: string) =>
-    fixedDocument(readDocument(file, text), { place: { file, offset }, text: meant })?.text;
+    fixedDocument(readDocument(file, text), [{ place: { file, offset }, text: meant }])?.text;
   assert.is(at('A: [ ${{ x }} ]\n', [5, 13], '"${{ x }}"'), 'A: [ "${{ x }}" ]\n');
   assert.is(at('A:\u00a0x\n', [2, 3], ' '), 'A: x\n');
   assert.is(at('A: x\n', [3, 4], '['), undefined);
+});
+
+edit('several at once, from the last to the first', () => {
+  const document = readDocument(file, 'a: { b: x, c: y }\n');
+  const fixes: readonly Fix[] = [
+    { place: { file, path: ['a', 'c'] }, text: 2 },
+    { place: { file, path: ['a', 'b'], on: 'key' }, text: 'B' },
+    { place: { file, path: ['a'], on: 'key' }, text: 'A' },
+  ];
+  assert.is(fixedDocument(document, fixes)?.text, 'A: { B: x, c: 2 }\n');
+  assert.equal(fixedDocument(document, [])?.value, document.value);
 });
 
 const scalar = fc.oneof(fc.string(), fc.integer(), fc.boolean());
@@ -87,7 +98,7 @@ edit(
         const text = stringify(value, options);
         const document = readDocument(file, text);
         const name = Object.keys(value)[which % Object.keys(value).length]!;
-        const now = fixedDocument(document, { place: { file, path: [name] }, text: meant });
+        const now = fixedDocument(document, [{ place: { file, path: [name] }, text: meant }]);
         if (now === undefined || document.value === undefined) return;
         done++;
         assert.equal(now.value, { ...value, [name]: meant });

@@ -1,5 +1,6 @@
 import { linesOf, type Position, positionAt } from '../../diagnostics/position.js';
-import type { Path, Place, Problem } from '../../diagnostics/problem.js';
+import type { Fix, Path, Place, Problem } from '../../diagnostics/problem.js';
+import type { Document } from '../../source/document.js';
 import { fixedDocument } from '../../source/edit.js';
 import { readDocument } from '../../source/read.js';
 
@@ -42,10 +43,34 @@ export async function fixText(
   return { text, fixed };
 }
 
-/** From the end of the text to its beginning, so that what is before a fix stays where it is. */
+/** All fixes at once where they get along with each other, else as many of them as do. */
 function fixOnce(file: string, text: string, problems: readonly Problem[], refused: ReadonlySet<string>) {
-  let document = readDocument(file, text);
-  const { range } = document;
+  const document = readDocument(file, text);
+  const chosen = candidates(document, problems, refused);
+  const together = fixedDocument(
+    document,
+    chosen.map(({ fix }) => fix),
+  );
+  if (together !== undefined) return { document: together, done: chosen.reverse() };
+  let [fixed, done]: [Document, Candidate[]] = [document, []];
+  for (const one of chosen) {
+    const next = fixedDocument(fixed, [one.fix]);
+    if (next !== undefined) [fixed, done] = [next, [one, ...done]];
+  }
+  return { document: fixed, done };
+}
+
+interface Candidate extends Fixed {
+  readonly fix: Fix;
+}
+
+/** What can be fixed side by side, from the end of the text to its beginning: what is before a fix stays where it is. */
+function candidates(
+  document: Document,
+  problems: readonly Problem[],
+  refused: ReadonlySet<string>,
+): Candidate[] {
+  const { file, text, range } = document;
   const rangeOf = (place: Place) =>
     'offset' in place
       ? place.offset
@@ -59,18 +84,15 @@ function fixOnce(file: string, text: string, problems: readonly Problem[], refus
   );
   // What cannot be read comes first: the other messages may be about parts of it.
   const unreadable = all.filter(({ problem }) => problem.code.startsWith('PLAN0'));
-  const candidates = (unreadable.length > 0 ? unreadable : all).sort((a, b) => b.range[0] - a.range[0]);
-  const lines = linesOf(document.text);
-  const done: Fixed[] = [];
+  const lines = linesOf(text);
   let untouched = text.length;
-  for (const { problem, fix, range: at } of candidates) {
-    const next = at[1] > untouched ? undefined : fixedDocument(document, fix);
-    if (next === undefined) continue;
-    document = next;
-    untouched = at[0];
-    done.push({ problem, start: positionAt(lines, at[0]), was: text.slice(...at) });
-  }
-  return { document, done: done.reverse() };
+  return (unreadable.length > 0 ? unreadable : all)
+    .sort((a, b) => b.range[0] - a.range[0])
+    .flatMap(({ problem, fix, range: at }) => {
+      if (at[1] > untouched) return [];
+      untouched = at[0];
+      return [{ problem, fix, start: positionAt(lines, at[0]), was: text.slice(...at) }];
+    });
 }
 
 const identity = ({ code, message, fix }: Problem): string => JSON.stringify([code, message, fix]);
