@@ -19,7 +19,8 @@ const common: BuildOptions = {
 
 /** Lets an ES module have a package when it is first needed, in the midst of a function: `src/asl/jsonata/parser.cts`. */
 export const loadedWhenNeeded =
-  "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
+  // In two pieces: who bundles this file for a test puts its place here in.
+  `import{createRequire as requireFrom}from'node:module';const require=requireFrom(${'import.meta'}.url);`;
 
 /** Makes `dist/cli.cjs`, which `bin/plancc.cjs` runs, and `dist/index.js`, the package's entry. */
 export async function build(): Promise<void> {

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { permissionsOf } from '../../src/asl/integrations/index.js';
+import { isList, isObject } from '../../src/language/json.js';
 import type { Json } from '../../src/source/document.js';
 import { matches } from '../golden.js';
-import { flat, grants, told } from './grants.js';
+import { grants, told } from './grants.js';
 import { permissionsFolder, permissionsFor, plan, uses } from './uses.js';
 
 const integrations = suite('permissions of integrations');
@@ -56,6 +57,13 @@ const use = fc.record({
   arguments: fc.oneof(fc.dictionary(fc.constantFrom(...names), value), value),
 });
 
+/** A resource with a word in the place of what CloudFormation computes. */
+function withValues(resource: Json): string {
+  const parts = isObject(resource) && isList(resource['Fn::Join']) ? resource['Fn::Join'][1] : [resource];
+  const words = (isList(parts) ? parts : []).map((part) => (typeof part === 'string' ? part : 'value'));
+  return words.join('').replace(/\$\{[^}]*\}/g, 'value');
+}
+
 const arn = /^arn:[^:]+:[^:]+:[^:]*:[^:]*:./s;
 
 integrations('whatever is written, statements are well formed', () => {
@@ -65,7 +73,7 @@ integrations('whatever is written, statements are well formed', () => {
         assert.ok(actions.length > 0 && resources.length > 0);
         for (const action of actions) assert.match(action, /^[a-z0-9-]+:[A-Za-z0-9]+$/);
         for (const resource of resources) {
-          const shown = flat(resource).replace(/\{"Fn::.*\}|\$\{[^}]*\}/gs, 'value');
+          const shown = withValues(resource);
           assert.ok(shown === '*' || shown.startsWith('value') || arn.test(shown), shown);
         }
       }

@@ -64,9 +64,9 @@ onTerminal(
     for (const line of ['validate', 'build', 'inspect dist/small-1.0.0.zip'])
       for (const otherwise of ['2>&1 | cat', '--quiet', '--json'])
         assert.not.match(shown(`plancc ${line} ${otherwise}`, cwd), 'next');
-    assert.not.match(shown('plancc validate . bad.yaml', cwd), 'next');
     const explained = shown('plancc validate . bad.yaml', cwd);
     assert.match(explained, '\r\nmore about PLAN2001: plancc explain PLAN2001\r\n\r\n1 error in 2 plans\r\n');
+    assert.match(explained, '  next  plancc validate --fix . bad.yaml\r\n');
     for (const line of ['plancc validate bad.yaml 2>&1 | cat', 'plancc validate -q bad.yaml'])
       assert.not.match(shown(line, cwd), 'explain');
   }),
