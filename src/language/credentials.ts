@@ -10,6 +10,9 @@ export const credentialForms: { readonly [what: string]: RegExp } = {
   'a private key': /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/,
 };
 
+/** What every one of them has in it: most texts have nothing of it, and are asked once. */
+const trace = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|k_live_|AIza|npm_|PRIVATE KEY/;
+
 const secretName =
   /(?:^|[_-])?(?:password|passwd|secret[_-]?key|secret[_-]?access[_-]?key|api[_-]?key|access[_-]?token|auth[_-]?token|private[_-]?key)$/i;
 
@@ -18,11 +21,12 @@ const isPointer = /\$\{|\{\{|\{%|^\$|^arn:|^\/|^https?:|^[A-Z][A-Z0-9_]*$|\s/;
 
 /** What a text is that stands under a key, in words, when it looks like a credential; else undefined. */
 export function credentialIn(text: string, key: string | number | undefined): string | undefined {
-  const form =
-    text.length < 16 ? undefined : Object.entries(credentialForms).find(([, pattern]) => pattern.test(text));
+  const form = trace.test(text)
+    ? Object.entries(credentialForms).find(([, pattern]) => pattern.test(text))
+    : undefined;
   if (form !== undefined) return form[0];
   return isSecretValue(text, key) ? `a secret, by its name \`${key}\`` : undefined;
 }
 
 const isSecretValue = (text: string, key: string | number | undefined): boolean =>
-  typeof key === 'string' && secretName.test(key) && text.length >= 8 && !isPointer.test(text);
+  typeof key === 'string' && text.length >= 8 && secretName.test(key) && !isPointer.test(text);
