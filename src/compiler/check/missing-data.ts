@@ -1,10 +1,12 @@
+import { heldFields } from '../../asl/held-fields.js';
+import { parse } from '../../asl/path/parse.js';
 import type { PathExpression } from '../../asl/path/syntax.js';
-import { type Problem, problem, type Related } from '../../diagnostics/problem.js';
+import { type Path, type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
-import { isList, isObject } from '../../language/json.js';
+import { eachString, isList, isObject } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { Json } from '../../source/document.js';
-import { type Expression, expressionsOf, pathsIn } from '../expressions.js';
+import { expressionsOf, pathsIn } from '../expressions.js';
 import { inputsOf } from '../flow/inputs.js';
 import { at, follow, type Known } from '../flow/known.js';
 import { keyOf } from './key-of.js';
@@ -13,7 +15,11 @@ import { keyOf } from './key-of.js';
 export function checkMissingData(plan: Plan): readonly Problem[] {
   const found: Problem[] = [];
   for (const [state, input] of inputsOf(plan.machine)) {
-    if (input.kind === 'any' || state.kind !== 'native' || state.language === 'JSONata') continue;
+    if (input.kind === 'any' || state.kind !== 'native') continue;
+    if (state.language === 'JSONata') {
+      found.push(...inJsonata(plan, state, input));
+      continue;
+    }
     const asked = askedFor(state);
     for (const expression of expressionsOf(state)) {
       const field = String(expression.path[state.path.length]);
@@ -24,9 +30,27 @@ export function checkMissingData(plan: Plan): readonly Problem[] {
         if (path.root !== 'input') continue;
         const text = expression.text.slice(...path.span);
         if (!asked.some((prefix) => text.startsWith(prefix)))
-          found.push(...missing(plan, expression, path, text, seen));
+          found.push(...missing(plan, expression.path, path, text, seen, 0));
       }
     }
+  }
+  return found;
+}
+
+const ofStates = /^\{%\s*(\$states\.input)((?:\.[A-Za-z_]\w*)+)\s*%\}$/;
+
+/** Expressions that are only a path into the input: with nothing at its end the field has no value, which fails. */
+function inJsonata(plan: Plan, state: State, input: Known): readonly Problem[] {
+  const found: Problem[] = [];
+  for (const field of heldFields(state)) {
+    eachString(field.value, (text, inside) => {
+      const [, start, steps] = ofStates.exec(text) ?? [];
+      const path = steps === undefined ? undefined : parse(`$${steps}`);
+      if (path?.kind !== 'path') return;
+      const moved = text.indexOf(start!) + start!.length - 1;
+      const place = [...state.path, ...field.path, ...inside];
+      found.push(...missing(plan, place, path, `${start}${steps}`, input, moved));
+    });
   }
   return found;
 }
@@ -48,10 +72,11 @@ const ofInput = new Set([
 
 function missing(
   plan: Plan,
-  { path: place, text: whole }: Expression,
+  place: Path,
   path: PathExpression,
   text: string,
   input: Known,
+  moved: number,
 ): readonly Problem[] {
   const reached = follow(path, input);
   if (!('missing' in reached)) return [];
@@ -64,9 +89,10 @@ function missing(
     owner.kind === 'object'
       ? [{ place: keyOf(plan, owner.by), message: `\`${owner.by.name}\` makes what is read here` }]
       : [];
-  const span = [step.span[0], step.span[1]] as const;
-  const at = { file: plan.document.file, path: place, span: whole === text ? span : path.span };
-  return [problem('PLAN4052', at, { path: text }, { help, related })];
+  const span = [step.span[0] + moved, step.span[1] + moved] as const;
+  return [
+    problem('PLAN4052', { file: plan.document.file, path: place, span }, { path: text }, { help, related }),
+  ];
 }
 
 /** Paths that a Choice asks for with `IsPresent`: it knows that they may be missing. */

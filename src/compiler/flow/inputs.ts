@@ -67,8 +67,10 @@ function outputOf(state: State, input: Known): Known {
   if (isManaged(state)) return anything;
   const { InputPath, OutputPath, ResultSelector, ResultPath, Output } = state.value;
   const passesOn = ['Wait', 'Choice', 'Succeed'].includes(state.type);
-  if (state.language === 'JSONata')
-    return Output === undefined && (passesOn || state.type === 'Pass') ? input : anything;
+  if (state.language === 'JSONata') {
+    if (Output !== undefined) return literal(Output, state);
+    return passesOn || state.type === 'Pass' ? input : anything;
+  }
   if (passesOn) return at(OutputPath, at(InputPath, input));
   const result =
     ResultSelector === undefined ? resultOf(state, input) : filled(ResultSelector, anything, state);

@@ -2,6 +2,7 @@ import { severalBy } from '../../asl/path/keys.js';
 import { parse } from '../../asl/path/parse.js';
 import type { PathExpression } from '../../asl/path/syntax.js';
 import { isList, isObject } from '../../language/json.js';
+import { isExpression } from '../../language/jsonata.js';
 import type { State } from '../../language/plan.js';
 import type { Json } from '../../source/document.js';
 
@@ -20,9 +21,9 @@ export type Known =
 
 export const anything: Known = { kind: 'any' };
 
-/** What a literal value is. */
+/** What a literal value is; an expression in it may give anything. */
 export function literal(value: Json, by: State): Known {
-  if (isList(value)) return anything;
+  if (isList(value) || (typeof value === 'string' && isExpression(value))) return anything;
   if (!isObject(value)) return { kind: 'plain' };
   const fields = new Map(Object.entries(value).map(([key, inner]) => [key, literal(inner, by)]));
   return { kind: 'object', fields, whole: true, by };
