@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { parseDocument } from 'yaml';
 import { build } from '../scripts/build.js';
 import { median, table } from './measure.js';
@@ -41,9 +42,26 @@ for (let round = 0; round < 7; round++) {
     }
   }
 }
+/** Peak memory of a process that compiles a plan once, in MB. */
+function memory(text: string): number {
+  const script = `import { readFileSync } from 'node:fs';
+    import { compile, virtualProject } from ${JSON.stringify(new URL(entry, import.meta.url).href)};
+    compile({ file: 'plan.yaml', text: readFileSync(0, 'utf8'), project: virtualProject({}) });
+    console.log(process.resourceUsage().maxRSS);`;
+  const options = { input: text, encoding: 'utf8' } as const;
+  return Number(spawnSync(process.execPath, ['--input-type=module', '-e', script], options).stdout) / 1000;
+}
+
 const rows = [...measured].map(([size, { floor, whole }]) => {
   const [parsed, compiled] = [median(floor), median(whole)];
-  return [String(size), parsed.toFixed(3), compiled.toFixed(3), (compiled / parsed).toFixed(2)];
+  const peak = memory(plan(size));
+  return [
+    String(size),
+    parsed.toFixed(3),
+    compiled.toFixed(3),
+    (compiled / parsed).toFixed(2),
+    peak.toFixed(0),
+  ];
 });
 console.log(`CPU time per state, ms; medians of 6 rounds, Node ${process.version}\n`);
-console.log(table(['states', 'yaml alone', 'compile', 'ratio'], rows));
+console.log(table(['states', 'yaml alone', 'compile', 'ratio', 'peak memory, MB'], rows));
