@@ -22,4 +22,9 @@ export const adviceCodes = {
     ({ name, seconds, whole }) =>
       `\`${name}\` may take ${seconds} seconds, but the plan is ended after ${whole}`,
   ),
+  PLAN2094: warning<{ seconds: number; whole: number }>(
+    'a plan with less time than its states',
+    ({ seconds, whole }) =>
+      `the states on the longest way may take ${seconds} seconds together, but the plan is ended after ${whole}`,
+  ),
 };
