@@ -23,16 +23,16 @@ async function filesOf(root: string): Promise<Record<string, string>> {
 }
 
 files('behind links inside the project are stored as files', async () => {
-  const root = newFolder({ 'shared/a.txt': 'a', 'shared/deep/b.txt': 'b', 'app/c.txt': 'c' });
-  symlinkSync('../shared', join(root, 'app/shared'));
+  const root = newFolder({ 'common/a.txt': 'a', 'common/deep/b.txt': 'b', 'app/c.txt': 'c' });
+  symlinkSync('../common', join(root, 'app/common'));
   symlinkSync(join(root, 'app/c.txt'), join(root, 'd.txt'));
   assert.equal(await filesOf(root), {
     'app/c.txt': 'c',
-    'app/shared/a.txt': 'a',
-    'app/shared/deep/b.txt': 'b',
+    'app/common/a.txt': 'a',
+    'app/common/deep/b.txt': 'b',
     'd.txt': 'c',
-    'shared/a.txt': 'a',
-    'shared/deep/b.txt': 'b',
+    'common/a.txt': 'a',
+    'common/deep/b.txt': 'b',
   });
 });
 
