@@ -15,14 +15,15 @@ interface Chapter {
   readonly text: string;
 }
 
-export const chapters: readonly Chapter[] = document('docs/language.md')
-  .split(/^## /m)
-  .slice(1)
-  .map((text) => {
-    const title = text.slice(0, text.indexOf('\n'));
-    const [name] = title.replace(/^The /, '').split(/[ ,]/);
-    return { name: name!.toLowerCase(), title, text: `# ${text}` };
-  });
+export const chapters = (): readonly Chapter[] =>
+  document('docs/language.md')
+    .split(/^## /m)
+    .slice(1)
+    .map((text) => {
+      const title = text.slice(0, text.indexOf('\n'));
+      const [name] = title.replace(/^The /, '').split(/[ ,]/);
+      return { name: name!.toLowerCase(), title, text: `# ${text}` };
+    });
 
 /** What is known of a word, as Markdown: a code, a type of state, a field, a chapter or a root of references. */
 export function topicOf(word: string): string | undefined {
@@ -36,7 +37,7 @@ export function topicOf(word: string): string | undefined {
 
 function chapterOf(word: string): string | undefined {
   const asked = roots.includes(word.split('.')[0]!) ? 'references' : word.toLowerCase();
-  return chapters.find(({ name }) => name === asked)?.text;
+  return chapters().find(({ name }) => name === asked)?.text;
 }
 
 /** A field that is named without what it belongs to. */

@@ -53,7 +53,7 @@ async function list(terminal: Terminal): Promise<ExitCode> {
   const groups: { readonly [title: string]: readonly Row[] } = {
     'Fields of a plan': rows(fieldsOf(planSubject).values()),
     'Types of states': rows(typeSubjects),
-    'The language': chapters.map(({ name, title }) => [name, title]),
+    'The language': chapters().map(({ name, title }) => [name, title]),
     Messages: Object.entries(codes).map(([code, { title }]) => [code, title]),
   };
   const shown = Object.entries(groups).map(([title, all]) => `${title}\n${all.map(row).join('')}`);

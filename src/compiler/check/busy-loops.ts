@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { exitsOf, skipOf } from '../flow/exits.js';
+import { keyOf } from './key-of.js';
 
 /**
  * Loops in which nothing takes time or counts: they fill the history of an execution, 25,000 events, within minutes.
@@ -16,9 +17,9 @@ const scopesOf = (scope: Scope): readonly Scope[] => [
 
 function ofScope(plan: Plan, scope: Scope): readonly Problem[] {
   return loopsIn(quickWays(scope)).map((loop) => {
-    const place = { file: plan.document.file, path: loop[0]!.path, on: 'key' as const };
     const help = 'put a Wait into it, or leave it after a number of rounds that is counted';
-    return problem('PLAN2092', place, { loop: [...loop, loop[0]!].map(({ name }) => name) }, { help });
+    const names = [...loop, loop[0]!].map(({ name }) => name);
+    return problem('PLAN2092', keyOf(plan, loop[0]!), { loop: names }, { help });
   });
 }
 

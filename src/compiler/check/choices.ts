@@ -3,6 +3,7 @@ import { canonical, isList, isObject } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
 import { wholeReference } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';
+import { keyOf } from './key-of.js';
 
 /** Choices without `Default` whose rules may all be false: the execution then fails with `States.NoChoiceMatched`. */
 export const checkChoices = (plan: Plan): readonly Problem[] =>
@@ -11,9 +12,8 @@ export const checkChoices = (plan: Plan): readonly Problem[] =>
     if (state.type !== 'Choice' || !state.valid || Default !== undefined || !isList(Choices)) return [];
     const rules = Choices.filter(isObject);
     if (rules.some(alwaysHolds) || isExhaustive(plan, rules)) return [];
-    const place = { file: plan.document.file, path: state.path, on: 'key' as const };
     const help = 'add `Default`, or a rule for each value there can be';
-    return [problem('PLAN2091', place, { name: state.name }, { help })];
+    return [problem('PLAN2091', keyOf(plan, state), { name: state.name }, { help })];
   });
 
 const alwaysHolds = ({ Condition }: JsonObject): boolean =>

@@ -7,21 +7,21 @@ import { hasReference, wholeReference } from '../../language/text.js';
 import { environmentName } from '../../language/values.js';
 import type { Json } from '../../source/document.js';
 import { declaration } from '../references/declaration.js';
+import { type Rule, rulesIn } from '../rules.js';
 
 /** Rules that ask whether a value is one that it can never be: another environment's name, or a value not allowed. */
 export const checkComparisons = (plan: Plan): readonly Problem[] =>
   plan.states.flatMap(({ language, value, path }) =>
     language === 'JSONata'
       ? []
-      : ['When', 'Choices'].flatMap((field) => ofRule(plan, value[field], [...path, field])),
+      : ['When', 'Choices']
+          .flatMap((field) => rulesIn(value[field], [...path, field]))
+          .flatMap((one) => ofRule(plan, one)),
   );
 
-function ofRule(plan: Plan, rule: Json | undefined, path: Path): readonly Problem[] {
-  if (isList(rule)) return rule.flatMap((one, index) => ofRule(plan, one, [...path, index]));
-  if (!isObject(rule)) return [];
-  const inner = ['And', 'Or', 'Not'].flatMap((name) => ofRule(plan, rule[name], [...path, name]));
+function ofRule(plan: Plan, { rule, path }: Rule): readonly Problem[] {
   const reference = typeof rule.Variable === 'string' ? wholeReference(rule.Variable) : undefined;
-  if (reference === undefined) return inner;
+  if (reference === undefined) return [];
   return ['StringEquals', 'NumericEquals'].flatMap((name) =>
     ofValue(plan, reference, rule[name], [...path, name]),
   );

@@ -9,7 +9,7 @@ export function checkDeadlines(plan: Plan): readonly Problem[] {
   const { file } = plan.document;
   const related = [{ place: { file, path: ['TimeoutSeconds'] }, message: 'the deadline of the plan' }];
   const alone = plan.states.flatMap(({ name, path, type, value }) => {
-    const field = type === 'Wait' ? 'Seconds' : 'TimeoutSeconds';
+    const field = fieldOf(type);
     const seconds = value[field];
     if (typeof seconds !== 'number' || seconds <= whole) return [];
     const help = `raise \`TimeoutSeconds\` of the plan, or lower \`${field}\` here`;
@@ -21,6 +21,9 @@ export function checkDeadlines(plan: Plan): readonly Problem[] {
   const help = 'raise it, so that states that come late have their time too, or lower deadlines of states';
   return [problem('PLAN2094', { file, path: ['TimeoutSeconds'] }, { seconds: together, whole }, { help })];
 }
+
+/** The field that says how long a state may take. */
+const fieldOf = (type: string) => (type === 'Wait' ? 'Seconds' : 'TimeoutSeconds');
 
 /** Seconds of the longest way through a scope, each state at its deadline where it has one; loops are gone through once. */
 function longestOf(scope: Scope): number {
@@ -36,6 +39,6 @@ function longestOf(scope: Scope): number {
 }
 
 function durationOf({ type, value, inner }: State): number {
-  const seconds = value[type === 'Wait' ? 'Seconds' : 'TimeoutSeconds'];
+  const seconds = value[fieldOf(type)];
   return typeof seconds === 'number' ? seconds : Math.max(0, ...inner.map(longestOf));
 }

@@ -1,10 +1,10 @@
-import { type Path, type Place, type Problem, problem, type Related } from '../../diagnostics/problem.js';
-import { eachString, isList, isObject, objectOr } from '../../language/json.js';
+import { type Place, type Problem, problem, type Related } from '../../diagnostics/problem.js';
+import { eachString, objectOr } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import { wholeReference } from '../../language/text.js';
-import type { Json } from '../../source/document.js';
 import { isDefinition } from '../definition.js';
 import { runsForCertain } from '../flow/certain.js';
+import { rulesIn } from '../rules.js';
 
 const fields = ['Properties', 'Parameters', 'Arguments'];
 const names = ['StackName', 'FunctionName'];
@@ -92,16 +92,14 @@ function knownEnvironments(plan: Plan): ReadonlyMap<string, Place> {
     for (const environment of Object.keys(objectOr(value.Values)))
       add(environment, { file, path: ['Parameters', name, 'Values', environment], on: 'key' });
   }
-  const inRules = (rule: Json | undefined, path: Path): void => {
-    if (isList(rule)) for (const [index, one] of rule.entries()) inRules(one, [...path, index]);
-    if (!isObject(rule)) return;
-    for (const name of ['And', 'Or', 'Not']) inRules(rule[name], [...path, name]);
-    const { Variable, StringEquals } = rule;
-    const reference = typeof Variable === 'string' ? wholeReference(Variable) : undefined;
-    if (reference?.root === 'Environment' && typeof StringEquals === 'string')
-      add(StringEquals, { file, path: [...path, 'StringEquals'] });
-  };
-  for (const { value, path } of plan.states)
-    for (const field of ['When', 'Choices']) inRules(value[field], [...path, field]);
+  for (const { value, path } of plan.states) {
+    const rules = ['When', 'Choices'].flatMap((field) => rulesIn(value[field], [...path, field]));
+    for (const { rule, path } of rules) {
+      const { Variable, StringEquals } = rule;
+      const reference = typeof Variable === 'string' ? wholeReference(Variable) : undefined;
+      if (reference?.root === 'Environment' && typeof StringEquals === 'string')
+        add(StringEquals, { file, path: [...path, 'StringEquals'] });
+    }
+  }
   return known;
 }

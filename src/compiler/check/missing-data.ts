@@ -3,12 +3,12 @@ import { parse } from '../../asl/path/parse.js';
 import type { PathExpression } from '../../asl/path/syntax.js';
 import { type Path, type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
-import { eachString, isList, isObject } from '../../language/json.js';
+import { eachString } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
-import type { Json } from '../../source/document.js';
 import { expressionsOf, pathsIn } from '../expressions.js';
 import { inputsOf } from '../flow/inputs.js';
 import { at, follow, type Known } from '../flow/known.js';
+import { rulesIn } from '../rules.js';
 import { keyOf } from './key-of.js';
 
 /** Paths to what no way that leads here has put there: the execution fails when it comes to them. */
@@ -96,12 +96,7 @@ function missing(
 }
 
 /** Paths that a Choice asks for with `IsPresent`: it knows that they may be missing. */
-function askedFor({ value: { Choices } }: State): readonly string[] {
-  const inside = (rule: Json | undefined): readonly string[] => {
-    if (isList(rule)) return rule.flatMap(inside);
-    if (!isObject(rule)) return [];
-    const own = 'IsPresent' in rule && typeof rule.Variable === 'string' ? [rule.Variable] : [];
-    return [...own, ...inside(rule.And), ...inside(rule.Or), ...inside(rule.Not)];
-  };
-  return inside(Choices);
-}
+const askedFor = ({ value }: State): readonly string[] =>
+  rulesIn(value.Choices, []).flatMap(({ rule: { IsPresent, Variable } }) =>
+    IsPresent !== undefined && typeof Variable === 'string' ? [Variable] : [],
+  );

@@ -1,6 +1,5 @@
 import { type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
-import { isList, isObject } from '../../language/json.js';
 import type { Plan, Scope, State } from '../../language/plan.js';
 import { expressionsOf, pathsIn } from '../expressions.js';
 import {
@@ -10,6 +9,7 @@ import {
   readableScopes,
   readableVariables,
 } from '../flow/variables.js';
+import { rulesIn } from '../rules.js';
 import { checkVariableNames } from './variable-names.js';
 
 /** Variables: their names, their scopes, and whether they have a value where paths read them. */
@@ -96,18 +96,13 @@ function readableOutside({ scope }: State): readonly Scope[] {
 }
 
 /** Variables that a rule asks for with `IsPresent`: they are known to be missing at times. */
-const testedVariables = (state: State): readonly string[] =>
-  tests(state.value.Choices).concat(tests(state.value.When));
-
-function tests(rule: unknown): string[] {
-  if (isList(rule)) return rule.flatMap(tests);
-  if (!isObject(rule)) return [];
-  const { Variable, IsPresent } = rule;
-  const name =
-    typeof Variable === 'string' ? /^\$([\p{ID_Start}_][\p{ID_Continue}]*)/u.exec(Variable)?.[1] : undefined;
-  const own = name !== undefined && IsPresent !== undefined ? [name] : [];
-  return [...own, ...[rule.And, rule.Or, rule.Not].flatMap(tests)];
-}
+const testedVariables = ({ value }: State): readonly string[] =>
+  [value.Choices, value.When]
+    .flatMap((rules) => rulesIn(rules, []))
+    .flatMap(({ rule: { Variable, IsPresent } }) => {
+      if (typeof Variable !== 'string' || IsPresent === undefined) return [];
+      return /^\$([\p{ID_Start}_][\p{ID_Continue}]*)/u.exec(Variable)?.[1] ?? [];
+    });
 
 /** "A variable assigned in an inner scope cannot have the same name as one assigned in an outer scope." */
 function outerNames(plan: Plan, scope: Scope): readonly Problem[] {

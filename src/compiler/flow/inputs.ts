@@ -57,8 +57,8 @@ const isManaged = (state: State): boolean =>
 /** What the state works on: https://states-language.net/#filters */
 export const taken = (state: State, input: Known): Known => {
   const { InputPath, Parameters } = state.value;
-  if (state.language === 'JSONata' || isManaged(state))
-    return state.language === 'JSONata' ? input : anything;
+  if (state.language === 'JSONata') return input;
+  if (isManaged(state)) return anything;
   const part = at(InputPath, input);
   return Parameters === undefined ? part : filled(Parameters, part, state);
 };
