@@ -31,9 +31,11 @@ const layers: readonly (readonly string[])[] = [
   ['language', 'generated'],
   ['cloudformation'],
   ['asl'],
+  ['ports'],
   ['states'],
   ['schema', 'compiler', 'distribution'],
-  ['graph'],
+  ['graph', 'environment'],
+  ['engines'],
   ['cli'],
 ];
 const layerOf = (path: string): number => layers.findIndex((names) => names.includes(path.split('/')[0]!));

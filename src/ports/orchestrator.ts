@@ -1,0 +1,48 @@
+import type { Json, JsonObject } from '../source/document.js';
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** In the shape of DescribeExecution. Times are in milliseconds since 1970. */
+export interface Execution {
+  readonly status: ExecutionStatus;
+  readonly startDate: number;
+  readonly stopDate?: number | undefined;
+  readonly redriveCount: number;
+  readonly output?: Json | undefined;
+  readonly error?: string | undefined;
+  readonly cause?: string | undefined;
+}
+
+/**
+ * One event of GetExecutionHistory: beside these fields it has the details of its type, such as
+ * `stateEnteredEventDetails`: https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html
+ */
+export interface HistoryEvent {
+  readonly id: number;
+  readonly previousEventId: number;
+  /** RFC 3339. */
+  readonly timestamp: string;
+  readonly type: string;
+  readonly [details: string]: Json;
+}
+
+/** What the one who was given a task token says. */
+export type Answer = { readonly output: Json } | { readonly error: string; readonly cause: string };
+
+/** Runs state machines. */
+export interface Orchestrator {
+  /** Starts a machine; the same name again is the same execution. Gives its ARN. */
+  readonly start: (machine: string, name: string, input: JsonObject) => Promise<string>;
+  /** Undefined when there is no such execution. */
+  readonly describe: (execution: string) => Promise<Execution | undefined>;
+  /** Events with an id greater than `after`. */
+  readonly history: (execution: string, after: number) => Promise<readonly HistoryEvent[]>;
+  /** Nothing happens to one that has ended. */
+  readonly stop: (execution: string, error: string, cause: string) => Promise<void>;
+  /** Goes on from the states that failed. */
+  readonly redrive: (execution: string) => Promise<void>;
+  /** False when nobody waits for it any more. */
+  readonly answer: (token: string, answer: Answer) => Promise<boolean>;
+  /** False when nobody waits for it any more. */
+  readonly heartbeat: (token: string) => Promise<boolean>;
+}

@@ -1,0 +1,17 @@
+import type { Json, JsonObject } from '../source/document.js';
+
+/** Values that an environment's account holds. Undefined when there is none of that name. */
+export interface Values {
+  /** A parameter of Systems Manager; one of type StringList is joined by commas. */
+  readonly ssm: (name: string) => Promise<string | undefined>;
+  /** A secret of Secrets Manager, by name or ARN. */
+  readonly secret: (id: string) => Promise<string | undefined>;
+  /** The result of a Lambda function. */
+  readonly invoke: (functionName: string, payload: JsonObject) => Promise<Json | undefined>;
+  /** The text of an object in any bucket. */
+  readonly document: (
+    bucket: string,
+    key: string,
+    assumeRoleArn: string | undefined,
+  ) => Promise<string | undefined>;
+}
