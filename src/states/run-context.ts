@@ -1,0 +1,71 @@
+import type { Address } from '../cloudformation/asset-address.js';
+import type { ManifestAsset } from '../distribution/manifest.js';
+import type { Inventory, Payload } from '../environment/records.js';
+import type { Ports } from '../ports/index.js';
+import type { StackChange } from '../ports/stacks.js';
+import type { Json, JsonObject } from '../source/document.js';
+
+/** One entry of a state, as the worker hands it to the state's type. */
+export interface RunContext<Properties> {
+  readonly state: string;
+  /** Of the Maps around the state, one index a level; empty outside. */
+  readonly iteration: readonly number[];
+  /** Unlike that of every other entry of a state in this deployment; can be part of a key. Retries keep it. */
+  readonly entry: string;
+  /** How often this entry was retried. */
+  readonly retry: number;
+  /** As lowered: they have passed the type's schema, but values that came by reference may be of any type. */
+  readonly properties: Properties;
+  readonly payload: Payload;
+  readonly ports: Ports;
+}
+
+/** Of a type that is called until it says done. */
+export interface ReconcileContext<Properties> extends RunContext<Properties> {
+  /** Of one attempt: the same token again asks how far it is. At most 128 letters, digits and hyphens. */
+  readonly token: string;
+  readonly files: Files;
+  /** Puts secrets in the place of their markers; what they were is then masked in all that the state gives. */
+  readonly resolved: (value: Json) => Promise<Resolved>;
+  /** What runs of another distribution in this environment. */
+  readonly inventory: (distribution: string) => Promise<Inventory | undefined>;
+}
+
+/** Of a type that answers later, with the task token. */
+export interface WaitContext<Properties> extends RunContext<Properties> {
+  readonly token: string;
+  /** Puts a question to the environment's approvers. */
+  readonly ask: (question: {
+    readonly message: string;
+    readonly approvers: readonly string[];
+  }) => Promise<void>;
+}
+
+/** The distribution's entries. */
+export interface Files {
+  /** The text of an entry, such as `files/templates/vpc.yaml`; its digest has been checked. */
+  readonly text: (entry: string) => Promise<string>;
+  readonly assets: readonly ManifestAsset[];
+  /** Where an entry lies for CloudFormation to fetch. */
+  readonly address: (entry: string) => Address;
+  /** Puts a text there that is only known when deploying. */
+  readonly put: (text: string) => Promise<Address>;
+}
+
+export interface Resolved {
+  readonly value: Json;
+  /** Every secret in it. */
+  readonly secrets: readonly string[];
+}
+
+export interface Done {
+  readonly output: JsonObject;
+  /** Of the stack that was made so. */
+  readonly changes?: readonly StackChange[] | undefined;
+}
+
+/** Makes it so: gives the output, or throws a `StatesError`, `InProgress` for one who is to ask again. */
+export type Reconcile<Properties> = (context: ReconcileContext<Properties>) => Promise<Done>;
+
+/** Registers what will answer the task token; the same entry again changes nothing. */
+export type Wait<Properties> = (context: WaitContext<Properties>) => Promise<void>;
