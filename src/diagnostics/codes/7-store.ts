@@ -1,0 +1,13 @@
+import { error } from './define.js';
+
+/** 7001–7019: stores, and shipping to them. */
+export const storeCodes = {
+  PLAN7001: error<{ path: string; reason: string }>(
+    'store that cannot be used',
+    ({ path, reason }) => `the store cannot be used: \`${path}\`: ${reason}`,
+  ),
+  PLAN7002: error<{ key: string; reason: string }>(
+    'document of the store that is not valid',
+    ({ key, reason }) => `\`${key}\` in the store is not valid: ${reason}`,
+  ),
+};

@@ -1,0 +1,62 @@
+import { problem } from '../diagnostics/problem.js';
+import type { ObjectStore, StoredObject } from '../ports/object-store.js';
+import { StoreError } from '../ports/store-error.js';
+
+/** Reads a JSON document; undefined when there is none. Throws a `StoreError` when it is not a JSON object. */
+export async function readDocument<T extends object>(
+  store: ObjectStore,
+  key: string,
+): Promise<T | undefined> {
+  const found = await store.get(key);
+  return found && parse<T>(key, found);
+}
+
+/** False when there is a document of that key already, which stays as it is. */
+export const createDocument = <T extends object>(
+  store: ObjectStore,
+  key: string,
+  document: T,
+): Promise<boolean> => store.putIfAbsent(key, bytesOf(document));
+
+/**
+ * Changes a document, or makes it, as if nobody else did so at the same time. `change` gets the document, or undefined
+ * when there is none, and gives what is to be there; undefined, or the very document it got, leaves all as it is. It is
+ * called again when another was quicker. Gives the document that is there in the end.
+ */
+export async function updateDocument<T extends object>(
+  store: ObjectStore,
+  key: string,
+  change: (document: T | undefined) => T | undefined,
+): Promise<T | undefined> {
+  for (;;) {
+    const found = await store.get(key);
+    const current = found && parse<T>(key, found);
+    const changed = change(current);
+    if (changed === undefined || changed === current) return current;
+    const body = bytesOf(changed);
+    const isPut =
+      found === undefined ? await store.putIfAbsent(key, body) : await store.putIfMatch(key, body, found.tag);
+    if (isPut) return changed;
+  }
+}
+
+/** People read them, too. */
+const bytesOf = (document: object): Buffer => Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
+
+function parse<T extends object>(key: string, { body }: StoredObject): T {
+  const value = parseJson(body);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as T;
+  const reason =
+    body.length === 0 ? 'it is empty' : value === undefined ? 'it is not JSON' : 'it is not an object';
+  const help = 'put back what was there, or remove it if nobody needs it';
+  throw new StoreError(problem('PLAN7002', { file: key }, { key, reason }, { help }));
+}
+
+/** Undefined for what is not JSON. */
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { createDocument, readDocument, updateDocument } from '../../src/environment/documents.js';
+import { memoryStore } from './memory-store.js';
+
+const documents = suite('documents of a store');
+
+interface Counter {
+  readonly count: number;
+}
+
+documents('are made once and read back', async () => {
+  const store = memoryStore();
+  assert.is(await readDocument(store, 'counter.json'), undefined);
+  assert.is(await createDocument<Counter>(store, 'counter.json', { count: 1 }), true);
+  assert.is(await createDocument<Counter>(store, 'counter.json', { count: 2 }), false);
+  assert.equal(await readDocument<Counter>(store, 'counter.json'), { count: 1 });
+});
+
+documents('change as if nobody else changed them', async () => {
+  const store = memoryStore();
+  const add = (counter: Counter | undefined): Counter => ({ count: (counter?.count ?? 0) + 1 });
+  await Promise.all(Array.from({ length: 20 }, () => updateDocument(store, 'counter.json', add)));
+  assert.equal(await readDocument<Counter>(store, 'counter.json'), { count: 20 });
+});
+
+documents('stay when there is nothing to change', async () => {
+  const store = { ...memoryStore(), putIfAbsent: async () => assert.unreachable() };
+  assert.is(await updateDocument<Counter>(store, 'counter.json', (none) => none), undefined);
+  const objects = new Map([['counter.json', Buffer.from('{"count":3}')]]);
+  const full = { ...memoryStore(objects), putIfMatch: async () => assert.unreachable() };
+  assert.equal(await updateDocument<Counter>(full, 'counter.json', (same) => same), { count: 3 });
+  assert.equal(await updateDocument<Counter>(full, 'counter.json', () => undefined), { count: 3 });
+});
+
+documents('that are damaged are named', async () => {
+  for (const [text, reason] of [
+    ['', 'it is empty'],
+    ['{"count":', 'it is not JSON'],
+    ['[]', 'it is not an object'],
+    ['null', 'it is not an object'],
+  ] as const) {
+    const store = memoryStore(new Map([['a/b.json', Buffer.from(text)]]));
+    for (const read of [
+      () => readDocument(store, 'a/b.json'),
+      () => updateDocument(store, 'a/b.json', () => ({ count: 1 })),
+    ]) {
+      const thrown = await read().then(assert.unreachable, (error: Error) => error);
+      assert.is(thrown.name, 'StoreError');
+      assert.is(thrown.message, `\`a/b.json\` in the store is not valid: ${reason}`);
+    }
+  }
+});
+
+documents.run();
