@@ -43,8 +43,7 @@ function propertyAt(template: JsonObject, pointer: Path): AssetProperty | undefi
 /** The template with a value put at a pointer. */
 export function withValue(value: Json | undefined, [key, ...rest]: Path, put: Json): Json {
   if (key === undefined) return put;
-  if (Array.isArray(value))
-    return value.map((item, index) => (index === key ? withValue(item, rest, put) : item));
+  if (isList(value)) return value.map((item, index) => (index === key ? withValue(item, rest, put) : item));
   const object = objectOr(value);
   return { ...object, [key]: withValue(object[key], rest, put) };
 }

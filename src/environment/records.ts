@@ -1,3 +1,4 @@
+import type { StackChange } from '../ports/stacks.js';
 import type { Json, JsonObject } from '../source/document.js';
 
 /** The JSON documents of an environment's store. Times are RFC 3339. */
@@ -67,8 +68,11 @@ export interface Deployment {
   readonly ended?: string | undefined;
   /** What ran before. */
   readonly previous?: Version | undefined;
-  /** How often `plancc retry` let it go on. */
+  /** How often `plancc retry` let it go on, and the request that last did. */
   readonly retries: number;
+  readonly retriedBy?: string | undefined;
+  /** How often the plan's execution has then been redriven. */
+  readonly redrives?: number | undefined;
   /** Of the state machine that drives the deployment, and of the plan's. */
   readonly driver?: string | undefined;
   readonly execution?: string | undefined;
@@ -90,7 +94,10 @@ export interface Failure {
 
 /** What an approval was answered. */
 export interface Decision extends Act {
-  readonly state: string;
+  /** Of the object that an approver put. */
+  readonly id: string;
+  /** Absent where the environment itself demands the approval. */
+  readonly state?: string | undefined;
   readonly iteration: readonly number[];
   readonly decision: 'approved' | 'rejected';
   readonly comment: string;
@@ -123,12 +130,35 @@ export interface Waiting {
   readonly approvers: readonly string[];
   /** How many have to approve. */
   readonly needed: number;
+  /** Who did so far. */
+  readonly approved?: readonly string[] | undefined;
 }
 
-/** Who deploys a distribution to an environment, and who comes after, in order. */
+/**
+ * Who deploys a distribution to an environment, and who comes after, in order: ids of deployments, of one that is
+ * retried `<id>-retry-<n>`.
+ */
 export interface Lock {
   readonly holder?: string | undefined;
   readonly queue: readonly string[];
+}
+
+/** Something that has not come to its end: who asked for it, and when. */
+export interface Open extends Act {
+  /** What the driver waits for while the plan's execution runs. */
+  readonly token?: string | undefined;
+}
+
+/** What became of a request that is no deployment of its own, or of a decision. */
+export interface Answer extends Act {
+  /** Why it changed nothing. */
+  readonly failure?: Failure | undefined;
+}
+
+/** The stack of a plan as it was last made: SHA-256 of its template and parameters, and the ARN of the plan's machine. */
+export interface Installation {
+  readonly digest: string;
+  readonly machine: string;
 }
 
 /** What a state machine of a plan starts with. */
@@ -140,4 +170,23 @@ export interface Payload {
   readonly dependencies: { readonly [name: string]: Json };
   readonly output: JsonObject;
   readonly input: JsonObject;
+}
+
+/** What became of a state that the worker made so. */
+export interface Done {
+  readonly output: JsonObject;
+  /** Of its stack, when it has one. */
+  readonly changes?: readonly StackChange[] | undefined;
+}
+
+/** What the worker remembers of a state that it makes so over several calls: its last attempt. */
+export interface Attempt {
+  readonly state: string;
+  readonly iteration: readonly number[];
+  /** From 1; a retry of the author's is a new one. */
+  readonly number: number;
+  readonly started: string;
+  readonly deadline: string;
+  /** The `RetryCount` of the call that ended it, and what that call was answered. */
+  readonly ended?: { readonly retry: number; readonly answer: Done | Pick<Failure, 'error' | 'cause'> };
 }

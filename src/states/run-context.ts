@@ -1,9 +1,8 @@
 import type { Address } from '../cloudformation/asset-address.js';
 import type { ManifestAsset } from '../distribution/manifest.js';
-import type { Inventory, Payload } from '../environment/records.js';
+import type { Done, Inventory, Payload } from '../environment/records.js';
 import type { Ports } from '../ports/index.js';
-import type { StackChange } from '../ports/stacks.js';
-import type { Json, JsonObject } from '../source/document.js';
+import type { Json } from '../source/document.js';
 
 /** One entry of a state, as the worker hands it to the state's type. */
 export interface RunContext<Properties> {
@@ -24,9 +23,9 @@ export interface RunContext<Properties> {
 export interface ReconcileContext<Properties> extends RunContext<Properties> {
   /** Of one attempt: the same token again asks how far it is. At most 128 letters, digits and hyphens. */
   readonly token: string;
-  readonly files: Files;
+  readonly files: () => Promise<Files>;
   /** Puts secrets in the place of their markers; what they were is then masked in all that the state gives. */
-  readonly resolved: (value: Json) => Promise<Resolved>;
+  readonly resolved: (value: Json) => Promise<Json>;
   /** What runs of another distribution in this environment. */
   readonly inventory: (distribution: string) => Promise<Inventory | undefined>;
 }
@@ -35,10 +34,15 @@ export interface ReconcileContext<Properties> extends RunContext<Properties> {
 export interface WaitContext<Properties> extends RunContext<Properties> {
   readonly token: string;
   /** Puts a question to the environment's approvers. */
-  readonly ask: (question: {
-    readonly message: string;
-    readonly approvers: readonly string[];
-  }) => Promise<void>;
+  readonly ask: (question: Question) => Promise<void>;
+}
+
+export interface Question {
+  readonly message: string;
+  /** Who may decide; everyone when empty. */
+  readonly approvers: readonly string[];
+  /** The ARN of a topic that is told of it. */
+  readonly notify?: string | undefined;
 }
 
 /** The distribution's entries. */
@@ -50,18 +54,6 @@ export interface Files {
   readonly address: (entry: string) => Address;
   /** Puts a text there that is only known when deploying. */
   readonly put: (text: string) => Promise<Address>;
-}
-
-export interface Resolved {
-  readonly value: Json;
-  /** Every secret in it. */
-  readonly secrets: readonly string[];
-}
-
-export interface Done {
-  readonly output: JsonObject;
-  /** Of the stack that was made so. */
-  readonly changes?: readonly StackChange[] | undefined;
 }
 
 /** Makes it so: gives the output, or throws a `StatesError`, `InProgress` for one who is to ask again. */

@@ -1,0 +1,79 @@
+import { eachString, isList, isObject } from '../language/json.js';
+import type { Ports } from '../ports/index.js';
+import { StatesError } from '../ports/states-error.js';
+import type { Json } from '../source/document.js';
+import type { Deployment, SecretSource } from './records.js';
+
+export interface Resolved {
+  readonly value: Json;
+  /** Every secret in it. */
+  readonly secrets: readonly string[];
+}
+
+/** What stands in a payload in the place of a secret parameter's value. */
+export const secretMarker = (parameter: string): string => `{{plancc:secret:${parameter}}}`;
+
+const marker = /\{\{plancc:secret:([^{}]+)\}\}/g;
+
+/**
+ * The value with the secrets of a deployment in the place of their markers. Throws a `StatesError` when one of them is
+ * not where the deployment's record says.
+ */
+export async function resolveSecrets(
+  value: Json,
+  { secrets = {} }: Pick<Deployment, 'secrets'>,
+  ports: Pick<Ports, 'values'>,
+): Promise<Resolved> {
+  const found = new Map<string, string>();
+  for (const parameter of parametersIn(value)) {
+    found.set(parameter, await secretOf(parameter, secrets[parameter], ports));
+  }
+  return {
+    value: withTexts(value, (text) => text.replace(marker, (_, parameter: string) => found.get(parameter)!)),
+    secrets: [...found.values()],
+  };
+}
+
+/** The secret parameters whose markers are in a value. */
+function parametersIn(value: Json): ReadonlySet<string> {
+  const found = new Set<string>();
+  eachString(value, (text) => {
+    for (const [, parameter] of text.matchAll(marker)) found.add(parameter!);
+  });
+  return found;
+}
+
+async function secretOf(
+  parameter: string,
+  source: SecretSource | undefined,
+  { values }: Pick<Ports, 'values'>,
+): Promise<string> {
+  const missing = (why: string) =>
+    new StatesError('SecretNotFound', `the secret parameter \`${parameter}\` has no value: ${why}`);
+  if (source === undefined) throw missing('the record of the deployment does not say where it is');
+  if ('Ssm' in source) {
+    const found = await values.ssm(source.Ssm);
+    if (found === undefined) throw missing(`SSM has no parameter \`${source.Ssm}\``);
+    return found;
+  }
+  const found = await values.secret(source.SecretsManager);
+  if (found === undefined) throw missing(`Secrets Manager has no secret \`${source.SecretsManager}\``);
+  return found;
+}
+
+/** The value with no secret in any of its texts. */
+export function masked<T extends Json>(value: T, secrets: readonly string[]): T {
+  // The longest first: one may be part of another. An empty one is everywhere and hides nothing.
+  const hidden = secrets.filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+  if (hidden.length === 0) return value;
+  return withTexts(value, (text) =>
+    hidden.reduce((shown, secret) => shown.replaceAll(secret, '****'), text),
+  ) as T;
+}
+
+function withTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (isList(value)) return value.map((item) => withTexts(item, change));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTexts(inner, change)]));
+}

@@ -1,0 +1,38 @@
+import type { Question, RunContext } from '../../states/run-context.js';
+import { createDocument } from '../documents.js';
+import { waitingKey } from '../keys.js';
+import type { Waiting } from '../records.js';
+
+/** Lets an approval wait for a decision, with the task token that the decision answers. */
+export async function ask(
+  { message, approvers, notify }: Question,
+  { state, iteration, entry, retry, payload, ports }: RunContext<never>,
+  token: string,
+): Promise<void> {
+  const { environment, distribution, deployment } = payload;
+  const keyOf = (asked: number) =>
+    waitingKey(environment, distribution.name, deployment.id, `${entry}-${asked}`);
+  const waiting: Waiting = {
+    state,
+    iteration,
+    token,
+    message,
+    since: new Date(ports.clock.now()).toISOString(),
+    approvers,
+    needed: 1,
+  };
+  // The token that was asked with before is no longer good for anything.
+  if (retry > 0) await ports.store.delete(keyOf(retry - 1));
+  if (!(await createDocument(ports.store, keyOf(retry), waiting))) return;
+  await ports.events.emit('Deployment waiting for approval', {
+    environment,
+    distribution: distribution.name,
+    version: distribution.version,
+    deployment: deployment.id,
+    state,
+    iteration,
+    message,
+    approvers,
+    ...(notify !== undefined && { notify }),
+  });
+}

@@ -1,0 +1,36 @@
+import type { Ports } from '../../ports/index.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import { runs } from '../../states/run.js';
+import type { RunContext } from '../../states/run-context.js';
+import { ask } from './ask.js';
+import type { StoreAddress } from './files.js';
+import { reconcileWith } from './reconcile.js';
+import { readRequest } from './request.js';
+
+/**
+ * Works for a state of a plan, as its definition asks: gives the output of one that is made so, throws a `StatesError`
+ * (`InProgress` for one who is to ask again), or registers what will answer the task token and gives nothing.
+ */
+export async function work(request: Json, ports: Ports, store: StoreAddress): Promise<JsonObject> {
+  const asked = readRequest(request);
+  const run = await runs[asked.type]?.();
+  if (run === undefined) throw new Error(`the worker knows no state type \`${asked.type}\``);
+  const { mode, state, iteration, entry, retry, properties, payload } = asked;
+  const context: RunContext<never> = {
+    state,
+    iteration,
+    entry,
+    retry,
+    properties: properties as never,
+    payload,
+    ports,
+  };
+  if ('timeoutSeconds' in mode && run.reconcile !== undefined) {
+    return reconcileWith(run.reconcile, { asked, context, store });
+  }
+  if ('token' in mode && run.wait !== undefined) {
+    await run.wait({ ...context, token: mode.token, ask: (question) => ask(question, context, mode.token) });
+    return {};
+  }
+  throw new Error(`the worker was called for \`${state}\` as no \`${asked.type}\` is`);
+}

@@ -1,0 +1,57 @@
+import { objectOr } from '../../language/json.js';
+import type { StackRequest } from '../../ports/stacks.js';
+import { StatesError } from '../../ports/states-error.js';
+import type { JsonObject } from '../../source/document.js';
+import { readDocument } from '../../source/read.js';
+import type { Files, ReconcileContext } from '../run-context.js';
+import { packagedTemplate } from './packaged-template.js';
+import { flag, optional, text, texts, textsByName } from './run-values.js';
+import type { CfnProperties } from './schema.js';
+
+/** What is asked of CloudFormation. Throws `StackFailed` for values that it could not take. */
+export async function stackRequest(context: ReconcileContext<CfnProperties>): Promise<StackRequest> {
+  const properties = context.properties as JsonObject;
+  const base: StackRequest = {
+    action: 'Delete',
+    name: text('StackName', properties.StackName),
+    region: optional(text, 'Region', properties.Region),
+    parameters: {},
+    secret: [],
+    tags: {},
+    capabilities: texts('Capabilities', properties.Capabilities ?? []),
+    roleArn: optional(text, 'RoleArn', properties.RoleArn),
+    assumeRoleArn: optional(text, 'AssumeRoleArn', properties.AssumeRoleArn),
+    disableRollback: optional(flag, 'DisableRollback', properties.DisableRollback) ?? false,
+    terminationProtection: optional(flag, 'TerminationProtection', properties.TerminationProtection),
+    token: context.token,
+  };
+  if (properties.Action === 'Delete') return base;
+  const files = await context.files();
+  const configured = await configurationOf(files, optional(text, 'Configuration', properties.Configuration));
+  const section = (name: 'Parameters' | 'Tags') =>
+    textsByName(name, { ...objectOr(configured[name]), ...objectOr(properties[name]) });
+  return {
+    ...base,
+    action: 'Deploy',
+    template: await packagedTemplate(files, text('Template', properties.Template)),
+    ...(await withSecrets(context, section('Parameters'))),
+    tags: section('Tags'),
+    stackPolicy: configured.StackPolicy === undefined ? undefined : objectOr(configured.StackPolicy),
+  };
+}
+
+const configurationOf = async (files: Files, path: string | undefined): Promise<JsonObject> =>
+  path === undefined ? {} : objectOr(readDocument(path, await files.text(`files/${path}`)).value);
+
+async function withSecrets(
+  { resolved }: ReconcileContext<CfnProperties>,
+  given: { readonly [name: string]: string },
+): Promise<Pick<StackRequest, 'parameters' | 'secret'>> {
+  const parameters = textsByName('Parameters', objectOr(await resolved(given).catch(failStack)));
+  return { parameters, secret: Object.keys(given).filter((name) => parameters[name] !== given[name]) };
+}
+
+/** A secret that is missing is a failure of the stack for whoever catches one. */
+function failStack(error: unknown): never {
+  throw error instanceof StatesError ? new StatesError('StackFailed', error.message) : error;
+}

@@ -1,0 +1,60 @@
+import { pathKeys } from '../../asl/path/keys.js';
+import { isList, isObject } from '../../language/json.js';
+import { StatesError } from '../../ports/states-error.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import type { Reconcile, ReconcileContext } from '../run-context.js';
+import type { ImportProperties } from './schema.js';
+
+export const reconcile: Reconcile<ImportProperties> = async (context) => {
+  const { name, value } = await documentOf(context);
+  const entries = Object.entries(context.properties.Outputs).map(([output, path]) => {
+    const found = valueAt(value, pathKeys(path)!);
+    if (found === undefined)
+      throw failed(`\`${path}\`, the path of \`${output}\`, leads to nothing in ${name}`);
+    return [output, found] as const;
+  });
+  return { output: Object.fromEntries(entries) };
+};
+
+interface Found {
+  readonly name: string;
+  readonly value: Json;
+}
+
+async function documentOf({
+  properties,
+  payload,
+  inventory,
+  ports,
+}: ReconcileContext<ImportProperties>): Promise<Found> {
+  const { From, AssumeRoleArn } = properties;
+  if (From.Distribution !== undefined) {
+    const found = await inventory(From.Distribution);
+    if (found === undefined) throw failed(`\`${From.Distribution}\` does not run in ${payload.environment}`);
+    return { name: `the inventory entry of \`${From.Distribution}\``, value: found as unknown as JsonObject };
+  }
+  const [bucket, key] = [text('From.Bucket', From.Bucket), text('From.Key', From.Key)];
+  const role = AssumeRoleArn === undefined ? undefined : text('AssumeRoleArn', AssumeRoleArn);
+  const name = `s3://${bucket}/${key}`;
+  const found = await ports.values.document(bucket, key, role);
+  if (found === undefined) throw failed(`${name} is not there`);
+  try {
+    return { name, value: JSON.parse(found) };
+  } catch (error) {
+    throw failed(`${name} is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function text(property: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw failed(`\`${property}\` is ${JSON.stringify(value)}, where a text belongs`);
+}
+
+/** A negative index counts from the end, as in every path of Step Functions. */
+const valueAt = (document: Json, keys: readonly (string | number)[]): Json | undefined =>
+  keys.reduce<Json | undefined>((value, key) => {
+    if (typeof key === 'number') return isList(value) ? value.at(key) : undefined;
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }, document);
+
+const failed = (cause: string): StatesError => new StatesError('ImportFailed', cause);

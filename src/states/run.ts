@@ -1,0 +1,15 @@
+import type { Reconcile, Wait } from './run-context.js';
+
+/** What a type's `run.ts` exports: one of the two. */
+interface Run {
+  readonly reconcile?: Reconcile<never>;
+  readonly wait?: Wait<never>;
+}
+
+/** Every state type that the worker works for, loaded when a state of it runs. */
+export const runs: { readonly [type: string]: () => Promise<Run> } = {
+  approval: () => import('./approval/run.js'),
+  cfn: () => import('./cfn/run.js'),
+  import: () => import('./import/run.js'),
+  sam: () => import('./sam/run.js'),
+};
