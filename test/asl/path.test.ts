@@ -26,7 +26,7 @@ paths('a text of a call is read back to what it was written from', () => {
       const found = parse(`States.JsonToString(${intrinsicString(written)})`);
       const [text] = found.kind === 'call' ? found.arguments : [];
       assert.is(text?.kind === 'text' ? text.value : undefined, written);
-      assert.is(text?.kind === 'text' ? text.gaps : undefined, 0);
+      assert.is(text?.kind === 'text' ? text.parts.length : undefined, 1);
     }),
   );
 });

@@ -26,8 +26,11 @@ const rules: { readonly [name: string]: Rule } = {
       : undefined,
   'States.Format': (argument, index, all) => {
     const given = all.length - 1;
-    if (index !== 0 || argument.kind !== 'text' || argument.gaps === given) return undefined;
-    return { takes: 'a further argument for each `{}` of its text', found: `${given} for ${argument.gaps}` };
+    if (index !== 0 || argument.kind !== 'text' || argument.parts.length - 1 === given) return undefined;
+    return {
+      takes: 'a further argument for each `{}` of its text',
+      found: `${given} for ${argument.parts.length - 1}`,
+    };
   },
   'States.ArrayPartition': (argument) => below(argument, 1),
   'States.ArrayGetItem': (argument) => below(argument, 0),

@@ -55,12 +55,19 @@ function parseArgument(reader: Reader, open: number): Argument | undefined {
   return { kind: 'number', value: Number(word), span };
 }
 
-const textOf = (written: string, span: readonly [number, number]): Argument => ({
-  kind: 'text',
-  value: written.replace(/\\(.)/gs, '$1'),
-  gaps: written.replace(/\\./gs, '').split('{}').length - 1,
-  span,
-});
+const textOf = (written: string, span: readonly [number, number]): Argument => {
+  const parts = formatParts(written);
+  return { kind: 'text', value: parts.join('{}'), parts, span };
+};
+
+/** What stands between the `{}` of a text, without the backslashes that take other braces from them. */
+export function formatParts(written: string): readonly string[] {
+  const parts = [''];
+  for (const [piece, escaped] of written.matchAll(/\\(.)|\{\}|[^\\{]+|./gsu))
+    if (piece === '{}') parts.push('');
+    else parts[parts.length - 1] += escaped ?? piece;
+  return parts;
+}
 
 function refuseArgument(reader: Reader, open: number): undefined {
   const { at, text: all } = reader;

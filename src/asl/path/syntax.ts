@@ -39,8 +39,8 @@ export interface Call {
 export type Argument =
   | PathExpression
   | Call
-  /** A text without its quotes and escapes; `gaps` is how many `{}` it has. */
-  | { readonly kind: 'text'; readonly value: string; readonly gaps: number; readonly span: Span }
+  /** A text without its quotes and escapes; `parts` are what stands between its `{}`. */
+  | { readonly kind: 'text'; readonly value: string; readonly parts: readonly string[]; readonly span: Span }
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly span: Span }
   | { readonly kind: 'null'; readonly span: Span };

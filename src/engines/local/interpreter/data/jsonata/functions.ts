@@ -1,0 +1,38 @@
+import { isList } from '../../../../../language/json.js';
+import type { Json } from '../../../../../source/document.js';
+import { hashOf } from '../hash.js';
+import { seeded, uuid } from '../random.js';
+import type { Random } from '../scope.js';
+
+type Functions = { readonly [name: string]: (...values: readonly never[]) => Json | undefined };
+
+/**
+ * The functions that Step Functions adds to JSONata; numbers are cut to whole ones, and what cannot be is nothing:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
+ */
+export const functionsOf = (random: Random): Functions => ({
+  partition,
+  range,
+  hash: (text?: Json, algorithm?: string) =>
+    typeof text === 'string' && algorithm !== undefined ? hashOf(text, algorithm) : undefined,
+  random: (seed?: number) => (seed === undefined ? random : seeded(seed))(),
+  uuid: () => uuid(random),
+  parse: (text?: string) => (text === undefined ? undefined : (JSON.parse(text) as Json)),
+});
+
+function partition(list?: Json, size?: number): Json | undefined {
+  const length = Math.trunc(size ?? 0);
+  if (!isList(list) || list.length === 0 || length < 1) return undefined;
+  return Array.from({ length: Math.ceil(list.length / length) }, (_, index) =>
+    list.slice(index * length, (index + 1) * length),
+  );
+}
+
+function range(from?: number, to?: number, by?: number): Json | undefined {
+  if (from === undefined || to === undefined || by === undefined) return undefined;
+  const [first, last, step] = [Math.trunc(from), Math.trunc(to), Math.trunc(by)];
+  const length = Math.floor((last - first) / step) + 1;
+  if (step === 0 || length < 1) return undefined;
+  const numbers = Array.from({ length }, (_, index) => first + index * step);
+  return length === 1 ? first : numbers;
+}
