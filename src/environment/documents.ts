@@ -46,8 +46,7 @@ const bytesOf = (document: object): Buffer => Buffer.from(`${JSON.stringify(docu
 function parse<T extends object>(key: string, { body }: StoredObject): T {
   const value = parseJson(body);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as T;
-  const reason =
-    body.length === 0 ? 'it is empty' : value === undefined ? 'it is not JSON' : 'it is not an object';
+  const reason = body.length === 0 ? 'is empty' : value === undefined ? 'is not JSON' : 'is not an object';
   const help = 'put back what was there, or remove it if nobody needs it';
   throw new StoreError(problem('PLAN7002', { file: key }, { key, reason }, { help }));
 }

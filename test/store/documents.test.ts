@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createDocument, readDocument, updateDocument } from '../../src/environment/documents.js';
+import { StoreError } from '../../src/ports/store-error.js';
 import { memoryStore } from './memory-store.js';
 
 const documents = suite('documents of a store');
@@ -25,29 +26,32 @@ documents('change as if nobody else changed them', async () => {
 });
 
 documents('stay when there is nothing to change', async () => {
-  const store = { ...memoryStore(), putIfAbsent: async () => assert.unreachable() };
+  const refuse = async () => {
+    throw new Error('nothing is to be put');
+  };
+  const store = { ...memoryStore(), putIfAbsent: refuse };
   assert.is(await updateDocument<Counter>(store, 'counter.json', (none) => none), undefined);
   const objects = new Map([['counter.json', Buffer.from('{"count":3}')]]);
-  const full = { ...memoryStore(objects), putIfMatch: async () => assert.unreachable() };
+  const full = { ...memoryStore(objects), putIfMatch: refuse };
   assert.equal(await updateDocument<Counter>(full, 'counter.json', (same) => same), { count: 3 });
   assert.equal(await updateDocument<Counter>(full, 'counter.json', () => undefined), { count: 3 });
 });
 
 documents('that are damaged are named', async () => {
   for (const [text, reason] of [
-    ['', 'it is empty'],
-    ['{"count":', 'it is not JSON'],
-    ['[]', 'it is not an object'],
-    ['null', 'it is not an object'],
+    ['', 'is empty'],
+    ['{"count":', 'is not JSON'],
+    ['[]', 'is not an object'],
+    ['null', 'is not an object'],
   ] as const) {
     const store = memoryStore(new Map([['a/b.json', Buffer.from(text)]]));
     for (const read of [
       () => readDocument(store, 'a/b.json'),
       () => updateDocument(store, 'a/b.json', () => ({ count: 1 })),
     ]) {
-      const thrown = await read().then(assert.unreachable, (error: Error) => error);
-      assert.is(thrown.name, 'StoreError');
-      assert.is(thrown.message, `\`a/b.json\` in the store is not valid: ${reason}`);
+      const thrown = await read().catch((error: unknown) => error);
+      assert.instance(thrown, StoreError);
+      assert.is((thrown as StoreError).message, `\`a/b.json\` in the store is not valid: it ${reason}`);
     }
   }
 });

@@ -8,6 +8,10 @@ export const storeCodes = {
   ),
   PLAN7002: error<{ key: string; reason: string }>(
     'document of the store that is not valid',
-    ({ key, reason }) => `\`${key}\` in the store is not valid: ${reason}`,
+    ({ key, reason }) => `\`${key}\` in the store is not valid: it ${reason}`,
+  ),
+  PLAN7003: error<{ key: string; reason: string }>(
+    'name that cannot be used in a store',
+    ({ key, reason }) => `\`${key}\` ${reason}, and so cannot be a name in the store`,
   ),
 };

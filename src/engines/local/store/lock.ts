@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+import { lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { actOfThisProcess, hasEnded } from './process.js';
+
+/**
+ * Runs `use`, which must not wait for anything, while no other process holds the same lock. A lock is a link whose
+ * target names its holder: made whole or not at all. When the holder was killed, the next one breaks it.
+ */
+export async function locked<T>(lock: string, use: () => T): Promise<T> {
+  const act = actOfThisProcess();
+  while (!take(lock, act)) await setTimeout(1 + Math.random() * 4);
+  try {
+    return use();
+  } finally {
+    unlinkSync(lock);
+  }
+}
+
+function take(lock: string, act: string): boolean {
+  try {
+    symlinkSync(act, lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const held = holderOf(lock);
+  if (held !== undefined && hasEnded(held.act, held.since)) breakLock(lock, held.act, act);
+  return false;
+}
+
+/**
+ * Only who holds the right to do so removes the lock of a killed process. Else one who saw the old lock would remove
+ * the lock of one who was quicker. The right is a lock, too, which its holder may leave behind.
+ */
+function breakLock(lock: string, killed: string, act: string): void {
+  const right = join(dirname(lock), lockName(lock + killed));
+  if (!take(right, act)) return;
+  try {
+    if (holderOf(lock)?.act === killed) unlinkSync(lock);
+  } finally {
+    unlinkSync(right);
+  }
+}
+
+const lockPrefix = 'lock-';
+/** The name of a file that is the lock of something. */
+export const lockName = (of: string): string => lockPrefix + hash('sha256', of);
+export const isLock = (name: string): boolean => name.startsWith(lockPrefix);
+
+/** Undefined when the lock was let go of. */
+function holderOf(lock: string): { readonly act: string; readonly since: number } | undefined {
+  try {
+    return { act: readlinkSync(lock), since: lstatSync(lock).mtimeMs };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

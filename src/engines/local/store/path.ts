@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { problem } from '../../../diagnostics/problem.js';
+import { unsafeName } from '../../../distribution/names.js';
+import { StoreError } from '../../../ports/store-error.js';
+
+/** Bytes of UTF-8, as in S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const longestKey = 1024;
+/** Names of files take 255 bytes almost everywhere: characters of up to four, and what is added. */
+const longestPiece = 60; // characters
+
+/** Not the name of anything in a key: there, `~` is followed by a digit. */
+export const temporaryName = '~tmp';
+
+/**
+ * The path of a key in the folder of a store: the key itself, for those to read who look into the folder. A segment that is
+ * too long for a name is split over several folders, all but the last with `~1` at their end; `~` is `~0`.
+ */
+export function pathOf(folder: string, key: string): string {
+  const reason = Buffer.byteLength(key) > longestKey ? 'is longer than 1,024 bytes' : unsafeName(key);
+  if (reason !== undefined) throw new StoreError(problem('PLAN7003', { file: key }, { key, reason }));
+  return join(folder, encode(key));
+}
+
+/** The path of the beginning of keys, which ends with `/` or is empty; undefined where there are no such keys. */
+export const folderOf = (prefix: string): string | undefined =>
+  prefix === '' || unsafeName(prefix.slice(0, -1)) === undefined ? encode(prefix) : undefined;
+
+const encode = (key: string): string =>
+  key
+    .replaceAll('~', '~0')
+    .split('/')
+    .map((segment) => pieces(segment).join('~1/'))
+    .join('/');
+
+/** Never between `~` and its digit, which would leave a `~` at the end of a piece. */
+const pieces = (segment: string): readonly string[] =>
+  Buffer.byteLength(segment) <= 240
+    ? [segment]
+    : segment.match(new RegExp(`(?:~0|[^~]){1,${longestPiece}}`, 'gsu'))!;
+
+/** The key of a path below the folder of a store, with `/` between its names; undefined when it is that of none. */
+export function keyOf(path: string): string | undefined {
+  const key = path.replaceAll('~1/', '').replaceAll('~0', '~');
+  return unsafeName(key) === undefined && encode(key) === path ? key : undefined;
+}
