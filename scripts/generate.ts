@@ -1,6 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { catalogSchema, diagnosticsSchema, manifestSchema, planSchema } from '../src/schema/published.js';
+import {
+  catalogSchema,
+  diagnosticsSchema,
+  manifestSchema,
+  mocksSchema,
+  planSchema,
+} from '../src/schema/published.js';
 import { stateTypes } from '../src/states/index.js';
 import { commandLineDocument } from './documents/command-line.js';
 import { diagnosticsDocument } from './documents/diagnostics.js';
@@ -18,6 +24,7 @@ const generated: { readonly [file: string]: () => string } = {
   'schemas/plan.schema.json': () => json(planSchema()),
   'schemas/plan.catalog.schema.json': () => json(catalogSchema()),
   'schemas/manifest.schema.json': () => json(manifestSchema()),
+  'schemas/mocks.schema.json': () => json(mocksSchema()),
   'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
   'README.md': readme,
   'docs/cli.md': commandLineDocument,

@@ -4,6 +4,7 @@ import { transformSync } from 'esbuild';
 import { definitions } from '../src/asl/states/index.js';
 import { body, branch } from '../src/asl/states/scope.js';
 import type { Schema } from '../src/language/schema.js';
+import { mocks } from '../src/schema/mocks.js';
 import { parameter } from '../src/schema/parameter.js';
 import { plan } from '../src/schema/plan.js';
 import { rewrite } from '../src/schema/rewrite.js';
@@ -70,7 +71,7 @@ function shared(schemas: Schemas): Schemas {
  * imported at run time.
  */
 export function validatorModule(): string {
-  const scopes = { plan, branch, body };
+  const scopes = { plan, branch, body, mocks };
   const own = stateTypes.map((state) => [state.type, { $ref: '#/definitions/ownState', ...ofType(state) }]);
   const states: Schemas = { ...stateSchemas, ...Object.fromEntries(own) };
   const validators: Schemas = { ...scopes, ...states };
@@ -115,8 +116,16 @@ export interface Validator {
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** For the top level and inner scopes; what is inside \`States\` is left to the caller. */
-export declare const scopes: { readonly plan: Validator; readonly branch: Validator; readonly body: Validator };
+/**
+ * For the top level of a plan and inner scopes, where what is inside \`States\` is left to the caller; for the documents
+ * beside a plan.
+ */
+export declare const scopes: {
+  readonly plan: Validator;
+  readonly branch: Validator;
+  readonly body: Validator;
+  readonly mocks: Validator;
+};
 
 /** For the state types; what is inside inner scopes is left to the caller. */
 export declare const states: { readonly [type: string]: Validator };

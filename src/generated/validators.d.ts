@@ -11,8 +11,16 @@ export interface Validator {
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** For the top level and inner scopes; what is inside `States` is left to the caller. */
-export declare const scopes: { readonly plan: Validator; readonly branch: Validator; readonly body: Validator };
+/**
+ * For the top level of a plan and inner scopes, where what is inside `States` is left to the caller; for the documents
+ * beside a plan.
+ */
+export declare const scopes: {
+  readonly plan: Validator;
+  readonly branch: Validator;
+  readonly body: Validator;
+  readonly mocks: Validator;
+};
 
 /** For the state types; what is inside inner scopes is left to the caller. */
 export declare const states: { readonly [type: string]: Validator };

@@ -7,6 +7,7 @@ import { definition, forPrograms, type Strictness, strict } from './editors/defi
 import { lenient } from './editors/lenient.js';
 import { newStates, state, typeField } from './editors/state.js';
 import { manifest } from './manifest.js';
+import { mocks } from './mocks.js';
 import { parameter } from './parameter.js';
 import { plan } from './plan.js';
 import { rewrite } from './rewrite.js';
@@ -63,3 +64,9 @@ export const manifestSchema = (): Schema => data('manifest', manifest);
 
 /** The schema of what commands print with `--json`. */
 export const diagnosticsSchema = (): Schema => data('diagnostics', diagnostics);
+
+/** The schema of `mocks.yaml`, for editors. */
+export const mocksSchema = (): Schema => ({
+  ...head(published('mocks')),
+  ...definition('mocks', mocks, strict),
+});

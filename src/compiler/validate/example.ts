@@ -14,6 +14,8 @@ export const examples: { readonly [name: string]: string } = {
   Key: 'network/outputs.json',
   Resource: 'arn:aws:states:::sns:publish',
   ErrorEquals: '[States.ALL]',
+  Error: 'States.TaskFailed',
+  Return: '{ … }',
   Branches: '[{ States: { … } }]',
   ItemProcessor: '{ States: { … } }',
   Choices: '[{ Variable: …, StringEquals: …, Next: … }]',

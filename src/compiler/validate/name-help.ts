@@ -45,6 +45,7 @@ export function nameFault(name: string, expected: string): string {
   if (/starting with a letter|^letters, digits and underscores/.test(expected) && !/^[A-Za-z_]/.test(name)) {
     return `it begins with \`${name[0]}\``;
   }
+  if (expected.includes('`/`') && !name.includes('/')) return 'it has no `/`';
   return `it has ${name.length} characters`;
 }
 

@@ -9,6 +9,7 @@ import { stateCodes } from './3-states.js';
 import { dataCodes } from './4-data.js';
 import { limitCodes } from './5-limits.js';
 import { packagingCodes } from './6-packaging.js';
+import { mockCodes } from './7-mocks.js';
 import { storeCodes } from './7-store.js';
 import { internalCodes } from './9-internal.js';
 
@@ -28,6 +29,7 @@ export const codes = {
   ...limitCodes,
   ...packagingCodes,
   ...storeCodes,
+  ...mockCodes,
   ...internalCodes,
 };
 
