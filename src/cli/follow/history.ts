@@ -1,0 +1,172 @@
+import type { HistoryEvent } from '../../ports/orchestrator.js';
+import type { JsonObject } from '../../source/document.js';
+import { told } from '../why/cause.js';
+import type { News, StateNews, StateStatus } from './news.js';
+import { secondsBetween } from './times.js';
+import { detailsOf, type Origins, type Visit, visitFinder } from './visits.js';
+
+/**
+ * Reads the history of an execution, piece by piece, and tells what each event means for the states of the plan. What
+ * still fails at the end of a piece waits to be tried again.
+ */
+export function historyReader(origins: Origins): (events: readonly HistoryEvent[]) => readonly News[] {
+  const find = visitFinder(origins);
+  const open = new Set<Visit>();
+  return (events) => {
+    const news: News[] = [];
+    for (const event of events) {
+      const { type, timestamp: time } = event;
+      const moment = { ...find(event), open, type, time, details: detailsOf(event), news };
+      happenings.find(([pattern]) => pattern.test(type))?.[1](moment);
+    }
+    for (const visit of open) tellRetry(visit, news);
+    return news;
+  };
+}
+
+/** An event, the state it is of, and what is told of it. */
+interface Moment {
+  readonly type: string;
+  readonly visit: Visit | undefined;
+  /** The state of the event before it. */
+  readonly before: Visit | undefined;
+  /** States that have been entered and not left. */
+  readonly open: Set<Visit>;
+  readonly time: string;
+  readonly details: JsonObject;
+  readonly news: News[];
+}
+
+const ofState =
+  (happen: (moment: Moment, visit: Visit) => void) =>
+  (moment: Moment): void => {
+    if (moment.visit !== undefined) happen(moment, moment.visit);
+  };
+
+/** What becomes of a state by the type of an event; the first that fits. */
+const happenings: readonly (readonly [RegExp, (moment: Moment) => void])[] = [
+  [/StateEntered$/, ofState(enter)],
+  [/StateExited$/, ofState((moment, visit) => end(moment, visit, visit.failure ? 'caught' : 'succeeded'))],
+  [/StateAborted$/, ofState((moment, visit) => end(moment, visit, 'aborted'))],
+  [/^MapStateStarted$/, ofState(startMap)],
+  [/^ParallelStateStarted$|^(Task|LambdaFunction|Activity)Scheduled$/, ofState(again)],
+  [/^MapIteration(Succeeded|Failed)$/, ofState(endIteration)],
+  [/^Execution(Failed|TimedOut|Aborted)$/, endExecution],
+  [/(Failed|TimedOut)$/, ofState(fail)],
+];
+
+function enter(moment: Moment, visit: Visit): void {
+  const { before, time, news, open } = moment;
+  // The way from a test of `When` leads to its state, or past it.
+  if (before !== undefined && isTest(before) && before.state !== visit.name)
+    news.push(stateNews(before, 'skipped', time));
+  open.add(visit);
+  tell(moment, visit, 'started');
+}
+
+function end(moment: Moment, visit: Visit, status: StateStatus): void {
+  if (!moment.open.delete(visit)) return;
+  endInside(moment, visit);
+  const seconds = secondsBetween(visit.entered, moment.time);
+  tell(moment, visit, status, { seconds, ...(visit.failure && saidBy(visit.failure)) });
+  if (visit.failure !== undefined) visit.failure = { ...visit.failure, isTold: true };
+}
+
+/** Whatever is still open in a state, or in one item of it, ends with it. */
+function endInside(moment: Moment, outer: Visit | undefined, item?: number): void {
+  for (const inner of moment.open) {
+    const { parent, iteration } = inner.scope;
+    if (parent !== outer || (item !== undefined && iteration.at(-1) !== item)) continue;
+    const isFailed = inner.failure !== undefined || inner.kind === 'Fail';
+    if (outer !== undefined) outer.inner = inner.failure ?? outer.inner;
+    end(moment, inner, isFailed ? 'failed' : 'aborted');
+  }
+}
+
+/** An attempt begins: after one that failed, or after the execution ended and goes on. */
+function again(moment: Moment, visit: Visit): void {
+  const { open, news } = moment;
+  const { parent } = visit.scope;
+  if (parent !== undefined && !open.has(parent)) again(moment, parent);
+  if (visit.failure === undefined && open.has(visit)) return;
+  tellRetry(visit, news);
+  open.add(visit);
+  visit.failure = undefined;
+  visit.attempt++;
+  tell(moment, visit, 'started', { attempt: visit.attempt });
+}
+
+function tellRetry(visit: Visit, news: News[]): void {
+  const { failure, attempt } = visit;
+  if (failure === undefined || failure.isTold) return;
+  visit.failure = { ...failure, isTold: true };
+  if (!isAdded(visit)) news.push(stateNews(visit, 'retrying', failure.time, { attempt, ...saidBy(failure) }));
+}
+
+function fail(moment: Moment, visit: Visit): void {
+  const { details, time } = moment;
+  // The worker asks to be called again.
+  if (details.error === 'InProgress') return;
+  endInside(moment, visit);
+  // The cause of what failed in it has been told.
+  const said = typeof details.error === 'string' ? details : { error: visit.inner?.error };
+  visit.failure = failureOf(said, time);
+}
+
+function startMap(moment: Moment, visit: Visit): void {
+  again(moment, visit);
+  visit.items = { total: Number(moment.details.length ?? 0), succeeded: 0, failed: 0 };
+  count(moment, visit);
+}
+
+function endIteration(moment: Moment, visit: Visit): void {
+  endInside(moment, visit, Number(moment.details.index));
+  const { succeeded, failed } = visit.items;
+  if (moment.type === 'MapIterationSucceeded') visit.items = { ...visit.items, succeeded: succeeded + 1 };
+  else visit.items = { ...visit.items, failed: failed + 1 };
+  count(moment, visit);
+}
+
+function count({ time, news }: Moment, { state, scope: { iteration }, items }: Visit): void {
+  news.push({ event: 'iterations', time, state, iteration, ...items });
+}
+
+/** The states that were open have failed, or are given up. */
+function endExecution(moment: Moment): void {
+  const { visit, open, details, time } = moment;
+  if (visit !== undefined && open.has(visit) && typeof details.error === 'string')
+    visit.failure ??= failureOf(details, time);
+  endInside(moment, undefined);
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const failureOf = (
+  { error, cause }: { readonly error?: unknown; readonly cause?: unknown },
+  time: string,
+): NonNullable<Visit['failure']> => ({ time, error: text(error), cause: text(cause), isTold: false });
+
+const saidBy = ({ error, cause }: NonNullable<Visit['failure']>): Partial<StateNews> => ({
+  ...(error !== '' && { error }),
+  ...(cause !== '' && { cause: told(cause) }),
+});
+
+/** Whether plancc added it for a state of the author's: to test `When`, or to merge results. */
+const isAdded = ({ name, state }: Visit): boolean => name !== state;
+const isTest = (visit: Visit): boolean => isAdded(visit) && visit.kind === 'Choice';
+
+function tell(
+  { news, time }: Moment,
+  visit: Visit,
+  status: StateStatus,
+  more: Partial<StateNews> = {},
+): void {
+  if (!isAdded(visit)) news.push(stateNews(visit, status, time, more));
+}
+
+const stateNews = (
+  { state, type, scope: { iteration, inside } }: Visit,
+  status: StateStatus,
+  time: string,
+  more: Partial<StateNews> = {},
+): StateNews => ({ event: 'state', time, state, iteration, type, inside, status, ...more });

@@ -1,0 +1,117 @@
+import { isObject } from '../../language/json.js';
+import type { HistoryEvent } from '../../ports/orchestrator.js';
+import type { JsonObject } from '../../source/document.js';
+
+/** Where the author wrote a state of the definition: its name in the plan, and its type. */
+export type Origins = ReadonlyMap<string, { readonly state: string; readonly type: string }>;
+
+interface Failure {
+  readonly time: string;
+  readonly error: string;
+  readonly cause: string;
+  /** It has been told that it is tried again. */
+  readonly isTold: boolean;
+}
+
+/** One stay in a state of the definition. */
+export interface Visit {
+  /** Its name in the definition, and in the plan. */
+  readonly name: string;
+  readonly state: string;
+  readonly type: string;
+  /** Its type in the definition. */
+  readonly kind: string;
+  readonly scope: Scope;
+  readonly entered: string;
+  attempt: number;
+  /** Of the attempt that failed, while nothing has come of that yet. */
+  failure: Failure | undefined;
+  /** What failed in it last. */
+  inner: Failure | undefined;
+  /** Of a Map. */
+  items: { readonly total: number; readonly succeeded: number; readonly failed: number };
+}
+
+/** Where states are entered: the machine, a branch, or an iteration. */
+export interface Scope {
+  readonly parent: Visit | undefined;
+  readonly inside: readonly string[];
+  readonly iteration: readonly number[];
+}
+
+/** The state that an event is of, and where the next state is entered. */
+interface At {
+  readonly visit: Visit | undefined;
+  readonly scope: Scope;
+}
+
+const start: At = { visit: undefined, scope: { parent: undefined, inside: [], iteration: [] } };
+
+/** What an event says beside its type. */
+export const detailsOf = (event: HistoryEvent): JsonObject =>
+  Object.values(event).find((value) => isObject(value)) ?? {};
+
+/**
+ * Finds for each event of a history, in their order, the state that it is of: by the event before it, and by names.
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html
+ */
+export function visitFinder(
+  origins: Origins,
+): (event: HistoryEvent) => { readonly visit: Visit | undefined; readonly before: Visit | undefined } {
+  const places = new Map<number, At>();
+  return (event) => {
+    const before = places.get(event.previousEventId) ?? start;
+    const at = placeOf(event, before, origins);
+    places.set(event.id, at);
+    return { visit: at.visit, before: before.visit };
+  };
+}
+
+function placeOf(event: HistoryEvent, before: At, origins: Origins): At {
+  const { name, index } = detailsOf(event);
+  if (event.type.endsWith('StateEntered'))
+    return { visit: visited(String(name), event, before.scope, origins), scope: before.scope };
+  const visit = ownerOf(event.type, before.visit, typeof name === 'string' ? name : undefined);
+  if (visit === undefined) return before;
+  const { inside, iteration } = visit.scope;
+  const within = { parent: visit, inside: [...inside, visit.state] };
+  switch (event.type) {
+    case 'ParallelStateStarted':
+    case 'MapStateStarted':
+      return { visit, scope: { ...within, iteration } };
+    case 'MapIterationStarted':
+      return { visit, scope: { ...within, iteration: [...iteration, Number(index)] } };
+    default:
+      return { visit, scope: visit.scope };
+  }
+}
+
+function visited(name: string, { type, timestamp }: HistoryEvent, scope: Scope, origins: Origins): Visit {
+  const kind = type.replace(/StateEntered$/, '');
+  const { state, type: ofPlan } = origins.get(name) ?? { state: name, type: kind };
+  return {
+    name,
+    state,
+    type: ofPlan,
+    kind,
+    scope,
+    entered: timestamp,
+    attempt: 1,
+    failure: undefined,
+    inner: undefined,
+    items: { total: 0, succeeded: 0, failed: 0 },
+  };
+}
+
+/** The state an event is of: the one before it, or one around that. */
+function ownerOf(type: string, from: Visit | undefined, name: string | undefined): Visit | undefined {
+  const around = [...outwards(from)];
+  const [, kind] = /^(Parallel|Map)State(?:Started|Succeeded|Failed|Aborted)$/.exec(type) ?? [];
+  if (kind !== undefined)
+    return around.find((visit) => visit.kind === kind && visit.failure === undefined) ?? from;
+  return name === undefined ? from : (around.find((visit) => visit.name === name) ?? from);
+}
+
+function* outwards(from: Visit | undefined): Generator<Visit> {
+  for (let visit = from; visit !== undefined; visit = visit.scope.parent) yield visit;
+}
