@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, renameSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { orRefused } from '../../../environment/refused.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
 import { listKeys } from './list.js';
 import { locked, lockName } from './lock.js';
 import { linkNew, unlinkWithFolders } from './names.js';
 import { pathOf, temporaryName } from './path.js';
 import { readObject } from './read.js';
-import { orRefused } from './refused.js';
 import { removeLeftovers, withFile } from './temporary.js';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, lstatSync, mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { cannotUse } from './refused.js';
+import { cannotUse } from '../../../environment/refused.js';
 
 /** Gives a file a second name, the one of an object; false when there is an object of that name. */
 export function linkNew(file: string, path: string): boolean {

@@ -1,0 +1,78 @@
+import { createHash, hash } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { problem } from '../diagnostics/problem.js';
+import { atExit } from '../distribution/at-exit.js';
+import type { Manifest, ManifestFile } from '../distribution/manifest.js';
+import { turns } from '../distribution/turns.js';
+import type { ObjectStore } from '../ports/object-store.js';
+import { StoreError } from '../ports/store-error.js';
+import { blobKey } from './keys.js';
+import { orRefused } from './refused.js';
+
+/** What can be the matter with a blob. */
+export type Fault = 'missing' | 'damaged';
+
+/** Files of more bytes are never held in memory. */
+const largest = 16 << 20;
+export const isLarge = ({ size }: ManifestFile): boolean => size > largest;
+
+/** The bytes of a file of a distribution, checked against its digest. */
+export async function readBlob(store: ObjectStore, { sha256 }: ManifestFile): Promise<Buffer | Fault> {
+  const found = await store.get(blobKey(sha256));
+  if (found === undefined) return 'missing';
+  return hash('sha256', found.body) === sha256 ? found.body : 'damaged';
+}
+
+/** The same, to a file that is not there yet. */
+export async function downloadBlob(
+  store: ObjectStore,
+  { sha256 }: ManifestFile,
+  target: string,
+): Promise<Fault | undefined> {
+  if (!(await store.download(blobKey(sha256), target))) return 'missing';
+  return (await orRefused(target, () => digestOf(target))) === sha256 ? undefined : 'damaged';
+}
+
+/** Says that a file of a distribution cannot be had from the store, and what mends it. */
+export function faulty(
+  { name, version }: Manifest,
+  { path, sha256 }: ManifestFile,
+  fault: Fault,
+): StoreError {
+  const help = `run \`plancc ship --repair\` with the zip of ${name} ${version}`;
+  const values = { name, version, entry: path, fault };
+  return new StoreError(problem('PLAN7005', { file: blobKey(sha256) }, values, { help }));
+}
+
+/** Gives the path of a temporary file, which is not there yet and is removed afterwards. */
+export function withTemporary<T>(use: (file: string) => Promise<T>): Promise<T> {
+  return orRefused(tmpdir(), async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plancc-'));
+    const remove = () => rmSync(folder, { recursive: true, force: true });
+    const forget = atExit(remove);
+    try {
+      return await use(join(folder, 'blob'));
+    } finally {
+      remove();
+      forget();
+    }
+  });
+}
+
+async function digestOf(file: string): Promise<string> {
+  const digest = createHash('sha256');
+  const stretch = Buffer.allocUnsafe(1 << 20);
+  const turn = turns();
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let read = -1; read !== 0; await turn()) {
+      read = readSync(descriptor, stretch);
+      digest.update(stretch.subarray(0, read));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return digest.digest('hex');
+}

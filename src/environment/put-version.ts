@@ -1,0 +1,82 @@
+import { type Problem, problem } from '../diagnostics/problem.js';
+import { type Manifest, type ManifestFile, manifestBytes } from '../distribution/manifest.js';
+import { countProgress, type Progress } from '../distribution/progress.js';
+import type { Body, ObjectStore } from '../ports/object-store.js';
+import { inParallel } from './in-parallel.js';
+import { blobKey, manifestKey } from './keys.js';
+import { readVersion, type StoredVersion } from './versions.js';
+
+export interface Shipped {
+  readonly name: string;
+  readonly version: string;
+  readonly id: string;
+  /** False when the store had the version already. */
+  readonly isNew: boolean;
+  /** Different files, those that the store did not have yet, and the bytes of these. */
+  readonly blobs: number;
+  readonly sent: number;
+  readonly bytes: number;
+}
+
+export type Problems = { readonly problems: readonly Problem[] };
+
+/** Hands the checked bytes of a file to `put`; gives a problem where they are not those of its digest. */
+export type Supply = (
+  file: ManifestFile,
+  put: (body: Body) => Promise<boolean>,
+) => Promise<Problem | undefined>;
+
+/**
+ * Brings a version to a store: the blobs that are missing, then the manifest, which makes it exist. Whatever ends it
+ * before, it may begin again. A version that is there with the same id is left as it is, with another one it is a problem.
+ */
+export async function putVersion(
+  store: ObjectStore,
+  version: StoredVersion,
+  supply: Supply,
+  onProgress?: (done: Progress) => void,
+): Promise<Shipped | Problems> {
+  const { manifest, id } = version;
+  const there = await readVersion(store, manifest.name, manifest.version);
+  if (there !== undefined && there.id !== id) return { problems: [taken(manifest, there.id)] };
+  const shipped = { name: manifest.name, version: manifest.version, id, blobs: blobsOf(manifest).length };
+  if (there !== undefined) return { ...shipped, isNew: false, sent: 0, bytes: 0 };
+  const sent = await sendMissing(store, manifest, supply, onProgress);
+  if ('problems' in sent) return sent;
+  const isNew = await store.putIfAbsent(
+    manifestKey(manifest.name, manifest.version),
+    manifestBytes(manifest),
+  );
+  // Another was quicker, perhaps with another id.
+  return isNew ? { ...shipped, isNew, ...sent } : putVersion(store, version, supply);
+}
+
+/** Puts the blobs of a distribution that are not there yet. */
+export async function sendMissing(
+  store: ObjectStore,
+  manifest: Manifest,
+  supply: Supply,
+  onProgress?: (done: Progress) => void,
+): Promise<{ readonly sent: number; readonly bytes: number } | Problems> {
+  const there = new Set(await store.list(blobKey('')));
+  const missing = blobsOf(manifest).filter(({ sha256 }) => !there.has(blobKey(sha256)));
+  const count = onProgress && countProgress(missing, onProgress);
+  const problems: Problem[] = [];
+  await inParallel(missing, async (file) => {
+    const found = await supply(file, (body) => store.putIfAbsent(blobKey(file.sha256), body));
+    if (found !== undefined) problems.push(found);
+    count?.(file.size, true);
+  });
+  if (problems.length > 0) return { problems };
+  return { sent: missing.length, bytes: missing.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/** One file for each digest. */
+export const blobsOf = ({ files }: Manifest): readonly ManifestFile[] => [
+  ...new Map(files.map((file) => [file.sha256, file])).values(),
+];
+
+function taken({ name, version }: Manifest, id: string): Problem {
+  const help = `a version never changes: raise \`Version\` in the plan, or take the zip with the id ${id}`;
+  return problem('PLAN7004', { file: manifestKey(name, version) }, { name, version, id }, { help });
+}

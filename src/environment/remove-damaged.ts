@@ -1,0 +1,25 @@
+import type { Manifest } from '../distribution/manifest.js';
+import type { ObjectStore } from '../ports/object-store.js';
+import { StoreError } from '../ports/store-error.js';
+import { downloadBlob, isLarge, readBlob, withTemporary } from './blobs.js';
+import { inParallel } from './in-parallel.js';
+import { blobKey, manifestKey } from './keys.js';
+import { blobsOf } from './put-version.js';
+import { readVersion } from './versions.js';
+
+/** Removes of a version what is not what it should be, so that it can be put again. */
+export async function removeDamaged(store: ObjectStore, manifest: Manifest): Promise<void> {
+  const { name, version } = manifest;
+  await inParallel(blobsOf(manifest), async (file) => {
+    const found = isLarge(file)
+      ? await withTemporary((temporary) => downloadBlob(store, file, temporary))
+      : await readBlob(store, file);
+    if (found === 'damaged') await store.delete(blobKey(file.sha256));
+  });
+  try {
+    await readVersion(store, name, version);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.problem.code !== 'PLAN7002') throw error;
+    await store.delete(manifestKey(name, version));
+  }
+}
