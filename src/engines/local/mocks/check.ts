@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../diagnostics/problem.js';
 import { suggestion } from '../../../diagnostics/suggest.js';
 import { objectOr } from '../../../language/json.js';
+import type { Plan } from '../../../language/plan.js';
 import type { Document } from '../../../source/document.js';
 
 /** What there is in a plan to be mocked. */
@@ -9,6 +10,12 @@ export interface Mockable {
   readonly states: ReadonlyMap<string, string>;
   readonly runners: readonly string[];
 }
+
+/** What there is in a plan that compiled. */
+export const mockableOf = ({ states, runners }: Plan): Mockable => ({
+  states: new Map(states.map(({ name, type }) => [name, type])),
+  runners: [...runners.keys()],
+});
 
 /** What mocks say of states and runners that the plan does not have, or of states that call nothing. */
 export function checkMocks(
