@@ -5,7 +5,7 @@ import { StatesError } from '../../../../ports/states-error.js';
 import type { Json } from '../../../../source/document.js';
 import { callIntrinsic } from './intrinsics/call.js';
 import { once } from './once.js';
-import { find } from './path/read-path.js';
+import { find, refuseNull } from './path/read-path.js';
 import type { Scope } from './scope.js';
 
 const expressionOf = once((text): PathExpression | Call => {
@@ -21,13 +21,13 @@ const expressionOf = once((text): PathExpression | Call => {
 export function fillTemplate(template: Json, scope: Scope): Json {
   if (isList(template)) return template.map((item) => fillTemplate(item, scope));
   if (!isObject(template)) return template;
-  const filled: { [key: string]: Json } = {};
-  for (const [key, value] of Object.entries(template)) {
-    if (key.endsWith('.$') && typeof value === 'string')
-      filled[key.slice(0, -2)] = evaluateExpression(value, key, scope);
-    else filled[key] = fillTemplate(value, scope);
-  }
-  return filled;
+  return Object.fromEntries(
+    Object.entries(template).map(([key, value]) =>
+      key.endsWith('.$') && typeof value === 'string'
+        ? [key.slice(0, -2), evaluateExpression(value, key, scope)]
+        : [key, fillTemplate(value, scope)],
+    ),
+  );
 }
 
 /**
@@ -37,8 +37,7 @@ export function fillTemplate(template: Json, scope: Scope): Json {
 export function evaluateExpression(text: string, field: string, scope: Scope): Json {
   const expression = expressionOf(text);
   if (expression.kind === 'call') return callIntrinsic(expression, text, scope);
-  if (expression.root === 'input' && scope.input === null)
-    throw new StatesError('States.Runtime', 'Unable to apply Path transformation to null or empty input.');
+  refuseNull(expression, scope);
   const value = find(expression, scope);
   if (value !== undefined) return value;
   // Step Functions says so, though its documentation speaks of States.ParameterPathFailure.

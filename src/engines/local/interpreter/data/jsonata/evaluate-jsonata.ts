@@ -31,10 +31,10 @@ export async function evaluateJsonata(value: Json, field: string, scope: Jsonata
     return items;
   }
   if (!isObject(value)) return value;
-  const fields: { [key: string]: Json } = {};
+  const fields: [string, Json][] = [];
   for (const [key, inner] of Object.entries(value))
-    fields[key] = await evaluateJsonata(inner, `${field}/${key}`, scope);
-  return fields;
+    fields.push([key, await evaluateJsonata(inner, `${field}/${key}`, scope)]);
+  return Object.fromEntries(fields);
 }
 
 const expressionIn = (text: string): string | undefined =>

@@ -12,13 +12,13 @@ export function toJson(value: unknown): Json | undefined {
     return items.every((item) => item !== undefined) ? items : undefined;
   }
   if (typeof value !== 'object' || isFunction(value)) return undefined;
-  const fields: { [key: string]: Json } = {};
+  const fields: [string, Json][] = [];
   for (const [key, inner] of Object.entries(value)) {
     const json = toJson(inner);
     if (json === undefined) return undefined;
-    fields[key] = json;
+    fields.push([key, json]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /** The functions of `jsonata` are objects with these marks. */

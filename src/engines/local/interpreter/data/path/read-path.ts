@@ -29,18 +29,19 @@ export function readPath(path: string, scope: Scope): Json {
   const value = findPath(path, scope);
   if (value !== undefined) return value;
   const parsed = pathOf(path);
-  if (parsed.root === 'input' && scope.input === null)
-    throw new StatesError('States.Runtime', 'Unable to apply Path transformation to null or empty input.');
-  const count = parsed.steps.findIndex(
-    (_, index) => find({ ...parsed, steps: parsed.steps.slice(0, index + 1) }, scope) === undefined,
-  );
-  const isLast = count === parsed.steps.length - 1;
-  const reason = isLast ? 'No results for path' : 'Missing property in path';
+  refuseNull(parsed, scope);
+  const reaches = (count: number): boolean =>
+    find({ ...parsed, steps: parsed.steps.slice(0, count) }, scope) !== undefined;
+  const end = parsed.steps.findIndex((_, index) => !reaches(index + 1)) + 1;
+  const reason = end === parsed.steps.length ? 'No results for path:' : 'Missing property in path';
   const keys = parsed.steps
-    .slice(0, count + 1)
-    .map(({ span: [from, to], ...step }) => (step.kind === 'key' ? `['${step.key}']` : path.slice(from, to)));
-  throw new StatesError(
-    'States.Runtime',
-    `Invalid path '${path}' : ${reason}${isLast ? ':' : ''} $${keys.join('')}`,
-  );
+    .slice(0, end)
+    .map((step) => (step.kind === 'key' ? `['${step.key}']` : path.slice(...step.span)));
+  throw new StatesError('States.Runtime', `Invalid path '${path}' : ${reason} $${keys.join('')}`);
+}
+
+/** Throws when a path starts at an input that is null. */
+export function refuseNull({ root }: PathExpression, { input }: Scope): void {
+  if (root !== 'input' || input !== null) return;
+  throw new StatesError('States.Runtime', 'Unable to apply Path transformation to null or empty input.');
 }

@@ -1,0 +1,51 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { checkSize } from '../../../src/engines/local/interpreter/data/size.js';
+import { evaluateExpression, fillTemplate } from '../../../src/engines/local/interpreter/data/template.js';
+import { table, thrownBy } from './tables.js';
+
+const templates = suite('payload templates');
+
+const { cases, ...data } = table('templates');
+const scope = { ...data, random: () => 0 };
+
+for (const { template, value, fails } of cases)
+  templates(JSON.stringify(template), async () => {
+    if (fails === undefined) assert.equal(fillTemplate(template, scope), value);
+    else
+      assert.equal(await thrownBy(() => fillTemplate(template, scope)), {
+        name: 'States.Runtime',
+        cause: fails,
+      });
+  });
+
+templates('a key of any name', () => {
+  const filled = fillTemplate(JSON.parse('{"__proto__": {"x.$": "$.a"}, "constructor.$": "$.a"}'), scope);
+  assert.is(JSON.stringify(filled), '{"__proto__":{"x":1},"constructor":1}');
+});
+
+templates('nothing can be taken from an input that is null', async () => {
+  const { name, cause } = await thrownBy(() => fillTemplate({ 'x.$': '$' }, { ...scope, input: null }));
+  assert.is(name, 'States.Runtime');
+  assert.is(cause, 'Unable to apply Path transformation to null or empty input.');
+});
+
+templates('a field of its own is a path or a function', () => {
+  assert.is(evaluateExpression("States.Format('{}!', $.a)", 'CausePath', scope), '1!');
+  assert.is(evaluateExpression('$order.id', 'ErrorPath', scope), 7);
+});
+
+templates('a payload has at most 256 KiB, in bytes', async () => {
+  const text = (length: number, character = 'x') => character.repeat(length - 2);
+  checkSize(text(262_144), 'A');
+  checkSize(text(262_144 / 2, 'ü'), 'A');
+  const tooLarge = {
+    name: 'States.DataLimitExceeded',
+    cause:
+      "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.",
+  };
+  assert.equal(await thrownBy(() => checkSize(text(262_145), 'A')), tooLarge);
+  assert.equal(await thrownBy(() => checkSize(text(262_144 / 2 + 2, 'ü'), 'A')), tooLarge);
+});
+
+templates.run();
