@@ -8,6 +8,7 @@ export interface Execution {
   readonly startDate: number;
   readonly stopDate?: number | undefined;
   readonly redriveCount: number;
+  readonly input: Json;
   readonly output?: Json | undefined;
   readonly error?: string | undefined;
   readonly cause?: string | undefined;
