@@ -1,3 +1,5 @@
+import { environmentName, planName } from '../language/values.js';
+
 /** Keys of everything in an environment's store. Names of states are encoded, since they may hold any character. */
 export const blobKey = (sha256: string): string => `blobs/sha256/${sha256}`;
 
@@ -5,12 +7,15 @@ export const versionsPrefix = (name: string): string => `distributions/${name}/`
 export const manifestKey = (name: string, version: string): string =>
   `${versionsPrefix(name)}${version}/manifest.json`;
 
+export const environmentsPrefix = 'environments/';
 const under = (environment: string, what: string, ...parts: readonly string[]): string =>
-  ['environments', environment, what, ...parts].join('/');
+  `${environmentsPrefix}${[environment, what, ...parts].join('/')}`;
 
 export const environmentKey = (environment: string): string => under(environment, 'environment.json');
 export const requestKey = (environment: string, name: string, id: string): string =>
   under(environment, 'requests', name, `${id}.json`);
+/** Of all distributions. */
+export const deploymentsIn = (environment: string): string => under(environment, 'deployments', '');
 export const deploymentsPrefix = (environment: string, name: string): string =>
   under(environment, 'deployments', name, '');
 export const deploymentKey = (environment: string, name: string, id: string): string =>
@@ -22,10 +27,22 @@ export const inventoryKey = (environment: string, name: string): string =>
 export const lockKey = (environment: string, name: string): string =>
   under(environment, 'locks', `${name}.json`);
 export const locksPrefix = (environment: string): string => under(environment, 'locks', '');
+/** What has not come to its end: a request by its id, a retry by the name of its driver. */
+export const openPrefix = (environment: string): string => under(environment, 'open', '');
+export const openKey = (environment: string, name: string, id: string): string =>
+  `${openPrefix(environment)}${name}/${id}.json`;
+/** What became of a request to stop or retry, or of a decision. */
+export const answerKey = (environment: string, name: string, id: string): string =>
+  under(environment, 'answers', name, `${id}.json`);
+/** The stack of a distribution's plan as it was last made. */
+export const installationKey = (environment: string, name: string): string =>
+  under(environment, 'installations', `${name}.json`);
 export const waitingPrefix = (environment: string, name: string, deployment: string): string =>
   under(environment, 'waiting', name, deployment, '');
 export const waitingKey = (environment: string, name: string, deployment: string, entry: string): string =>
   `${waitingPrefix(environment, name, deployment)}${entry}.json`;
+/** The entry of the approval that an environment itself demands; no state has it, since `entryOf` would encode the `@`. */
+export const environmentApproval = '@environment';
 export const decisionKey = (
   environment: string,
   name: string,
@@ -33,9 +50,58 @@ export const decisionKey = (
   entry: string,
   id: string,
 ): string => under(environment, 'decisions', name, deployment, entry, `${id}.json`);
+export const attemptsPrefix = (environment: string, name: string, deployment: string): string =>
+  under(environment, 'attempts', name, deployment, '');
 /** What the worker remembers of a state that it makes so over several calls. */
 export const attemptKey = (environment: string, name: string, deployment: string, entry: string): string =>
-  under(environment, 'attempts', name, deployment, `${entry}.json`);
+  `${attemptsPrefix(environment, name, deployment)}${entry}.json`;
+
+/** Which deployment. */
+export interface DeploymentName {
+  readonly environment: string;
+  readonly name: string;
+  readonly deployment: string;
+}
+
+const id = '\\d{8}-\\d{6}-[0-9a-f]{6}';
+
+const keyPattern = (what: string, rest: string): RegExp =>
+  new RegExp(
+    `^environments/(${unanchored(environmentName)})/${what}/(${unanchored(planName)})/(${id})${rest}\\.json$`,
+  );
+const unanchored = ({ pattern }: { readonly pattern: string }): string => pattern.slice(1, -1);
+
+const request = keyPattern('requests', '');
+const decision = keyPattern('decisions', `/([^/.][^/]*)/(${id})`);
+const open = keyPattern('open', '(-retry-\\d+)?');
+
+/** Undefined for what is no key of a request. */
+export function parseRequestKey(key: string): DeploymentName | undefined {
+  const [, environment, name, deployment] = request.exec(key) ?? [];
+  return deployment === undefined ? undefined : { environment: environment!, name: name!, deployment };
+}
+
+/** Which decision, and about which approval. */
+export interface DecisionName extends DeploymentName {
+  readonly entry: string;
+  readonly id: string;
+}
+
+/** Undefined for what is no key of a decision. */
+export function parseDecisionKey(key: string): DecisionName | undefined {
+  const [, environment, name, deployment, entry, id] = decision.exec(key) ?? [];
+  if (id === undefined) return undefined;
+  return { environment: environment!, name: name!, deployment: deployment!, entry: entry!, id };
+}
+
+/** Undefined for what is no key of something open. */
+export function parseOpenKey(key: string): (DeploymentName & { readonly isRetry: boolean }) | undefined {
+  const [, environment, name, deployment, retry] = open.exec(key) ?? [];
+  if (deployment === undefined) return undefined;
+  return { environment: environment!, name: name!, deployment, isRetry: retry !== undefined };
+}
+
+export const isDeploymentId = (text: string): boolean => new RegExp(`^${id}$`).test(text);
 
 /** Logs of a deployment's jobs: `<prefix><entry>/<number>.log`, pieces in their order. */
 export const logsPrefix = (environment: string, name: string, deployment: string): string =>

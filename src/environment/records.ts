@@ -66,8 +66,8 @@ export interface Deployment {
   readonly requested: Act;
   readonly started?: string | undefined;
   readonly ended?: string | undefined;
-  /** What ran before. */
-  readonly previous?: Version | undefined;
+  /** What ran when it began, and the deployment that brought it. */
+  readonly previous?: (Version & { readonly deployment: string }) | undefined;
   /** How often `plancc retry` let it go on, and the request that last did. */
   readonly retries: number;
   readonly retriedBy?: string | undefined;
@@ -76,6 +76,8 @@ export interface Deployment {
   /** Of the state machine that drives the deployment, and of the plan's. */
   readonly driver?: string | undefined;
   readonly execution?: string | undefined;
+  /** Ranges of versions of the distributions that it depends on. */
+  readonly dependencies?: { readonly [name: string]: string } | undefined;
   /** Where each secret parameter is. */
   readonly secrets?: { readonly [parameter: string]: SecretSource } | undefined;
   readonly failure?: Failure | undefined;
@@ -94,8 +96,9 @@ export interface Failure {
 
 /** What an approval was answered. */
 export interface Decision extends Act {
-  /** Of the object that an approver put. */
+  /** Of the object that an approver put, and of the approval that it was put for. */
   readonly id: string;
+  readonly entry: string;
   /** Absent where the environment itself demands the approval. */
   readonly state?: string | undefined;
   readonly iteration: readonly number[];
@@ -130,8 +133,6 @@ export interface Waiting {
   readonly approvers: readonly string[];
   /** How many have to approve. */
   readonly needed: number;
-  /** Who did so far. */
-  readonly approved?: readonly string[] | undefined;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
+import type { Failure } from '../../environment/failures.js';
 import { defineCommand, json, quiet } from '../command.js';
 import { located } from '../compile-plan.js';
 import { give, report } from '../report.js';
 import type { Terminal } from '../terminal.js';
-import type { Failure } from '../why/history.js';
 import type { Source } from '../why/source.js';
 
 export const why = defineCommand({
@@ -62,7 +62,8 @@ async function failuresIn(
   file: string,
   terminal: Terminal,
 ): Promise<readonly Failure[] | { readonly problem: Problem }> {
-  const [{ failures, readHistory }, { readText }] = await Promise.all([
+  const [{ failures }, { readHistory }, { readText }] = await Promise.all([
+    import('../../environment/failures.js'),
     import('../why/history.js'),
     import('../why/read-text.js'),
   ]);

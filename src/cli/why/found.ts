@@ -1,5 +1,5 @@
+import type { Event, Failure } from '../../environment/failures.js';
 import { told } from './cause.js';
-import type { Event, Failure } from './history.js';
 import type { Origin, Source } from './source.js';
 
 /** What is known of a state that failed. */

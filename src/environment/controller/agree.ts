@@ -1,0 +1,28 @@
+import { updateDocument } from '../documents.js';
+import { environmentApproval, waitingKey } from '../keys.js';
+import type { Waiting } from '../records.js';
+import { liveRecord, type StepInput } from './step.js';
+import { tell } from './tell.js';
+import { now, type World } from './world.js';
+
+/** Asks others than the requester for their approval, because the environment demands it of every deployment. */
+export async function agree(world: World, input: StepInput, token: string): Promise<void> {
+  const { environment, name, deployment } = input;
+  const record = await liveRecord(world, input);
+  const { version, action, requested } = record;
+  await tell(world, record, 'waiting for approval');
+  const waiting: Waiting = {
+    iteration: [],
+    token,
+    message: `${requested.by} wants to ${action} ${name} ${version} to ${environment}`,
+    since: now(world),
+    approvers: [],
+    needed: input.prepared!.approvals,
+  };
+  // Called again, it keeps those who have approved.
+  await updateDocument<Waiting>(
+    world.store,
+    waitingKey(environment, name, deployment, environmentApproval),
+    (current) => (current ? { ...current, token } : waiting),
+  );
+}

@@ -1,0 +1,27 @@
+import { hasEnded, readDeployment } from '../deployments.js';
+import { advance } from './advance.js';
+import { type End, endDeployment, endOfExecution } from './end.js';
+import type { StepInput } from './step.js';
+import type { World } from './world.js';
+
+/** Writes down how a deployment ended, and lets the next one begin. */
+export async function closeDeployment(world: World, input: StepInput): Promise<void> {
+  const record = await readDeployment(world.store, input);
+  // One that is retried by now is the business of another driver.
+  if (record === undefined || record.retries !== input.retry) return;
+  if (!hasEnded(record)) {
+    const end = input.error ? failed(input.error) : await endOfExecution(world, record);
+    if (end !== undefined) await endDeployment(world, input, end);
+  }
+  await advance(world, input);
+}
+
+const failed = ({ Error: error, Cause: cause }: NonNullable<StepInput['error']>): End => ({
+  status: 'failed',
+  failure: error === 'States.Timeout' ? nobodyApproved : { error, cause },
+});
+
+const nobodyApproved = {
+  error: 'ApprovalTimedOut',
+  cause: 'the environment demands approvals, and not enough came in seven days',
+};

@@ -1,0 +1,72 @@
+import { StatesError } from '../../ports/states-error.js';
+import { StoreError } from '../../ports/store-error.js';
+import type { Json, JsonObject } from '../../source/document.js';
+import { changeDeployment, manifestOf } from '../deployments.js';
+import { eventOf, failures } from '../failures.js';
+import type { DeploymentName } from '../keys.js';
+import type { Deployment, Failure } from '../records.js';
+import { now, type World } from './world.js';
+
+/** How a deployment ended. */
+export type End =
+  | { readonly status: 'succeeded'; readonly outputs: JsonObject }
+  | { readonly status: 'failed' | 'stopped' | 'rejected' | 'replaced'; readonly failure: Failure };
+
+/** Writes down the end of a deployment. Of several only the first counts. */
+export const endDeployment = (
+  world: World,
+  named: DeploymentName,
+  end: End,
+): Promise<Deployment | undefined> =>
+  changeDeployment(world.store, named, (record) => ({ ...record, ...end, ended: now(world) }));
+
+/** Whether the execution of the plan has begun and ended. */
+export async function hasExecutionEnded(
+  { orchestrator }: World,
+  { execution }: Deployment,
+): Promise<boolean> {
+  const found = execution === undefined ? undefined : await orchestrator.describe(execution);
+  return found !== undefined && found.status !== 'RUNNING';
+}
+
+/** The end that the execution of the plan gives a deployment; undefined while there is none. */
+export async function endOfExecution(world: World, record: Deployment): Promise<End | undefined> {
+  const { execution } = record;
+  const found = execution && (await world.orchestrator.describe(execution));
+  if (!found || found.status === 'RUNNING') return undefined;
+  if (found.status === 'SUCCEEDED') {
+    const { outputs = {} } = await manifestOf(world.store, record);
+    return { status: 'succeeded', outputs: filledOutputs(world, outputs, found.output ?? null) };
+  }
+  const events = await world.orchestrator.history(execution!, 0);
+  const failure = failures(events.flatMap((event) => eventOf(event) ?? [])).at(-1);
+  return {
+    status: 'failed',
+    failure: {
+      state: failure?.state,
+      error: failure?.error ?? found.error ?? found.status,
+      cause: failure?.cause ?? found.cause ?? '',
+    },
+  };
+}
+
+/** Without those of states that were skipped. */
+function filledOutputs({ fill }: World, outputs: JsonObject, payload: Json): JsonObject {
+  const filled = Object.entries(outputs).map(([name, value]) => {
+    try {
+      return fill({ [name]: value }, payload);
+    } catch (error) {
+      if (error instanceof StatesError) return {};
+      throw error;
+    }
+  });
+  return Object.assign({}, ...filled);
+}
+
+/** What an error says to a user; throws again what may pass by itself. */
+export function failureBy(error: unknown): Failure {
+  const isFinal =
+    error instanceof StatesError || (error instanceof StoreError && error.problem.code === 'PLAN7002');
+  if (!isFinal) throw error;
+  return { error: error.name, cause: error.message };
+}

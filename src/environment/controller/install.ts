@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto';
+import { planIds } from '../../cloudformation/logical-id.js';
+import { ownParameterIds, parameterId } from '../../cloudformation/parameters.js';
+import { canonical, objectOr } from '../../language/json.js';
+import { StatesError } from '../../ports/states-error.js';
+import type { Json } from '../../source/document.js';
+import { manifestOf } from '../deployments.js';
+import { readDocument, updateDocument } from '../documents.js';
+import { installationKey } from '../keys.js';
+import type { Installation, Payload } from '../records.js';
+import { readPart } from '../versions.js';
+import { type Installed, liveRecord, type StepInput } from './step.js';
+import type { Settings, World } from './world.js';
+
+/**
+ * Makes the plan's stack, unless it was last made of the same template with the same parameters. Throws `InProgress` while
+ * it is being made, `StackFailed` when it cannot be.
+ */
+export async function install(world: World, input: StepInput): Promise<Installed> {
+  const { store } = world;
+  const { environment, name, deployment } = input;
+  const record = await liveRecord(world, input);
+  const manifest = await manifestOf(store, record);
+  // Every distribution has one.
+  const template = (await readPart(store, manifest, 'plan/template.json'))!.toString('utf8');
+  const declared = Object.keys(objectOr(objectOr(JSON.parse(template)).Parameters));
+  const values = templateParameters(world.settings, input.prepared!.payload);
+  const parameters = Object.fromEntries(declared.map((id) => [id, values[id] ?? '']));
+  const digest = hash('sha256', canonical({ template, parameters }));
+  const key = installationKey(environment, name);
+  const last = await readDocument<Installation>(store, key);
+  if (last?.digest === digest) return { machine: last.machine };
+  const stack = `plancc-${environment}-${name}`;
+  const result = await world.stacks.reconcile({
+    action: 'Deploy',
+    name: stack,
+    template,
+    parameters,
+    secret: [],
+    tags: { 'plancc:environment': environment, 'plancc:plan': name },
+    capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
+    disableRollback: false,
+    token: deployment,
+  });
+  if (result.status === 'in progress') throw new StatesError('InProgress', `${stack} is being made`);
+  if (result.status === 'failed') throw new StatesError('StackFailed', `${stack}: ${result.reason}`);
+  const machine = result.outputs[planIds.stateMachine]!;
+  await updateDocument<Installation>(store, key, () => ({ digest, machine }));
+  return { machine };
+}
+
+/** What a plan's template may ask for. */
+const templateParameters = (
+  { worker, permissionsBoundary, storeBucket, runnerImage }: Settings,
+  { environment, parameters }: Payload,
+): { readonly [id: string]: string } => ({
+  [ownParameterIds.environment]: environment,
+  [ownParameterIds.worker]: worker,
+  [ownParameterIds.permissionsBoundary]: permissionsBoundary,
+  [ownParameterIds.storeBucket]: storeBucket,
+  [ownParameterIds.runnerImage]: runnerImage,
+  ...Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [parameterId(name), textOf(value)]),
+  ),
+});
+
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

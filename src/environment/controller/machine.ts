@@ -1,0 +1,92 @@
+import type { JsonObject } from '../../source/document.js';
+
+const day = 86_400;
+
+/** How long others than the requester have time to approve, in seconds. */
+export const approvalSeconds = 7 * day;
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html */
+const transient = {
+  ErrorEquals: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+  ],
+  IntervalSeconds: 2,
+  MaxAttempts: 6,
+  BackoffRate: 2,
+  JitterStrategy: 'FULL',
+};
+
+/**
+ * The state machine that drives a deployment, for the ARN of the function that calls `control`. It starts with
+ * `{environment, name, deployment, retry}`, `retry` counting from 1, 0 the first time.
+ *
+ * `Execute` waits with a task token, not with `startExecution.sync`: a redriven execution can be waited for in the same way
+ * as one that was started, in every engine. The token is answered by `executionEnded`, which an engine calls when the
+ * plan's execution has ended (in AWS by the event "Step Functions Execution Status Change"), and by the sweep, should
+ * that be lost. What came of it is read from the execution itself, so that no answer can be too large or made up.
+ */
+export function deployingMachine(controller: string, partition = 'aws'): JsonObject {
+  const caught = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Close' }];
+  const call = (step: string) => ({
+    Type: 'Task',
+    Resource: controller,
+    Parameters: { step, 'input.$': '$' },
+    TimeoutSeconds: 900,
+  });
+  const wait = (step: string) => ({
+    Type: 'Task',
+    Resource: `arn:${partition}:states:::lambda:invoke.waitForTaskToken`,
+    Parameters: {
+      FunctionName: controller,
+      Payload: { step, 'token.$': '$$.Task.Token', 'input.$': '$' },
+    },
+    ResultPath: null,
+    Retry: [transient],
+    Catch: caught,
+  });
+  return {
+    Comment: 'Drives a deployment from its request to its end',
+    StartAt: 'Again?',
+    States: {
+      'Again?': {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.retry', NumericGreaterThan: 0, Next: 'Execute' }],
+        Default: 'Prepare',
+      },
+      Prepare: {
+        ...call('prepare'),
+        ResultPath: '$.prepared',
+        Retry: [transient],
+        Catch: caught,
+        Next: 'Install',
+      },
+      Install: {
+        ...call('install'),
+        ResultPath: '$.installed',
+        Retry: [
+          {
+            ErrorEquals: ['InProgress'],
+            IntervalSeconds: 2,
+            BackoffRate: 1.5,
+            MaxDelaySeconds: 15,
+            MaxAttempts: 1000,
+          },
+          transient,
+        ],
+        Catch: caught,
+        Next: 'Approvals?',
+      },
+      'Approvals?': {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.prepared.approvals', NumericGreaterThan: 0, Next: 'Agree' }],
+        Default: 'Execute',
+      },
+      Agree: { ...wait('agree'), TimeoutSeconds: approvalSeconds, Next: 'Execute' },
+      Execute: { ...wait('execute'), Next: 'Close' },
+      Close: { ...call('close'), Retry: [transient], End: true },
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { StatesError } from '../../ports/states-error.js';
+import { resolveDependencies } from '../dependencies.js';
+import { changeDeployment, manifestOf } from '../deployments.js';
+import { readEnvironment } from '../environments.js';
+import { readInventory } from '../inventory.js';
+import { resolveParameters } from '../parameters.js';
+import type { Deployment, Payload } from '../records.js';
+import { liveRecord, type Prepared, type StepInput } from './step.js';
+import { tell } from './tell.js';
+import { now, type World } from './world.js';
+
+/**
+ * Finds out whether a deployment may begin, and with what: dependencies and parameters. Only then is it recorded as
+ * running. Throws a `StatesError` that says what is missing.
+ */
+export async function prepare(world: World, input: StepInput): Promise<Prepared> {
+  const { store } = world;
+  const { environment, name } = input;
+  const record = await liveRecord(world, input);
+  const known = await readEnvironment(store, environment);
+  const manifest = await manifestOf(store, record);
+  const distribution = { name, version: record.version, id: record.id };
+  const dependencies = await resolveDependencies(store, environment, manifest.dependencies);
+  const { parameters, secrets } = await resolveParameters(world.values, manifest.parameters, {
+    environment,
+    distribution,
+    dependencies,
+  });
+  const begun = await begin(world, input, record, { secrets, dependencies: manifest.dependencies });
+  const payload: Payload = {
+    environment,
+    distribution,
+    deployment: { id: input.deployment, startedAt: begun.started! },
+    parameters,
+    dependencies,
+    output: {},
+    input: {},
+  };
+  return { payload, approvals: known?.approvals ?? 0 };
+}
+
+async function begin(
+  world: World,
+  input: StepInput,
+  record: Deployment,
+  found: Pick<Deployment, 'secrets' | 'dependencies'>,
+): Promise<Deployment> {
+  const running = await readInventory(world.store, input.environment, input.name);
+  const previous = running && {
+    version: running.version,
+    id: running.id,
+    deployment: running.deployment,
+  };
+  if (record.status !== 'running') await tell(world, record, 'started');
+  const begun = await changeDeployment(world.store, input, (current) =>
+    current.started === undefined
+      ? { ...current, status: 'running', started: now(world), previous, ...found }
+      : current,
+  );
+  if (begun?.status !== 'running')
+    throw new StatesError('DeploymentEnded', `the deployment ${input.deployment} has ended`);
+  return begun;
+}

@@ -1,0 +1,91 @@
+import type { Answer as TokenAnswer } from '../../ports/orchestrator.js';
+import { readDecision } from '../decisions.js';
+import { changeDeployment, hasEnded, readDeployment } from '../deployments.js';
+import { createDocument, readDocument } from '../documents.js';
+import { answerKey, type DecisionName, parseDecisionKey, waitingKey } from '../keys.js';
+import type { Act, Answer, Decision, Deployment, Failure, PutDecision, Waiting } from '../records.js';
+import type { World } from './world.js';
+
+/**
+ * A decision was put, by whom and when. Its key says which approval it is for. One that counts is written into the
+ * deployment's record, and tells the state that waits when no more are needed. What became of it is put as an answer in
+ * every case. It may be received any number of times; other keys are ignored.
+ */
+export async function receiveDecision({ store, orchestrator }: World, key: string, act: Act): Promise<void> {
+  const named = parseDecisionKey(key);
+  const stored = named && (await store.get(key));
+  if (named === undefined || stored === undefined) return;
+  const answer = answerKey(named.environment, named.name, named.id);
+  if ((await readDocument<Answer>(store, answer)) !== undefined) return;
+  const put = readDecision(stored.body);
+  const failure =
+    'malformed' in put
+      ? { error: 'InvalidDecision', cause: put.malformed }
+      : await decide({ store, orchestrator }, named, { ...put, ...act });
+  await createDocument<Answer>(store, answer, { ...act, failure });
+}
+
+type Made = PutDecision & Act;
+
+/** Gives why a decision does not count. */
+async function decide(
+  { store, orchestrator }: Pick<World, 'store' | 'orchestrator'>,
+  named: DecisionName,
+  made: Made,
+): Promise<Failure | undefined> {
+  const { environment, name, deployment, entry, id } = named;
+  const key = waitingKey(environment, name, deployment, entry);
+  const waiting = await readDocument<Waiting>(store, key);
+  const record = await readDeployment(store, named);
+  const isNoted = record?.decisions.some((decision) => decision.id === id) === true;
+  if (record === undefined || hasEnded(record) || waiting === undefined)
+    return isNoted ? undefined : nothingWaits;
+  const obstacle = isNoted ? undefined : refusal(record, waiting, named, made.by);
+  if (obstacle !== undefined) return { error: 'NotAllowed', cause: obstacle };
+  const decision: Decision = { id, entry, state: waiting.state, iteration: waiting.iteration, ...made };
+  const noted = await changeDeployment(store, named, (current) =>
+    current.decisions.some((other) => other.id === id)
+      ? current
+      : { ...current, decisions: [...current.decisions, decision] },
+  );
+  const said = sumOf(noted!, waiting, entry, made);
+  if (said === undefined) return undefined;
+  const isHeard = await orchestrator.answer(waiting.token, said);
+  await store.delete(key);
+  return isHeard || isNoted ? undefined : nothingWaits;
+}
+
+const nothingWaits: Failure = {
+  error: 'NothingWaits',
+  cause: 'nothing waits for this decision any more',
+};
+
+/** Why someone may not decide. */
+function refusal(
+  { requested, decisions }: Deployment,
+  { state, approvers }: Waiting,
+  { environment, entry }: DecisionName,
+  by: string,
+): string | undefined {
+  if (state === undefined && requested.by === by)
+    return `${by} requested the deployment, and ${environment} demands that others approve it`;
+  if (approvers.length > 0 && !approvers.includes(by))
+    return `${by} is not among those who may decide: ${approvers.join(', ')}`;
+  if (decisions.some((other) => other.entry === entry && other.by === by)) return `${by} has decided already`;
+  return undefined;
+}
+
+/** What the state that waits is told; undefined while more have to approve. */
+function sumOf(
+  { decisions }: Deployment,
+  { needed }: Waiting,
+  entry: string,
+  { decision, by, at, comment }: Made,
+): TokenAnswer | undefined {
+  if (decision === 'rejected') {
+    return { error: 'ApprovalRejected', cause: `rejected by ${by}${comment === '' ? '' : `: ${comment}`}` };
+  }
+  const approved = decisions.filter((other) => other.entry === entry && other.decision === 'approved');
+  if (new Set(approved.map((other) => other.by)).size < needed) return undefined;
+  return { output: { decision, by, at, comment } };
+}

@@ -1,0 +1,103 @@
+import { manifestOf, readDeployment } from '../deployments.js';
+import { createDocument, readDocument } from '../documents.js';
+import { readEnvironment } from '../environments.js';
+import {
+  answerKey,
+  type DeploymentName,
+  deploymentKey,
+  openKey,
+  parseRequestKey,
+  requestKey,
+} from '../keys.js';
+import type { Act, Answer, Deployment, Failure, Open } from '../records.js';
+import { type DeployRequest, type OtherRequest, readRequest } from '../requests.js';
+import { advance } from './advance.js';
+import { failureBy } from './end.js';
+import { retry } from './retry.js';
+import { stop } from './stop.js';
+import { tell } from './tell.js';
+import { now, type World } from './world.js';
+
+/**
+ * A request was put, by whom and when. Its key says what it is for. It may be received any number of times, until it ends:
+ * a deployment in its record, what is asked of another deployment in an answer. Other keys are ignored.
+ */
+export async function receiveRequest(world: World, key: string, act: Act): Promise<void> {
+  const named = parseRequestKey(key);
+  const stored =
+    named && (await world.store.get(requestKey(named.environment, named.name, named.deployment)));
+  if (named === undefined || stored === undefined) return;
+  const request = readRequest(stored.body);
+  if ('deployment' in request) await receiveOther(world, named, request, act);
+  else await receiveDeployment(world, named, request, act);
+}
+
+/** What is not to be understood ends as a deployment that failed. */
+async function receiveDeployment(
+  world: World,
+  named: DeploymentName,
+  request: DeployRequest | { readonly malformed: string },
+  act: Act,
+): Promise<void> {
+  const { store } = world;
+  const { environment, name, deployment } = named;
+  if ((await readDeployment(store, named)) === undefined) {
+    const open: Open = act;
+    await createDocument(store, openKey(environment, name, deployment), open);
+    const failure =
+      'malformed' in request
+        ? { error: 'InvalidRequest', cause: request.malformed }
+        : await refusal(world, named, request);
+    const asked = 'malformed' in request ? { action: 'deploy' as const, version: '', id: '' } : request;
+    const record: Deployment = {
+      ...asked,
+      ...named,
+      status: 'requested',
+      requested: act,
+      retries: 0,
+      decisions: [],
+      ...(failure && { status: 'failed', ended: now(world), failure }),
+    };
+    await tell(world, record, 'requested');
+    await createDocument(store, deploymentKey(environment, name, deployment), record);
+  }
+  await advance(world, named);
+}
+
+/** Why a deployment cannot even be tried. */
+async function refusal(
+  { store }: World,
+  { environment, name }: DeploymentName,
+  request: DeployRequest,
+): Promise<Failure | undefined> {
+  try {
+    await manifestOf(store, { name, ...request });
+    if ((await readEnvironment(store, environment)) !== undefined) return undefined;
+  } catch (error) {
+    return failureBy(error);
+  }
+  const cause = `there is no environment ${environment}; create it with \`plancc env create ${environment}\``;
+  return { error: 'UnknownEnvironment', cause };
+}
+
+/** A request that is about a deployment which is there. */
+async function receiveOther(
+  world: World,
+  named: DeploymentName,
+  request: OtherRequest,
+  act: Act,
+): Promise<void> {
+  const { store } = world;
+  const { environment, name, deployment: id } = named;
+  const open = openKey(environment, name, id);
+  const key = answerKey(environment, name, id);
+  if ((await readDocument<Answer>(store, key)) === undefined) {
+    await createDocument(store, open, act);
+    const target = { environment, name, deployment: request.deployment };
+    const failure =
+      request.action === 'stop' ? await stop(world, target, act) : await retry(world, target, id, act);
+    const answer: Answer = { ...act, failure };
+    await createDocument(store, key, answer);
+  }
+  await store.delete(open);
+}

@@ -1,0 +1,56 @@
+import { driverName, hasEnded, newestDeployment, readDeployment } from '../deployments.js';
+import { createDocument, readDocument, updateDocument } from '../documents.js';
+import { type DeploymentName, deploymentKey, lockKey, openKey } from '../keys.js';
+import type { Act, Deployment, Failure, Lock } from '../records.js';
+import { advance } from './advance.js';
+import { unknownDeployment } from './stop.js';
+import type { World } from './world.js';
+
+/**
+ * Lets a deployment that failed or was stopped go on from where it ended, for a request of that id. Gives why that is not
+ * possible.
+ */
+export async function retry(
+  world: World,
+  named: DeploymentName,
+  request: string,
+  act: Act,
+): Promise<Failure | undefined> {
+  const { store, orchestrator } = world;
+  const { environment, name, deployment } = named;
+  const record = await readDeployment(store, named);
+  if (record === undefined) return unknownDeployment(named);
+  if (record.retriedBy !== request) {
+    const cause = await obstacle(world, record);
+    if (cause !== undefined) return { error: 'NotRetriable', cause };
+    const execution = await orchestrator.describe(record.execution!);
+    const redrives = (execution?.redriveCount ?? 0) + 1;
+    await updateDocument<Deployment>(store, deploymentKey(environment, name, deployment), (current) =>
+      current && current.retries === record.retries ? again(current, request, redrives) : undefined,
+    );
+  }
+  const retried = await readDeployment(store, named);
+  if (retried?.retriedBy !== request)
+    return { error: 'NotRetriable', cause: `${deployment} was retried by another` };
+  if (!hasEnded(retried)) await createDocument(store, openKey(environment, name, driverName(retried)), act);
+  await advance(world, named);
+  return undefined;
+}
+
+function again(record: Deployment, request: string, redrives: number): Deployment {
+  const { driver: _driver, ended: _ended, failure: _failure, ...kept } = record;
+  return { ...kept, status: 'requested', retries: record.retries + 1, retriedBy: request, redrives };
+}
+
+async function obstacle({ store }: World, record: Deployment): Promise<string | undefined> {
+  const { environment, name, deployment, status } = record;
+  if (status !== 'failed' && status !== 'stopped')
+    return `${deployment} has not failed: its status is ${status}`;
+  if (record.execution === undefined)
+    return `${deployment} ended before its plan began; deploy ${name} ${record.version} again`;
+  const lock = await readDocument<Lock>(store, lockKey(environment, name));
+  if (lock?.holder !== undefined) return `${lock.holder} deploys ${name} to ${environment} now`;
+  const newest = await newestDeployment(store, environment, name, ({ started }) => started !== undefined);
+  if (newest === undefined || newest.deployment === deployment) return undefined;
+  return `${newest.deployment} was deployed after ${deployment}; deploy ${name} ${record.version} again`;
+}

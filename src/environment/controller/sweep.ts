@@ -1,0 +1,46 @@
+import { deploymentOf, driverName, hasEnded, readDeployment } from '../deployments.js';
+import { readDocument } from '../documents.js';
+import { locksPrefix, openKey, openPrefix, parseOpenKey, requestKey } from '../keys.js';
+import type { Lock, Open } from '../records.js';
+import { advance } from './advance.js';
+import { passLock } from './finish.js';
+import { receiveRequest } from './receive-request.js';
+import type { World } from './world.js';
+
+/**
+ * Goes on with everything in an environment that has not come to its end, as far as it stands still: what was told of it
+ * may have been lost, or what worked on it has ended. Safe at any time. Gives what kept it from some.
+ */
+export async function sweep(world: World, environment: string): Promise<readonly unknown[]> {
+  const { store } = world;
+  const troubles: unknown[] = [];
+  const attempt = (work: Promise<void>) => work.catch((trouble: unknown) => void troubles.push(trouble));
+  for (const key of await store.list(openPrefix(environment))) await attempt(goOn(world, key));
+  for (const key of await store.list(locksPrefix(environment))) await attempt(free(world, environment, key));
+  return troubles;
+}
+
+async function goOn(world: World, key: string): Promise<void> {
+  const named = parseOpenKey(key);
+  const open = named && (await readDocument<Open>(world.store, key));
+  if (named === undefined || open === undefined) return;
+  const { environment, name, deployment, isRetry } = named;
+  if (isRetry) await advance(world, { environment, name, deployment });
+  else await receiveRequest(world, requestKey(environment, name, deployment), { by: open.by, at: open.at });
+}
+
+/** Takes the lock from one that does not go on, of which nothing is left to do. */
+async function free(world: World, environment: string, key: string): Promise<void> {
+  const name = key.slice(locksPrefix(environment).length, -'.json'.length);
+  const lock = await readDocument<Lock>(world.store, key);
+  if (lock?.holder === undefined) return;
+  if ((await world.store.get(openKey(environment, name, lock.holder))) !== undefined) return;
+  const record = await readDeployment(world.store, {
+    environment,
+    name,
+    deployment: deploymentOf(lock.holder),
+  });
+  if (record !== undefined && !hasEnded(record) && driverName(record) === lock.holder) return;
+  const next = await passLock(world, { environment, name }, lock.holder);
+  if (next !== undefined) await advance(world, next);
+}

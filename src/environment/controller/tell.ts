@@ -1,0 +1,37 @@
+import type { JsonObject } from '../../source/document.js';
+import type { Deployment } from '../records.js';
+import type { World } from './world.js';
+
+/** What becomes of a deployment. */
+type Happening =
+  | 'requested'
+  | 'started'
+  | 'waiting for approval'
+  | 'succeeded'
+  | 'rolled back'
+  | 'failed'
+  | 'stopped'
+  | 'rejected'
+  | 'replaced';
+
+/** Tells whoever listens. The same thing may be told twice, but is never left untold. */
+export function tell({ events }: World, record: Deployment, happening: Happening): Promise<void> {
+  const { environment, name, version, id, deployment, action, requested, failure } = record;
+  const detail: JsonObject = {
+    environment,
+    distribution: name,
+    version,
+    id,
+    deployment,
+    action,
+    by: requested.by,
+    ...(failure && { error: failure.error, cause: failure.cause }),
+  };
+  return events.emit(`Deployment ${happening}`, detail);
+}
+
+/** What the end of a deployment is called. */
+export function ending({ status, action }: Deployment): Happening {
+  if (status === 'queued' || status === 'running') return 'started';
+  return status === 'succeeded' && action === 'rollback' ? 'rolled back' : status;
+}

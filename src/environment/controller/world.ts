@@ -1,0 +1,26 @@
+import type { Ports } from '../../ports/index.js';
+import type { Json, JsonObject } from '../../source/document.js';
+
+/** The world as the controller sees it. */
+export interface World extends Ports {
+  readonly settings: Settings;
+  /** A payload template with what its paths and functions give for an input; throws a `StatesError` where they give nothing. */
+  readonly fill: (template: JsonObject, input: Json) => JsonObject;
+}
+
+/** What an engine has made for an environment. */
+export interface Settings {
+  /** ARN of the state machine that drives deployments. */
+  readonly driver: string;
+  /** ARN of the function that works for the states of plancc. */
+  readonly worker: string;
+  /** ARN of the policy that bounds every role of a plan; empty for none. */
+  readonly permissionsBoundary: string;
+  /** Name of the bucket with distributions, deployments and logs. */
+  readonly storeBucket: string;
+  /** Image that brings the program which runs the jobs of a runner. */
+  readonly runnerImage: string;
+}
+
+/** The world's time as records have it. */
+export const now = ({ clock }: Pick<Ports, 'clock'>): string => new Date(clock.now()).toISOString();

@@ -1,0 +1,33 @@
+import type { ObjectStore } from '../ports/object-store.js';
+import { createDocument, readDocument } from './documents.js';
+import { environmentKey, environmentsPrefix, openPrefix, parseOpenKey } from './keys.js';
+import type { Environment } from './records.js';
+
+/** False when there is an environment of that name already, which stays as it is. */
+export const createEnvironment = (store: ObjectStore, environment: Environment): Promise<boolean> =>
+  createDocument(store, environmentKey(environment.name), environment);
+
+/** Undefined when there is none of that name. */
+export const readEnvironment = (store: ObjectStore, name: string): Promise<Environment | undefined> =>
+  readDocument<Environment>(store, environmentKey(name));
+
+/** In the order of their names. */
+export async function listEnvironments(store: ObjectStore): Promise<readonly Environment[]> {
+  const names = new Set((await store.list(environmentsPrefix)).map((key) => key.split('/')[1]!));
+  const found = await Promise.all([...names].map((name) => readEnvironment(store, name)));
+  return found.filter((environment) => environment !== undefined);
+}
+
+/** The ids of what has not come to its end in an environment. */
+export const openIn = async (store: ObjectStore, environment: string): Promise<readonly string[]> =>
+  (await store.list(openPrefix(environment))).flatMap((key) => parseOpenKey(key)?.deployment ?? []);
+
+/**
+ * Takes deployments to an environment no more. Its history and inventory stay, and so does what runs in it. Gives the ids
+ * of what goes on in it: then nothing is removed.
+ */
+export async function removeEnvironment(store: ObjectStore, name: string): Promise<readonly string[]> {
+  const open = await openIn(store, name);
+  if (open.length === 0) await store.delete(environmentKey(name));
+  return open;
+}

@@ -1,0 +1,127 @@
+import { isObject } from '../language/json.js';
+import type { Json } from '../source/document.js';
+
+/** An event of the history of an execution, with what its details say. */
+export interface Event {
+  readonly id: number;
+  readonly type: string;
+  readonly before: number;
+  readonly time?: string;
+  readonly name?: string;
+  readonly index?: number;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** What failed: the state that was entered, the event that says so, and where in the machine it was, innermost first. */
+export interface Failure {
+  readonly state: string;
+  readonly event: Event;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly inside: readonly { readonly state: string; readonly index?: number }[];
+}
+
+/** Undefined for what is no event. */
+export function eventOf(value: Json): Event | undefined {
+  if (!isObject(value) || typeof value.id !== 'number' || typeof value.type !== 'string') return undefined;
+  const details = Object.entries(value).find(([key]) => key.endsWith('EventDetails'))?.[1];
+  const { name, state, index, error, cause } = isObject(details) ? details : {};
+  const text = (name: string, given: Json | undefined) => typeof given === 'string' && { [name]: given };
+  return {
+    id: value.id,
+    type: value.type,
+    before: typeof value.previousEventId === 'number' ? value.previousEventId : 0,
+    ...text('time', value.timestamp),
+    ...text('name', name ?? state),
+    ...text('error', error),
+    ...text('cause', cause),
+    ...(typeof index === 'number' && { index }),
+  };
+}
+
+const isEnd = ({ type }: Event): boolean => /^Execution(Failed|TimedOut|Aborted)$/.test(type);
+const isEntered = ({ type }: Event): boolean => type.endsWith('StateEntered');
+/** What fails by itself, not because something in it does. */
+const isFailure = ({ type }: Event): boolean =>
+  /^(Task|Activity|LambdaFunction)\w*(Failed|TimedOut)$|^(MapRun|Evaluation)Failed$|^FailStateEntered$/.test(
+    type,
+  );
+
+/** The failures of a history, the one that ended the execution last; of an execution that goes on, all of them. */
+export function failures(events: readonly Event[]): readonly Failure[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const end = events.findLast(isEnd);
+  const found = events.filter(isFailure).flatMap((event): Failure[] => failureAt(event, byId, end));
+  if (end === undefined) return found;
+  const last = endedBy(end, events, byId, found);
+  return last === undefined ? found : [...found.filter(({ event }) => event.id < last.event.id), last];
+}
+
+function failureAt(event: Event, byId: ReadonlyMap<number, Event>, end: Event | undefined): Failure[] {
+  const way = [...backwards(event, byId)];
+  const entered = way.find(isEntered);
+  const state = event.type === 'EvaluationFailed' ? (event.name ?? entered?.name) : entered?.name;
+  if (state === undefined) return [];
+  // A Fail state says what it fails with when the execution ends with it.
+  const { error, cause } = event.type === 'FailStateEntered' && end?.before === event.id ? end : event;
+  return [
+    {
+      state,
+      event,
+      ...(error !== undefined && { error }),
+      ...(cause !== undefined && { cause }),
+      inside: around(way.slice(way.indexOf(entered!) + 1)),
+    },
+  ];
+}
+
+/** What ended an execution. Where nothing failed by itself, what Step Functions could not do with the state it was in. */
+function endedBy(
+  end: Event,
+  events: readonly Event[],
+  byId: ReadonlyMap<number, Event>,
+  found: readonly Failure[],
+): Failure | undefined {
+  const named = Number(/\(entered at the event id #(\d+)\)/.exec(end.cause ?? '')?.[1]);
+  const way = [...backwards(end, byId)].slice(1);
+  const direct = way.find((event) => isFailure(event) || isEntered(event));
+  const same = found.findLast(({ error, cause }) => error === end.error && cause === end.cause);
+  const known = found.find(({ event }) => event === direct) ?? same;
+  if (known !== undefined) return known;
+  const entered = byId.get(named) ?? direct ?? events.findLast(isEntered);
+  return entered === undefined
+    ? found.at(-1)
+    : failureAt(entered, byId, end).map((failure) => ({ ...failure, ...saidBy(end), event: end }))[0];
+}
+
+const saidBy = ({ error, cause }: Event) => ({
+  ...(error !== undefined && { error }),
+  ...(cause !== undefined && { cause }),
+});
+
+function* backwards(from: Event, byId: ReadonlyMap<number, Event>): Generator<Event> {
+  const seen = new Set<Event>();
+  for (let at: Event | undefined = from; at !== undefined && !seen.has(at); at = byId.get(at.before)) {
+    seen.add(at);
+    yield at;
+  }
+}
+
+/** The Parallels and Maps that a way back leaves, but not those that it passes as a whole. */
+function around(way: readonly Event[]): Failure['inside'] {
+  const left: { state: string; index?: number }[] = [];
+  let passed = 0;
+  let index: number | undefined;
+  for (const event of way) {
+    if (/^(Parallel|Map)StateExited$/.test(event.type)) passed++;
+    if (passed === 0 && event.type === 'MapIterationStarted') index = event.index;
+    if (!/^(Parallel|Map)StateEntered$/.test(event.type)) continue;
+    if (passed > 0) passed--;
+    else {
+      left.push({ state: event.name ?? '', ...(index !== undefined && { index }) });
+      index = undefined;
+    }
+  }
+  return left;
+}
