@@ -6,6 +6,7 @@ import {
   manifestSchema,
   mocksSchema,
   planSchema,
+  simulationsSchema,
 } from '../src/schema/published.js';
 import { stateTypes } from '../src/states/index.js';
 import { commandLineDocument } from './documents/command-line.js';
@@ -25,6 +26,7 @@ const generated: { readonly [file: string]: () => string } = {
   'schemas/plan.catalog.schema.json': () => json(catalogSchema()),
   'schemas/manifest.schema.json': () => json(manifestSchema()),
   'schemas/mocks.schema.json': () => json(mocksSchema()),
+  'schemas/simulations.schema.json': () => json(simulationsSchema()),
   'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
   'README.md': readme,
   'docs/cli.md': commandLineDocument,

@@ -9,6 +9,7 @@ import { parameter } from '../src/schema/parameter.js';
 import { plan } from '../src/schema/plan.js';
 import { rewrite } from '../src/schema/rewrite.js';
 import { runner } from '../src/schema/runner.js';
+import { simulations } from '../src/schema/simulations.js';
 import { ofType, ownState, stateSchemas } from '../src/schema/state.js';
 import { stateTypes } from '../src/states/index.js';
 import { validatorCompiler } from './keywords/index.js';
@@ -71,7 +72,7 @@ function shared(schemas: Schemas): Schemas {
  * imported at run time.
  */
 export function validatorModule(): string {
-  const scopes = { plan, branch, body, mocks };
+  const scopes = { plan, branch, body, mocks, simulations };
   const own = stateTypes.map((state) => [state.type, { $ref: '#/definitions/ownState', ...ofType(state) }]);
   const states: Schemas = { ...stateSchemas, ...Object.fromEntries(own) };
   const validators: Schemas = { ...scopes, ...states };
@@ -125,6 +126,7 @@ export declare const scopes: {
   readonly branch: Validator;
   readonly body: Validator;
   readonly mocks: Validator;
+  readonly simulations: Validator;
 };
 
 /** For the state types; what is inside inner scopes is left to the caller. */

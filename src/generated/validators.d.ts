@@ -20,6 +20,7 @@ export declare const scopes: {
   readonly branch: Validator;
   readonly body: Validator;
   readonly mocks: Validator;
+  readonly simulations: Validator;
 };
 
 /** For the state types; what is inside inner scopes is left to the caller. */

@@ -12,6 +12,7 @@ import { parameter } from './parameter.js';
 import { plan } from './plan.js';
 import { rewrite } from './rewrite.js';
 import { runner } from './runner.js';
+import { simulations } from './simulations.js';
 import { stateSchemas } from './state.js';
 
 const head = ($id: string) => ({ $schema: 'http://json-schema.org/draft-07/schema#', $id });
@@ -65,8 +66,14 @@ export const manifestSchema = (): Schema => data('manifest', manifest);
 /** The schema of what commands print with `--json`. */
 export const diagnosticsSchema = (): Schema => data('diagnostics', diagnostics);
 
-/** The schema of `mocks.yaml`, for editors. */
-export const mocksSchema = (): Schema => ({
-  ...head(published('mocks')),
-  ...definition('mocks', mocks, strict),
+/** The schema of a document that is written beside a plan, for editors. */
+const beside = (name: string, schema: Schema): Schema => ({
+  ...head(published(name)),
+  ...definition(name, schema, strict),
 });
+
+/** The schema of `mocks.yaml`. */
+export const mocksSchema = (): Schema => beside('mocks', mocks);
+
+/** The schema of `simulations.yaml`. */
+export const simulationsSchema = (): Schema => beside('simulations', simulations);

@@ -110,7 +110,7 @@ const mistakes: { readonly [text: string]: string | readonly string[] } = {
   'Runners: { tools: { Path: mocks/bin } }':
     '1:27 PLAN1005 `Path` must be a list, but is `mocks/bin` | write it as a list: `Path: [mocks/bin]`',
   'Functions: { f: "${{ States.A.b }}", g: "${{ Environment" }': [
-    '1:18 PLAN7062 `States.A.b` is not known in mocks, only `Environment` is | write the value itself',
+    '1:18 PLAN7062 `States.A.b` is not known here, only `Environment` is | write the value itself',
     '1:42 PLAN4001 `${{` is not closed by `}}` | write `$${{` for the characters themselves',
   ],
 };
@@ -122,7 +122,7 @@ reading('a file that says nothing is right', () => {
 
 reading('each mistake is told once, with its place', () => {
   assert.equal(wrong('- a'), [
-    'undefined:undefined PLAN7063 mocks are an object with `States`, `Parameters`, `Functions` and the like, but this is a list | write `States:` and under it the names of states with what they `Return` or `Throw`',
+    'undefined:undefined PLAN7063 mocks are an object with `States`, `Parameters`, `Functions` and the like, but this is a list | write `States: { <name of a state>: { Return: { … } } }`',
   ]);
   for (const [text, told] of Object.entries(mistakes)) assert.equal(wrong(text), [told].flat(), text);
 });

@@ -28,7 +28,7 @@ function world(mocks: Mocks, end: Partial<Execution> = {}) {
       },
       describe: async () => {
         looks++;
-        const running = { status: 'RUNNING', startDate: 0, redriveCount: 0 } as const;
+        const running = { status: 'RUNNING', startDate: 0, redriveCount: 0, input: {} } as const;
         return looks < 2 ? running : { ...running, stopDate: 1000, status: 'SUCCEEDED', ...end };
       },
       stop: async () => {},

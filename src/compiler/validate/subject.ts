@@ -6,7 +6,7 @@ import { keyOf } from './spelling.js';
 import { written } from './words.js';
 
 /** What a plan is walked as. A state has the validator of its type, known when it is reached. */
-export type Kind = 'plan' | 'branch' | 'body' | 'state' | 'mocks';
+export type Kind = 'plan' | 'branch' | 'body' | 'state' | 'mocks' | 'simulations';
 
 export interface Subject {
   readonly document: Document;
@@ -15,7 +15,13 @@ export interface Subject {
   readonly value: Json;
 }
 
-const kinds = { plan: 'a plan', branch: 'a branch', body: 'the body of a Map', mocks: 'mocks' } as const;
+const kinds = {
+  plan: 'a plan',
+  branch: 'a branch',
+  body: 'the body of a Map',
+  mocks: 'mocks',
+  simulations: 'simulations',
+} as const;
 
 /** The type of a state, also where its key is written in other letters. */
 export const typeOfState = (value: JsonObject): Json | undefined => value[keyOf(value, 'Type') ?? 'Type'];

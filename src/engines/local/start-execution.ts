@@ -21,7 +21,7 @@ export async function startExecution(call: Call, nested: Nested): Promise<Json> 
     form === undefined ? await orchestrator.describe(started) : await ended(started, call, nested);
   if (described === undefined) throw new StatesError('StepFunctions.ExecutionDoesNotExistException', started);
   if (form === undefined) return { ExecutionArn: started, StartDate: iso(described.startDate) };
-  const result = resultOf(started, String(machine), String(name), inputOf(input), described);
+  const result = resultOf(started, String(machine), String(name), described);
   if (described.status === 'SUCCEEDED') return form === 'sync' ? asTexts(result) : result;
   throw new StatesError('States.TaskFailed', JSON.stringify(asTexts(result)));
 }
@@ -55,15 +55,9 @@ function inputOf(input: Json): JsonObject {
 
 const iso = (time: number): string => new Date(time).toISOString();
 
-const resultOf = (
-  arn: string,
-  machine: string,
-  name: string,
-  input: JsonObject,
-  run: Execution,
-): JsonObject => ({
+const resultOf = (arn: string, machine: string, name: string, run: Execution): JsonObject => ({
   ExecutionArn: arn,
-  Input: input,
+  Input: run.input,
   Name: name,
   StartDate: iso(run.startDate),
   StateMachineArn: machine,

@@ -2,10 +2,9 @@ import { type Path, type Problem, problem } from '../../../diagnostics/problem.j
 import { isList, isObject } from '../../../language/json.js';
 import { hasReference, parseText } from '../../../language/text.js';
 import type { Document, Json } from '../../../source/document.js';
-import type { Mocks } from './mocks.js';
 
-/** Mocks of one environment: its name is in the place of every `${{ Environment }}`, in names too. */
-export function inEnvironment(mocks: Mocks, environment: string): Mocks {
+/** A document beside a plan for one environment: its name is in the place of every `${{ Environment }}`, in keys too. */
+export function inEnvironment<T extends object>(document: T, environment: string): T {
   const named = (text: string): string =>
     hasReference(text)
       ? parseText(text)
@@ -24,7 +23,7 @@ export function inEnvironment(mocks: Mocks, environment: string): Mocks {
     // A name that is written out is for one environment: it comes before those of all.
     return Object.fromEntries(entries.sort(([, , a], [, , b]) => Number(b) - Number(a)));
   };
-  return resolved(mocks as Json) as Mocks;
+  return resolved(document as Json) as T;
 }
 
 /** References that mean nothing here: only the name of the environment is known. */
