@@ -1,0 +1,2 @@
+/** What CloudFormation would refuse before it does anything. */
+export class TemplateError extends Error {}
