@@ -1,0 +1,126 @@
+import { isObject, objectOr } from '../../../language/json.js';
+import type { Clock } from '../../../ports/clock.js';
+import type { Json, JsonObject } from '../../../source/document.js';
+import { runBranch } from './branch.js';
+import { executionContext } from './context.js';
+import type { Random } from './data/scope.js';
+import { type Ending, isEnding, timedOut } from './ending.js';
+import { errorFields, statesError } from './failure.js';
+import type { Event, Journal } from './journal.js';
+import { type Past, pastOf } from './past.js';
+import { recorder } from './record.js';
+import type { Branch, Items, Run, Tasks, Tokens } from './run.js';
+import { under } from './until-aborted.js';
+
+export interface Execution {
+  readonly definition: JsonObject;
+  readonly arn: string;
+  readonly name: string;
+  /** The ARN of the state machine. */
+  readonly machine: string;
+  readonly roleArn: string;
+  readonly input: Json;
+  readonly journal: Journal;
+  readonly tasks: Tasks;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** A Distributed Map that reads or writes objects fails without them. */
+  readonly items?: Items | undefined;
+  /** Aborted with an `Ending`, the execution ends so. With any other reason this process stops, and nothing is recorded. */
+  readonly signal: AbortSignal;
+}
+
+export type Result =
+  | { readonly status: 'SUCCEEDED'; readonly output: Json }
+  | { readonly status: Ending['status']; readonly error: string; readonly cause: string };
+
+/**
+ * Runs a state machine from where its journal ends: what is recorded there is not done again. Rejects only when this
+ * process stops, with the reason of the signal.
+ */
+export async function execute(execution: Execution): Promise<Result> {
+  const { definition, journal, clock, signal } = execution;
+  const past = pastOf(journal.events);
+  if (past.ended !== undefined) return resultIn(past.ended);
+  const { controller: root, release } = under(signal);
+  const { append, record } = recorder(journal, past, clock, root);
+  const started = past.started ?? append(0, startedFields(execution));
+  const run: Run = {
+    ...execution,
+    past,
+    record,
+    within: (branch, startAt, input) => runBranch(run, branch, startAt, input),
+  };
+  const top = topBranch(execution, past, started, root.signal);
+  watchTime(definition, past.redriven ?? started, clock, root);
+  const end = (fields: JsonObject & { readonly type: string }) => resultIn(append(top.last, fields));
+  try {
+    const input = { value: execution.input, text: JSON.stringify(execution.input) };
+    const { text: output } = await run.within(top, String(definition.StartAt), input);
+    const executionSucceededEventDetails = { output, outputDetails: { truncated: false } };
+    return end({ type: 'ExecutionSucceeded', executionSucceededEventDetails });
+  } catch (thrown) {
+    if (!root.signal.aborted) return end(endedFields('FAILED', errorFields(statesError(thrown))));
+    const { reason } = root.signal;
+    if (!isEnding(reason)) throw reason;
+    const { status, error, cause } = reason;
+    return end(endedFields(status, { error, ...(cause !== '' && { cause }) }));
+  } finally {
+    release();
+    root.abort();
+  }
+}
+
+const startedFields = ({ input, roleArn }: Execution) => ({
+  type: 'ExecutionStarted',
+  executionStartedEventDetails: {
+    input: JSON.stringify(input),
+    inputDetails: { truncated: false },
+    roleArn,
+  },
+});
+
+const ends = { FAILED: 'Failed', TIMED_OUT: 'TimedOut', ABORTED: 'Aborted' } as const;
+
+const endedFields = (status: Ending['status'], details: JsonObject) => ({
+  type: `Execution${ends[status]}`,
+  [`execution${ends[status]}EventDetails`]: details,
+});
+
+/** What the last event of an execution says it came to. */
+export function resultIn(event: Event): Result {
+  const details = objectOr(Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1]);
+  if (event.type === 'ExecutionSucceeded')
+    return { status: 'SUCCEEDED', output: JSON.parse(String(details.output)) };
+  const statuses: readonly Ending['status'][] = ['FAILED', 'TIMED_OUT', 'ABORTED'];
+  const status = statuses.find((one) => event.type === `Execution${ends[one]}`)!;
+  const { error = '', cause = '' } = details;
+  return { status, error: String(error), cause: String(cause) };
+}
+
+function topBranch(execution: Execution, past: Past, started: Event, signal: AbortSignal): Branch {
+  const { States, QueryLanguage } = execution.definition;
+  return {
+    states: isObject(States) ? (States as Branch['states']) : {},
+    queryLanguage: QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath',
+    path: '',
+    iteration: [],
+    context: executionContext(execution, past, started),
+    signal,
+    visits: new Map(),
+    variables: {},
+    // Step Functions lets the first state follow nothing.
+    last: 0,
+  };
+}
+
+/** A redrive gives a machine all of its time again: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
+function watchTime(definition: JsonObject, since: Event, clock: Clock, root: AbortController): void {
+  const { TimeoutSeconds } = definition;
+  if (typeof TimeoutSeconds !== 'number') return;
+  clock.until(Date.parse(since.timestamp) + TimeoutSeconds * 1000, root.signal).then(
+    () => root.abort(timedOut()),
+    () => {},
+  );
+}

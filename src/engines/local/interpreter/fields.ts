@@ -1,0 +1,99 @@
+import { StatesError } from '../../../ports/states-error.js';
+import type { Json, JsonObject } from '../../../source/document.js';
+import { evaluateJsonata } from './data/jsonata/evaluate-jsonata.js';
+import { readPath } from './data/path/read-path.js';
+import type { Scope } from './data/scope.js';
+import { evaluateExpression, fillTemplate } from './data/template.js';
+import type { Attempt } from './run.js';
+
+/** What a field is evaluated with beside the state's input: what `$` is in JSONPath, or is added to `$states` in JSONata. */
+export interface Given {
+  readonly input?: Json;
+  readonly states?: JsonObject;
+  readonly context?: JsonObject;
+}
+
+/** The names of a field in the query languages. */
+export interface Names {
+  readonly JSONPath: string;
+  readonly JSONata: string;
+}
+
+/** Runs what evaluates fields of a state, so that its failures say of which state. */
+export async function evaluating<Value>(
+  attempt: Attempt,
+  evaluate: () => Value | Promise<Value>,
+): Promise<Value> {
+  try {
+    return await evaluate();
+  } catch (error) {
+    if (!(error instanceof StatesError)) throw error;
+    const { name, at, number, entered, run, branch } = attempt;
+    const cause = `An error occurred while executing the state '${name}' (entered at the event id #${entered.id}). ${error.message}`;
+    if (error.name === 'States.QueryEvaluationError') {
+      const location = /for the field '([^']+)'/.exec(error.message)?.[1];
+      const evaluationFailedEventDetails = {
+        error: error.name,
+        cause,
+        ...(location !== undefined && { location }),
+        state: name,
+      };
+      run.record(branch, 'EvaluationFailed', { evaluationFailedEventDetails, at, attempt: number });
+    }
+    throw new StatesError(error.name, cause);
+  }
+}
+
+/** The part of the input that a state in JSONPath works on. */
+export const selected = (attempt: Attempt, field: 'InputPath' | 'OutputPath', from: Json): Json => {
+  const path = attempt.state[field];
+  if (path === null) return {};
+  return path === undefined || path === '$'
+    ? from
+    : readPath(String(path), { ...scopeOf(attempt), input: from });
+};
+
+/** What a state works on: in JSONPath the part of its input that `InputPath` leads to. */
+export const inputOf = (attempt: Attempt): Json =>
+  attempt.queryLanguage === 'JSONata' ? attempt.input : selected(attempt, 'InputPath', attempt.input);
+
+/** The value of a field that is built from others, such as `Parameters` or `Arguments`; undefined when it is absent. */
+export async function built(
+  attempt: Attempt,
+  rule: JsonObject,
+  names: Names | string,
+  given: Given = {},
+  place = '',
+): Promise<Json | undefined> {
+  const field = typeof names === 'string' ? names : names[attempt.queryLanguage];
+  const value = rule[field];
+  if (value === undefined) return undefined;
+  return attempt.queryLanguage === 'JSONata'
+    ? evaluateJsonata(value, place + field, jsonataScope(attempt, given))
+    : fillTemplate(value, scopeOf(attempt, given));
+}
+
+/** The value of a field that JSONPath writes as `<field>Path` when it is not fixed; undefined when it is absent. */
+export async function fieldOf(attempt: Attempt, rule: JsonObject, field: string): Promise<Json | undefined> {
+  if (attempt.queryLanguage === 'JSONata')
+    return rule[field] === undefined
+      ? undefined
+      : evaluateJsonata(rule[field], field, jsonataScope(attempt, {}));
+  const path = rule[`${field}Path`];
+  return path === undefined
+    ? rule[field]
+    : evaluateExpression(String(path), `${field}Path`, scopeOf(attempt));
+}
+
+export const scopeOf = (attempt: Attempt, given: Given = {}): Scope => ({
+  input: 'input' in given ? given.input! : inputOf(attempt),
+  context: given.context ?? attempt.context,
+  variables: attempt.branch.variables,
+  random: attempt.run.random,
+});
+
+export const jsonataScope = (attempt: Attempt, { states, context = attempt.context }: Given) => ({
+  states: { input: attempt.input, context, ...states },
+  variables: attempt.branch.variables,
+  random: attempt.run.random,
+});

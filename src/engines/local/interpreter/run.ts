@@ -1,0 +1,112 @@
+import type { Clock } from '../../../ports/clock.js';
+import type { Answer } from '../../../ports/orchestrator.js';
+import type { Json, JsonObject } from '../../../source/document.js';
+import type { Random, Variables } from './data/scope.js';
+import type { Event } from './journal.js';
+import type { Past, PastAttempt } from './past.js';
+
+/** A task to be done. */
+export interface Call {
+  readonly state: string;
+  readonly resource: string;
+  readonly arguments: Json;
+  /** Of a task that somebody answers with it later. */
+  readonly token?: string | undefined;
+  /** From 0, one more for each retry; does not begin again when the execution is redriven. */
+  readonly attempt: number;
+  /** Of the Maps it is in, one index a level. */
+  readonly iteration: readonly number[];
+  /** It may have run before, up to any point. */
+  readonly resumed: boolean;
+  /** The state's, as it was entered with. */
+  readonly input: Json;
+  /** The ARN of the execution. */
+  readonly execution: string;
+  readonly signal: AbortSignal;
+}
+
+/** Does tasks. Rejects with a `StatesError`; anything else becomes `States.Runtime`. */
+export interface Tasks {
+  readonly run: (call: Call) => Promise<Json>;
+}
+
+/** Where task tokens are answered. */
+export interface Tokens {
+  /** The first answer, also one that was there before. Rejects when the signal is aborted. */
+  readonly wait: (
+    token: string,
+    options: { readonly signal: AbortSignal; readonly onHeartbeat: () => void },
+  ) => Promise<Answer>;
+}
+
+/** Reads and writes what a Distributed Map has in S3. */
+export interface Items {
+  readonly read: (resource: string, given: Json, config: JsonObject) => Promise<Json>;
+  readonly write: (resource: string, given: Json, results: readonly Json[]) => Promise<Json>;
+}
+
+/** One execution while it runs. */
+export interface Run {
+  readonly arn: string;
+  readonly machine: string;
+  readonly tasks: Tasks;
+  readonly tokens: Tokens;
+  readonly items?: Items | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly past: Past;
+  /** Appends an event that follows the last one of its branch. */
+  readonly record: (branch: Branch, type: string, fields: JsonObject) => Event;
+  /** Runs the states of a branch, from the one it starts at. */
+  readonly within: (branch: Branch, startAt: string, input: Payload) => Promise<Payload>;
+}
+
+/** A value with its JSON text. */
+export interface Payload {
+  readonly value: Json;
+  readonly text: string;
+}
+
+export type QueryLanguage = 'JSONPath' | 'JSONata';
+
+/** A sequence of states: the machine's, or one of a branch or an iteration. */
+export interface Branch {
+  readonly states: { readonly [name: string]: JsonObject };
+  readonly queryLanguage: QueryLanguage;
+  /** Of its visits: `Deploy/0/`. */
+  readonly path: string;
+  readonly iteration: readonly number[];
+  /** The name of the execution that a Distributed Map started for it. */
+  readonly child?: string | undefined;
+  readonly context: JsonObject;
+  readonly signal: AbortSignal;
+  /** How often each state was visited. */
+  readonly visits: Map<string, number>;
+  variables: Variables;
+  /** The id of its last event. */
+  last: number;
+}
+
+/** One attempt of one visit of a state. */
+export interface Attempt {
+  readonly run: Run;
+  readonly branch: Branch;
+  readonly name: string;
+  readonly state: JsonObject;
+  readonly queryLanguage: QueryLanguage;
+  readonly at: string;
+  readonly number: number;
+  readonly entered: Event;
+  /** As it was entered with. */
+  readonly input: Json;
+  readonly context: JsonObject;
+  readonly past: PastAttempt;
+}
+
+/** How a state is left. */
+export interface Exit {
+  readonly output: Json;
+  readonly assigned: Variables | undefined;
+  /** Undefined at the end of a branch. */
+  readonly next: string | undefined;
+}

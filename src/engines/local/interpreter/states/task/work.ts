@@ -1,0 +1,54 @@
+import { StatesError } from '../../../../../ports/states-error.js';
+import type { Json } from '../../../../../source/document.js';
+import type { Event } from '../../journal.js';
+import { payloadOf } from '../../payload.js';
+import { detailsIn, detailsOf, type Resource } from '../../resource.js';
+import type { Attempt } from '../../run.js';
+import { step } from '../../step.js';
+
+/** Does a task, or submits it and waits for the answer to its token; gives its result. */
+export async function work(
+  attempt: Attempt,
+  resource: Resource,
+  scheduled: Event,
+  signal: AbortSignal,
+  beat: () => void,
+): Promise<Json> {
+  const { token } = scheduled;
+  const { past, state, run } = attempt;
+  if (token === undefined) return runTask(attempt, resource, scheduled, signal);
+  if (past.TaskSubmitted === undefined) {
+    const response = await runTask(attempt, resource, scheduled, signal);
+    // Too late: the task has failed meanwhile.
+    signal.throwIfAborted();
+    const { text: output } = payloadOf(response, String(state.Resource));
+    const details = { output, outputDetails: { truncated: false } };
+    step(attempt, 'TaskSubmitted', detailsOf(resource, 'Submitted', details));
+  } else attempt.branch.last = past.TaskSubmitted.id;
+  beat();
+  const answer = await run.tokens.wait(token, { signal, onHeartbeat: beat });
+  if ('output' in answer) return answer.output;
+  throw new StatesError(answer.error, answer.cause);
+}
+
+function runTask(
+  attempt: Attempt,
+  { prefix }: Resource,
+  scheduled: Event,
+  signal: AbortSignal,
+): Promise<Json> {
+  const { run, branch, name, state, number, input, past } = attempt;
+  const { parameters, input: given } = detailsIn(scheduled);
+  return run.tasks.run({
+    state: name,
+    resource: String(state.Resource),
+    arguments: JSON.parse(String(parameters ?? given)),
+    token: scheduled.token,
+    attempt: number,
+    iteration: branch.iteration,
+    resumed: past[`${prefix}Scheduled`] !== undefined,
+    input,
+    execution: run.arn,
+    signal,
+  });
+}
