@@ -14,10 +14,9 @@ const under = (environment: string, what: string, ...parts: readonly string[]): 
 export const environmentKey = (environment: string): string => under(environment, 'environment.json');
 export const requestKey = (environment: string, name: string, id: string): string =>
   under(environment, 'requests', name, `${id}.json`);
-/** Of all distributions. */
-export const deploymentsIn = (environment: string): string => under(environment, 'deployments', '');
-export const deploymentsPrefix = (environment: string, name: string): string =>
-  under(environment, 'deployments', name, '');
+/** Of one distribution, or of all. */
+export const deploymentsPrefix = (environment: string, name?: string): string =>
+  under(environment, 'deployments', ...(name === undefined ? [''] : [name, '']));
 export const deploymentKey = (environment: string, name: string, id: string): string =>
   `${deploymentsPrefix(environment, name)}${id}.json`;
 export const inventoryPrefix = (environment: string): string => under(environment, 'inventory', '');

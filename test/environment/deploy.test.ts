@@ -17,7 +17,7 @@ deploys('a deployment succeeds, and the inventory has what it gave', async () =>
   assert.is((await test.record(id)).status, 'running');
   const [execution] = test.plans();
   test.end(execution!, { status: 'SUCCEEDED', output: { output: { App: { Url: 'https://shop' } } } });
-  await executionEnded(test.world, test.named(id));
+  await executionEnded(test.world, execution!);
   await test.settle();
   const record = await test.record(id);
   assert.is(record.status, 'succeeded');

@@ -22,16 +22,18 @@ export const planMachine = 'arn:aws:states:local:000000000000:stateMachine:websh
 
 export interface Given {
   readonly store?: ObjectStore;
+  /** As the controller sees it. */
+  readonly wrapped?: (store: ObjectStore) => ObjectStore;
   readonly ssm?: { readonly [name: string]: string };
   readonly stack?: (request: StackRequest) => StackResult;
   readonly environment?: Partial<Environment>;
 }
 
 /** A controller's world in memory, with one environment `test`. */
-export async function newWorld({ store = memoryStore(), ssm = {}, stack, environment }: Given = {}) {
+export async function newWorld({ store = memoryStore(), wrapped = (store) => store, ...given }: Given = {}) {
   let time = Date.UTC(2026, 10, 23, 10, 0, 0);
   let ids = 0;
-  const clock = { now: () => time, until: async () => {} };
+  const clock = { now: () => ++time, until: async () => {} };
   const engine = steppedOrchestrator(clock);
   const events: string[] = [];
   const stacks: StackRequest[] = [];
@@ -39,7 +41,7 @@ export async function newWorld({ store = memoryStore(), ssm = {}, stack, environ
     throw new Error('nobody asks for it');
   };
   const world: World = {
-    store,
+    store: wrapped(store),
     clock,
     orchestrator: engine.orchestrator,
     events: { emit: async (type, { deployment }) => void events.push(`${type}: ${deployment}`) },
@@ -47,11 +49,15 @@ export async function newWorld({ store = memoryStore(), ssm = {}, stack, environ
       async reconcile(request) {
         stacks.push(request);
         return (
-          stack?.(request) ?? { status: 'done', outputs: { PlanccStateMachine: planMachine }, changes: [] }
+          given.stack?.(request) ?? {
+            status: 'done',
+            outputs: { PlanccStateMachine: planMachine },
+            changes: [],
+          }
         );
       },
     },
-    values: { ssm: async (name) => ssm[name], secret: never, invoke: never, document: never },
+    values: { ssm: async (name) => given.ssm?.[name], secret: never, invoke: never, document: never },
     assemblies: { deploy: never },
     jobs: { submit: never },
     settings: {
@@ -70,7 +76,7 @@ export async function newWorld({ store = memoryStore(), ssm = {}, stack, environ
     concurrency: 'queue',
     approvals: 0,
     created: { by: 'ann', at: '2026-11-23T10:00:00.000Z' },
-    ...environment,
+    ...given.environment,
   });
   const act = (by: string) => ({ by, at: new Date(time).toISOString() });
   const named = (deployment: string, name = 'webshop') => ({ environment: 'test', name, deployment });
@@ -85,6 +91,7 @@ export async function newWorld({ store = memoryStore(), ssm = {}, stack, environ
   return {
     ...engine,
     world,
+    store,
     events,
     stacks,
     named,

@@ -18,10 +18,5 @@ export async function closeDeployment(world: World, input: StepInput): Promise<v
 
 const failed = ({ Error: error, Cause: cause }: NonNullable<StepInput['error']>): End => ({
   status: 'failed',
-  failure: error === 'States.Timeout' ? nobodyApproved : { error, cause },
+  failure: { error, cause },
 });
-
-const nobodyApproved = {
-  error: 'ApprovalTimedOut',
-  cause: 'the environment demands approvals, and not enough came in seven days',
-};

@@ -35,7 +35,9 @@ async function goOn(
 ): Promise<Deployment> {
   const { orchestrator } = world;
   const found = await orchestrator.describe(execution!);
-  if (found !== undefined && found.redriveCount < redrives!) await orchestrator.redrive(execution!);
+  // One that succeeded just as the deployment was stopped has nothing left to do.
+  const isLeft = found !== undefined && found.status !== 'RUNNING' && found.status !== 'SUCCEEDED';
+  if (isLeft && found.redriveCount < redrives!) await orchestrator.redrive(execution!);
   return recorded(world, input, execution!, (record) => ({
     ...record,
     status: 'running',

@@ -2,9 +2,6 @@ import type { JsonObject } from '../../source/document.js';
 
 const day = 86_400;
 
-/** How long others than the requester have time to approve, in seconds. */
-export const approvalSeconds = 7 * day;
-
 /** https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html */
 const transient = {
   ErrorEquals: [
@@ -84,8 +81,23 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
         Choices: [{ Variable: '$.prepared.approvals', NumericGreaterThan: 0, Next: 'Agree' }],
         Default: 'Execute',
       },
-      Agree: { ...wait('agree'), TimeoutSeconds: approvalSeconds, Next: 'Execute' },
-      Execute: { ...wait('execute'), Next: 'Close' },
+      Agree: {
+        ...wait('agree'),
+        TimeoutSeconds: 7 * day,
+        Catch: [{ ErrorEquals: ['States.Timeout'], ResultPath: null, Next: 'Nobody agreed' }, ...caught],
+        Next: 'Execute',
+      },
+      'Nobody agreed': {
+        Type: 'Pass',
+        Result: {
+          Error: 'ApprovalTimedOut',
+          Cause: 'the environment demands approvals, and not enough came in seven days',
+        },
+        ResultPath: '$.error',
+        Next: 'Close',
+      },
+      // As long as any execution may take.
+      Execute: { ...wait('execute'), TimeoutSeconds: 365 * day, Next: 'Close' },
       Close: { ...call('close'), Retry: [transient], End: true },
     },
   };
