@@ -20,7 +20,8 @@ export interface RunContext<Properties> {
 }
 
 /** Of a type that is called until it says done. */
-export interface ReconcileContext<Properties> extends RunContext<Properties> {
+export interface ReconcileContext<Properties> extends Omit<RunContext<Properties>, 'ports'> {
+  readonly ports: Pick<Ports, 'stacks' | 'values'>;
   /** Of one attempt: the same token again asks how far it is. At most 128 letters, digits and hyphens. */
   readonly token: string;
   readonly files: () => Promise<Files>;

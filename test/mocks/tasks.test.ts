@@ -20,20 +20,22 @@ function world(mocks: Mocks, end: Partial<Execution> = {}) {
     mocks,
     types: { Smoke: 'lambda', Approve: 'approval' },
     functions: { [worker]: async (payload) => ({ worked: payload }) },
-    orchestrator: {
-      answer: async (token, answer) => answers.push([token, answer]) > 0,
-      start: async (arn, name, input) => {
-        started.push([arn, name, input]);
-        return `${arn}:${name}`;
+    answer: async (token, answer) => answers.push([token, answer]) > 0,
+    executions: {
+      orchestrator: {
+        start: async (arn, name, input) => {
+          started.push([arn, name, input]);
+          return `${arn}:${name}`;
+        },
+        describe: async () => {
+          looks++;
+          const running = { status: 'RUNNING', startDate: 0, redriveCount: 0, input: {} } as const;
+          return looks < 2 ? running : { ...running, stopDate: 1000, status: 'SUCCEEDED', ...end };
+        },
+        stop: async () => {},
       },
-      describe: async () => {
-        looks++;
-        const running = { status: 'RUNNING', startDate: 0, redriveCount: 0, input: {} } as const;
-        return looks < 2 ? running : { ...running, stopDate: 1000, status: 'SUCCEEDED', ...end };
-      },
-      stop: async () => {},
+      pause: async () => {},
     },
-    pause: async () => {},
   };
   const call = (fields: Partial<Call>): Call => ({
     state: 'State',

@@ -23,4 +23,36 @@ export const mockCodes = {
     'not mocks or simulations',
     ({ kind, found }) => `${kind} are ${forms[kind]}, but this is ${found}`,
   ),
+  PLAN7064: error<{ name: string }>(
+    'secret parameter in a simulation',
+    ({ name }) => `\`${name}\` is secret: in no simulation is its value known`,
+  ),
+  PLAN7069: error<{ error: string; cause: string }>(
+    'simulation that cannot begin',
+    ({ error, cause }) => `the simulation cannot begin, ${error}: ${cause}`,
+  ),
+  PLAN7070: error<{ found: string; expected: string }>(
+    'simulation that ends otherwise',
+    ({ found, expected }) => `the simulation ends ${found}, not ${expected}`,
+  ),
+  PLAN7071: error<{ state: string; after?: string | undefined }>(
+    'state that a simulation does not enter',
+    ({ state, after }) => `\`${state}\` is not entered${after === undefined ? '' : ` after \`${after}\``}`,
+  ),
+  PLAN7072: error<{ name: string; found: string | undefined; expected: string }>(
+    'value that is not as expected',
+    ({ name, found, expected }) =>
+      found === undefined
+        ? `there is no \`${name}\`, which should be ${expected}`
+        : `\`${name}\` is ${found}, not ${expected}`,
+  ),
+  PLAN7073: error<{ state: string; runs: number; expected: number }>(
+    'state that runs more or less often',
+    ({ state, runs, expected }) =>
+      `\`${state}\` runs ${runs === 1 ? 'once' : `${runs} times`}, not ${expected === 1 ? 'once' : `${expected} times`}`,
+  ),
+  PLAN7074: error<{ took: string; expected: string }>(
+    'simulation that takes too long',
+    ({ took, expected }) => `the simulation takes ${took}, longer than ${expected}`,
+  ),
 };

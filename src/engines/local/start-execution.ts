@@ -6,19 +6,21 @@ import type { Json, JsonObject } from '../../source/document.js';
 import { isEnding } from './interpreter/ending.js';
 import type { Call } from './interpreter/run.js';
 
-export interface Nested {
+/** How executions are started, and looked at until they end. */
+export interface Executions {
   readonly orchestrator: Pick<Orchestrator, 'start' | 'describe' | 'stop'>;
+  /** Resolves a little later: how long to wait before an execution is looked at again. */
   readonly pause: (signal: AbortSignal) => Promise<void>;
 }
 
 /** `states:startExecution` in all its forms: https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
-export async function startExecution(call: Call, nested: Nested): Promise<Json> {
-  const { orchestrator } = nested;
+export async function startExecution(call: Call, executions: Executions): Promise<Json> {
+  const { orchestrator } = executions;
   const { StateMachineArn: machine, Name: name = randomUUID(), Input: input = {} } = objectOr(call.arguments);
   const started = await orchestrator.start(String(machine), String(name), inputOf(input));
   const form = /\.(sync(?::2)?)$/.exec(call.resource)?.[1];
   const described =
-    form === undefined ? await orchestrator.describe(started) : await ended(started, call, nested);
+    form === undefined ? await orchestrator.describe(started) : await ended(started, call, executions);
   if (described === undefined) throw new StatesError('StepFunctions.ExecutionDoesNotExistException', started);
   if (form === undefined) return { ExecutionArn: started, StartDate: iso(described.startDate) };
   const result = resultOf(started, String(machine), String(name), described);
@@ -30,7 +32,7 @@ export async function startExecution(call: Call, nested: Nested): Promise<Json> 
 async function ended(
   arn: string,
   { signal }: Call,
-  { orchestrator, pause }: Nested,
+  { orchestrator, pause }: Executions,
 ): Promise<Execution | undefined> {
   for (;;) {
     const described = await orchestrator.describe(arn);

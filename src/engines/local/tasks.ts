@@ -5,7 +5,7 @@ import type { Json } from '../../source/document.js';
 import type { Call, Tasks } from './interpreter/run.js';
 import { mockMissing } from './mocks/missing.js';
 import { type Mocks, mockFor, type Outcome, resultIn } from './mocks/mocks.js';
-import { startExecution } from './start-execution.js';
+import { type Executions, startExecution } from './start-execution.js';
 
 export interface TaskOptions {
   readonly mocks: Mocks;
@@ -13,9 +13,9 @@ export interface TaskOptions {
   readonly types: { readonly [state: string]: string };
   /** Functions of our own by ARN: the worker and the controller. */
   readonly functions: { readonly [arn: string]: (payload: Json) => Promise<Json> };
-  readonly orchestrator: Pick<Orchestrator, 'answer' | 'start' | 'describe' | 'stop'>;
-  /** Resolves a little later: how long to wait before an execution is looked at again. */
-  readonly pause: (signal: AbortSignal) => Promise<void>;
+  readonly answer: Orchestrator['answer'];
+  /** Starts executions; absent where there are no other machines. */
+  readonly executions?: Executions | undefined;
 }
 
 /**
@@ -36,15 +36,17 @@ async function runTask(call: Call, options: TaskOptions): Promise<Json> {
     const result = resultIn(options.mocks, functionName);
     if (result !== undefined) return invocation(result);
   }
-  if (/:states:startExecution\b/.test(call.resource)) return startExecution(call, options);
+  const { executions } = options;
+  if (executions !== undefined && /:states:startExecution\b/.test(call.resource))
+    return startExecution(call, executions);
   throw mockMissing(call.state, `\`${call.resource}\``, call.arguments);
 }
 
 /** Who waits for the answer to a token gets it at once. */
-async function comeTo(outcome: Outcome, call: Call, { types, orchestrator }: TaskOptions): Promise<Json> {
+async function comeTo(outcome: Outcome, call: Call, { types, answer }: TaskOptions): Promise<Json> {
   if ('Throw' in outcome) throw new StatesError(outcome.Throw.Error, outcome.Throw.Cause ?? '');
   const result = types[call.state] === 'lambda' ? invocation(outcome.Return) : outcome.Return;
-  if (call.token !== undefined) await orchestrator.answer(call.token, { output: result });
+  if (call.token !== undefined) await answer(call.token, { output: result });
   return result;
 }
 
