@@ -1,5 +1,5 @@
+import { type Execution, execute, type Result } from '../../src/engines/local/interpreter/execute.js';
 import type { Event, Journal } from '../../src/engines/local/interpreter/journal.js';
-import { execute, type Execution, type Result } from '../../src/engines/local/interpreter/execute.js';
 import type { Call } from '../../src/engines/local/interpreter/run.js';
 import { virtualClock } from '../../src/engines/local/virtual-clock.js';
 import type { Answer } from '../../src/ports/orchestrator.js';
@@ -47,6 +47,8 @@ export async function run(definition: JsonObject, input: Json = {}, given: Given
       },
     },
     tokens: {
+      open: () => {},
+      close: () => {},
       wait: (token, { signal }) =>
         new Promise((resolve, reject) => {
           const answer = answers.get(token);

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.js';
 const piece = 1_000;
 
 /** The clock of this machine. */
-export const clock: Clock = {
+export const systemClock: Clock = {
   now: () => Date.now(),
   until: (time, signal) =>
     new Promise((resolve, reject) => {

@@ -54,7 +54,8 @@ export async function execute(execution: Execution): Promise<Result> {
   };
   const top = topBranch(execution, past, started, root.signal);
   watchTime(definition, past.redriven ?? started, clock, root);
-  const end = (fields: JsonObject & { readonly type: string }) => resultIn(append(top.last, fields));
+  const end = (fields: JsonObject & { readonly type: string }) =>
+    resultIn(append(top.last, { ...fields, redrives: past.redrives }));
   try {
     const input = { value: execution.input, text: JSON.stringify(execution.input) };
     const { text: output } = await run.within(top, String(definition.StartAt), input);

@@ -37,7 +37,8 @@ interface Visit {
 
 const nothing: PastVisit = { attempts: [], first: 0 };
 
-const isEnd = (type: string): boolean => /^Execution(Succeeded|Failed|TimedOut|Aborted)$/.test(type);
+/** Whether an event of a type is the last one, unless a redrive follows. */
+export const isEnd = (type: string): boolean => /^Execution(Succeeded|Failed|TimedOut|Aborted)$/.test(type);
 
 /** Reads a journal, so that what is recorded is found by the visit it is of. */
 export function pastOf(events: readonly Event[]): Past {

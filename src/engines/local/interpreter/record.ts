@@ -29,7 +29,13 @@ export function recorder(journal: Journal, past: Past, clock: Clock, root: Abort
       timestamp: new Date(clock.now()).toISOString(),
       ...fields,
     };
-    journal.append(event);
+    try {
+      journal.append(event);
+    } catch (error) {
+      // What cannot be recorded has not happened: the execution goes on from its journal another time.
+      root.abort(error);
+      throw error;
+    }
     return event;
   };
   return {

@@ -32,6 +32,10 @@ export interface Tasks {
 
 /** Where task tokens are answered. */
 export interface Tokens {
+  /** Lets a token be answered, from before anybody is told of it. The same token again changes nothing. */
+  readonly open: (token: string) => void;
+  /** Nobody waits for it any more: its task has an outcome. */
+  readonly close: (token: string) => void;
   /** The first answer, also one that was there before. Rejects when the signal is aborted. */
   readonly wait: (
     token: string,

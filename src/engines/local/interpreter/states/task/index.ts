@@ -28,11 +28,8 @@ async function perform(attempt: Attempt, resource: Resource): Promise<Event> {
       work(attempt, resource, scheduled, signal, beat),
     );
     const { text: output } = payloadOf(result, String(state.Resource));
-    return step(
-      attempt,
-      `${prefix}Succeeded`,
-      detailsOf(resource, 'Succeeded', { output, outputDetails: { truncated: false } }),
-    );
+    const details = { output, outputDetails: { truncated: false } };
+    return step(attempt, `${prefix}Succeeded`, detailsOf(resource, 'Succeeded', details));
   } catch (thrown) {
     if (branch.signal.aborted) throw branch.signal.reason;
     const error = statesError(thrown);
@@ -44,6 +41,8 @@ async function perform(attempt: Attempt, resource: Resource): Promise<Event> {
       ...(error.name === 'States.HeartbeatTimeout' && { heartbeat: true }),
     });
     throw error;
+  } finally {
+    if (scheduled.token !== undefined && !branch.signal.aborted) run.tokens.close(scheduled.token);
   }
 }
 

@@ -17,6 +17,7 @@ export async function work(
   const { token } = scheduled;
   const { past, state, run } = attempt;
   if (token === undefined) return runTask(attempt, resource, scheduled, signal);
+  run.tokens.open(token);
   if (past.TaskSubmitted === undefined) {
     const response = await runTask(attempt, resource, scheduled, signal);
     // Too late: the task has failed meanwhile.

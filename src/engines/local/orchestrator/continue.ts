@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { type Execution, execute } from '../interpreter/execute.js';
+import type { Event } from '../interpreter/journal.js';
+import { isEnd } from '../interpreter/past.js';
+import { redriven } from '../interpreter/redrive.js';
+import { readStart, redrivesOf } from './describe.js';
+import { openJournal } from './journal.js';
+import { historyFile, partsOf } from './places.js';
+
+export type World = Pick<Execution, 'tasks' | 'tokens' | 'clock' | 'random' | 'items'>;
+
+/** Nobody's rights are checked here. */
+const roleArn = 'arn:aws:iam::000000000000:role/plancc-local';
+
+/**
+ * Runs an execution from where its history ends, to its end. Rejects when the signal is aborted because this process
+ * stops, or when nothing can be recorded.
+ */
+export async function continueExecution(
+  arn: string,
+  folder: string,
+  world: World,
+  signal: AbortSignal,
+): Promise<void> {
+  const { machine, definition, input } = readStart(folder)!;
+  const { events, append, close } = openJournal(join(folder, historyFile));
+  const tokens = new Set<string>();
+  const record = (event: Event) => {
+    append(event);
+    if (event.token !== undefined) tokens.add(event.token);
+  };
+  try {
+    for (const { token } of events) if (token !== undefined) tokens.add(token);
+    const again = isToGoOn(folder, events.at(-1)) ? [redriven(events, world.clock)] : [];
+    again.forEach(record);
+    await execute({
+      ...world,
+      arn,
+      machine,
+      definition,
+      input,
+      name: partsOf(arn).name,
+      roleArn,
+      journal: { events: [...events, ...again], append: record },
+      signal,
+    });
+    for (const token of tokens) world.tokens.close(token);
+  } finally {
+    close();
+  }
+}
+
+/** Whether an execution that had ended was asked to go on. */
+const isToGoOn = (folder: string, last: Event | undefined): boolean =>
+  last !== undefined && isEnd(last.type) && redrivesOf(folder) > (last.redrives ?? 0);

@@ -1,0 +1,26 @@
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import type { Journal } from '../interpreter/journal.js';
+import { parseEvent, readLines } from './history.js';
+
+/** The journal of an execution in its file, one event a line. Only one process at a time may hold it. */
+export function openJournal(file: string): Journal & { readonly close: () => void } {
+  const { lines, end } = readLines(file, 0);
+  const descriptor = openSync(file, 'a');
+  // What a process that was killed had begun to write.
+  ftruncateSync(descriptor, end);
+  let length = end;
+  return {
+    events: lines.map(parseEvent),
+    append: (event) => {
+      const bytes = Buffer.from(`${JSON.stringify(event)}\n`);
+      try {
+        for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+      } catch (error) {
+        ftruncateSync(descriptor, length);
+        throw error;
+      }
+      length += bytes.length;
+    },
+    close: () => closeSync(descriptor),
+  };
+}
