@@ -36,7 +36,7 @@ async function answerOfRun(reconcile: Reconcile<never>, call: Call, attempt: Att
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const cause = masked(error.message, secrets);
-    if (!(error instanceof StatesError)) throw new Error(cause, { cause: error });
+    if (!(error instanceof StatesError)) throw cause === error.message ? error : new Error(cause);
     if (error.name !== 'InProgress') return { error: error.name, cause };
     if (call.context.ports.clock.now() < Date.parse(attempt.deadline))
       throw new StatesError(error.name, cause);
