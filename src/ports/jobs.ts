@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../source/document.js';
+import type { JsonObject } from '../source/document.js';
 
 /** The runner of a plan that a job is for, as the lowered state names it; the environment's default runner when absent. */
 export interface RunnerSettings {
@@ -13,8 +13,10 @@ export interface RunnerSettings {
 
 /** A job in a queue. It holds no secrets, only references to them. */
 export interface Job {
-  /** The same id is the same job. */
+  /** The same id is the same job. Can be the name of a file. */
   readonly id: string;
+  /** The same for all attempts of one entry of a state: a retry takes over a job that still runs. */
+  readonly entry: string;
   readonly type: 'runner' | 'cdk';
   readonly state: string;
   /** Of a Map's iterations, one index a level; empty outside. */
@@ -26,7 +28,7 @@ export interface Job {
   readonly deployment: string;
   readonly runner?: RunnerSettings | undefined;
   readonly properties: JsonObject;
-  readonly payload: Json;
+  readonly payload: object;
   /** Milliseconds since 1970. */
   readonly submitted: number;
 }

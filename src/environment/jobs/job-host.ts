@@ -1,0 +1,54 @@
+import type { Clock } from '../../ports/clock.js';
+import type { Ports } from '../../ports/index.js';
+import type { Job } from '../../ports/jobs.js';
+import type { Answer, Orchestrator } from '../../ports/orchestrator.js';
+
+/** What a runner is given to work with. */
+export interface JobHost {
+  readonly clock: Clock;
+  readonly orchestrator: Pick<Orchestrator, 'answer' | 'heartbeat'>;
+  readonly queue: JobQueue;
+  readonly runner: Runner;
+  readonly workplace: (job: Job) => Promise<Workplace>;
+  /** Milliseconds between two heartbeats. */
+  readonly heartbeat: number;
+  /** Milliseconds after which new lines of a log are put into the store. */
+  readonly logged: number;
+}
+
+export interface Runner {
+  readonly name: string;
+  readonly startup: readonly string[];
+  /** Environment variables of every command. */
+  readonly variables: { readonly [name: string]: string };
+  /** How long it stays when there is nothing to do, such as `10m`. */
+  readonly idleTimeout: string;
+}
+
+/** What one job is done with. */
+export interface Workplace {
+  readonly ports: Ports;
+  /** Folders of the distribution's files that come first in `PATH`. */
+  readonly path: readonly string[];
+}
+
+/** The jobs of one runner, which one process at a time takes. */
+export interface JobQueue {
+  /** Those that it has not given to this process yet. Waits a while for one when there is none, and then gives none. */
+  readonly receive: (signal: AbortSignal) => Promise<readonly QueuedJob[]>;
+  /** Writes down how far a job is, for the process after this one should this one be lost. */
+  readonly note: (job: Job, progress: Progress) => Promise<void>;
+  readonly remove: (job: Job) => Promise<void>;
+}
+
+export interface QueuedJob {
+  readonly job: Job;
+  /** Absent when no process has started it. */
+  readonly progress?: Progress | undefined;
+}
+
+export type Progress =
+  /** It runs in a folder, as a process group once it has started something. */
+  | { readonly folder: string; readonly group?: number | undefined }
+  /** It has ended; whether the state was told is not known. */
+  | { readonly answer: Answer };

@@ -1,0 +1,101 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { ObjectStore } from '../../ports/object-store.js';
+import { maskOf } from './mask.js';
+
+/** Characters after which a piece is put before its time, and nothing more is read until it is there. */
+const fullPiece = 1 << 20;
+/** How much of the end is kept for the cause of a failure. */
+const lastLines = 20;
+const lastCharacters = 4000;
+
+/** The log of a job: it is put into the store in pieces while the job writes. */
+export interface JobLog {
+  /** Gives a promise when nothing more should be written until it is resolved. */
+  readonly write: (chunk: Buffer | string) => Promise<void> | undefined;
+  /** Writes a line that is not the job's own. */
+  readonly note: (line: string) => void;
+  /** The last lines of the job, with secrets masked. */
+  readonly last: () => string;
+  /** When all is in the store. What is written after that is lost. */
+  readonly close: () => Promise<void>;
+}
+
+/** `prefix` is where its pieces are, `interval` the milliseconds after which something new is put there. */
+export function openLog(
+  store: ObjectStore,
+  prefix: string,
+  hidden: readonly string[],
+  interval: number,
+): JobLog {
+  const decoder = new StringDecoder();
+  const mask = maskOf(hidden);
+  let fresh = '';
+  let shown = '';
+  let end = '';
+  let timer: NodeJS.Timeout | undefined;
+  let putting: Promise<void> = Promise.resolve();
+  let number: number | undefined;
+  let closed = false;
+
+  const reveal = (text: string): void => {
+    shown += text;
+    end = (end + text).slice(-lastCharacters);
+  };
+  const revealAll = (): void => {
+    reveal(mask.write(fresh) + mask.end());
+    fresh = '';
+  };
+  const put = async (): Promise<void> => {
+    const piece = shown;
+    if (piece === '') return;
+    shown = '';
+    try {
+      number ??= await lastNumber(store, prefix);
+      // Another runner may write to the same log: the one that was taken for lost.
+      do number++;
+      while (!(await store.putIfAbsent(keyOf(prefix, number), Buffer.from(piece))));
+    } catch {
+      // The work goes on without a log; what could not be put is tried again with the next piece.
+      shown = (piece + shown).slice(-fullPiece);
+    }
+  };
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    reveal(mask.write(fresh));
+    fresh = '';
+    putting = putting.then(put);
+    return putting;
+  };
+  return {
+    write: (chunk) => {
+      if (closed) return undefined;
+      fresh += typeof chunk === 'string' ? chunk : decoder.write(chunk);
+      if (fresh.length + shown.length > fullPiece) return flush();
+      timer ??= setTimeout(flush, interval);
+      return undefined;
+    },
+    note: (line) => {
+      revealAll();
+      shown += `${shown === '' || shown.endsWith('\n') ? '' : '\n'}${line}\n`;
+    },
+    last: () => {
+      revealAll();
+      return end.trimEnd().split('\n').slice(-lastLines).join('\n');
+    },
+    close: () => {
+      closed = true;
+      fresh += decoder.end();
+      revealAll();
+      return flush();
+    },
+  };
+}
+
+const keyOf = (prefix: string, number: number): string => `${prefix}${String(number).padStart(8, '0')}.log`;
+
+/** 0 when there is none. Pieces are counted on over the attempts of a state. */
+async function lastNumber(store: ObjectStore, prefix: string): Promise<number> {
+  const last = (await store.list(prefix)).at(-1);
+  return last === undefined ? 0 : Number.parseInt(last.slice(prefix.length), 10);
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Ended } from '../../states/ended.js';
+import { grace, signalGroup, untilGone } from './process-group.js';
+
+/** Milliseconds that output may come after the end of a program. */
+const lateOutput = 300;
+
+/**
+ * Before it becomes the program, the shell leaves a watch in its process group, which reads from a pipe that only this
+ * process can write to: when this process is gone, however it went, its jobs end.
+ */
+const watched = `{ read -r _; trap '' TERM; kill -TERM 0; sleep ${grace / 1000}; kill -KILL 0; } <&3 >/dev/null 2>&1 &
+exec 3<&-
+exec "$@"`;
+
+export interface Running {
+  /** The process group; undefined when it could not be started. */
+  readonly group: number | undefined;
+  /** When nothing of it runs any more. Rejects with the signal's reason when aborted. */
+  readonly ended: Promise<Ended>;
+}
+
+/**
+ * Runs a program without input in a process group of its own, which ends with it. `onOutput` may give a promise: nothing
+ * more is read until it is resolved.
+ */
+export function runProgram(
+  words: readonly string[],
+  folder: string,
+  variables: NodeJS.ProcessEnv,
+  onOutput: (chunk: Buffer) => Promise<void> | undefined,
+  signal: AbortSignal,
+): Running {
+  signal.throwIfAborted();
+  const child = spawn('sh', ['-c', watched, 'sh', ...words], {
+    cwd: folder,
+    env: variables,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.on('data', (chunk: Buffer) => {
+      const full = onOutput(chunk);
+      if (full === undefined) return;
+      stream.pause();
+      full.finally(() => stream.resume());
+    });
+  }
+  return { group: child.pid, ended: endOf(child, signal) };
+}
+
+async function endOf(child: ChildProcess, signal: AbortSignal): Promise<Ended> {
+  const { pid } = child;
+  let killing: NodeJS.Timeout | undefined;
+  const end = () => {
+    if (pid === undefined) return;
+    signalGroup(pid, 'SIGTERM');
+    killing = setTimeout(() => signalGroup(pid, 'SIGKILL'), grace);
+  };
+  signal.addEventListener('abort', end, { once: true });
+  child.on('exit', () => {
+    if (!signal.aborted) signalGroup(pid!, 'SIGKILL');
+    // What has left the group may hold the pipes open for ever.
+    const closing = setTimeout(() => {
+      for (const stream of child.stdio) stream?.destroy();
+    }, lateOutput);
+    child.on('close', () => clearTimeout(closing));
+    child.stdio[3]?.destroy();
+  });
+  try {
+    const how = await new Promise<Ended>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code, name) => resolve(code === null ? { signal: name! } : { code }));
+    });
+    if (signal.aborted) await untilGone(pid!);
+    signal.throwIfAborted();
+    return how;
+  } finally {
+    signal.removeEventListener('abort', end);
+    clearTimeout(killing);
+  }
+}

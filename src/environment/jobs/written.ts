@@ -1,0 +1,30 @@
+import { readFileSync, statSync } from 'node:fs';
+import { isObject } from '../../language/json.js';
+import { StatesError } from '../../ports/states-error.js';
+import type { Json, JsonObject } from '../../source/document.js';
+
+/** A state's output has no room for more: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-task-executions */
+const largest = 256 * 1024;
+
+/** What a job wrote to the file `$PLANCC_OUTPUT`: a JSON object, or a text as `result`; nothing when there is none. */
+export function readWritten(file: string): JsonObject {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > largest) {
+    throw new StatesError(
+      'JobFailed',
+      `the job wrote ${size} bytes to \`$PLANCC_OUTPUT\`, which may hold ${largest}: put large results into a bucket, and their address there`,
+    );
+  }
+  const text = size === 0 ? '' : readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');
+  if (text === '') return {};
+  const value = parse(text);
+  return isObject(value) ? value : { result: text };
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
