@@ -11,6 +11,8 @@ export interface Stream {
   readonly live: () => boolean;
   /** Width of the terminal that shows it; undefined when it is a file or a pipe. */
   readonly columns: () => number | undefined;
+  /** Its height. */
+  readonly rows: () => number | undefined;
 }
 
 /**
@@ -28,6 +30,7 @@ export function standardStream(fd: 1 | 2, device: () => NodeJS.WriteStream): Str
     colour: () => wantsColour(isTerminal),
     live: () => process.env.TERM !== 'dumb' && isTerminal(),
     columns: () => (isTerminal() ? device().columns : undefined),
+    rows: () => (isTerminal() ? device().rows : undefined),
   };
 }
 

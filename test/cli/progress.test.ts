@@ -14,6 +14,7 @@ function display(live: boolean, columns = 80, signal?: AbortSignal) {
     colour: () => false,
     live: () => live,
     columns: () => (live ? columns : undefined),
+    rows: () => undefined,
   };
   const shown = showProgress('packing', stream, signal, () => time);
   return {

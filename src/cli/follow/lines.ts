@@ -1,3 +1,4 @@
+import { linesOf as changeLines, summaryOf } from '../../environment/stack-changes.js';
 import type { News, StateNews } from './news.js';
 import { labelOf } from './place.js';
 import { duration } from './times.js';
@@ -38,6 +39,11 @@ function linesOf(news: News): readonly string[] {
     }
     case 'log':
       return [`${labelOf(news)} | ${news.text}`];
+    case 'changes':
+      return [
+        `${labelOf(news)}: ${summaryOf(news.changes)}`,
+        ...changeLines(news.changes).map((line) => `  ${line}`),
+      ];
     case 'approval':
       return [`${whatWaits(news)} waits for ${approvals(news.needed)}: ${news.message}`, `  ${news.command}`];
     case 'decision': {

@@ -50,6 +50,8 @@ export function update(model: Model, news: News): void {
     case 'log':
       change(model, labelOf(news), { log: news.text });
       return;
+    case 'changes':
+      return;
     case 'approval':
       setWaits(model, news, news);
       return;

@@ -1,4 +1,5 @@
 import type { DeploymentStatus } from '../../environment/records.js';
+import type { StackChange } from '../../ports/stacks.js';
 import type { JsonObject } from '../../source/document.js';
 
 /**
@@ -10,6 +11,7 @@ export type News =
   | StateNews
   | IterationNews
   | LogNews
+  | ChangesNews
   | ApprovalNews
   | DecisionNews
   | EndNews;
@@ -76,6 +78,13 @@ export interface LogNews extends StatePlace {
   readonly text: string;
 }
 
+/** What a state changes of its stack; empty when there is nothing to do. */
+export interface ChangesNews extends StatePlace {
+  readonly event: 'changes';
+  readonly time: string;
+  readonly changes: readonly StackChange[];
+}
+
 export interface ApprovalNews {
   readonly event: 'approval';
   readonly time: string;
@@ -83,7 +92,7 @@ export interface ApprovalNews {
   readonly state?: string;
   readonly iteration: readonly number[];
   readonly message: string;
-  /** How many have to approve. */
+  /** How many have to approve, beside those who have. */
   readonly needed: number;
   /** What approves it. */
   readonly command: string;

@@ -27,7 +27,9 @@ export interface Origin {
 }
 
 type Problems = { readonly problems: readonly Problem[] };
-type Parts = Pick<DistributionReader, 'part'> & { readonly manifest: Record<'name' | 'version', string> };
+export type Parts = Pick<DistributionReader, 'part'> & {
+  readonly manifest: Record<'name' | 'version', string>;
+};
 
 const mapFile = 'plan/sourcemap.json';
 
@@ -37,7 +39,11 @@ export const isUnpacked = (folder: string): boolean => existsSync(join(folder, m
 /** Reads a distribution, or a folder with an unpacked one. */
 export async function ofDistribution(argument: string): Promise<Source | Problems> {
   const parts = isUnpacked(argument) ? await unpacked(argument) : await packed(argument);
-  if ('problems' in parts) return parts;
+  return 'problems' in parts ? parts : sourceOf(parts, argument);
+}
+
+/** Reads it from the parts of a distribution, which was named so. */
+export async function sourceOf(parts: Parts, argument: string): Promise<Source | Problems> {
   const map = await parts.part(mapFile);
   if (map !== undefined && 'problems' in map) return map;
   const { file, states } = objectOr(parsed(map));

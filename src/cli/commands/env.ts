@@ -1,0 +1,92 @@
+import { concurrency, environmentName } from '../../language/values.js';
+import { defineCommand, exitCodes, json, quiet } from '../command.js';
+import { store } from '../environments/options.js';
+import { twoLines } from '../mistakes.js';
+
+export const env = defineCommand({
+  name: 'env',
+  describe: 'Make, list, describe or remove environments',
+  operands: [
+    {
+      name: 'action',
+      required: true,
+      choices: ['create', 'list', 'describe', 'remove'],
+      describe: 'What to do',
+    },
+    { name: 'environment', describe: 'Which one; for all but list' },
+  ],
+  options: {
+    kind: {
+      type: 'string',
+      value: 'kind',
+      choices: ['test', 'production'],
+      describe: 'Deployments to production ask first; test where nothing is said',
+    },
+    concurrency: {
+      type: 'string',
+      value: 'policy',
+      choices: concurrency.enum,
+      describe:
+        'What a deployment does while another one of the same distribution goes on; plans may say otherwise',
+    },
+    approvals: {
+      type: 'string',
+      value: 'count',
+      pattern: '^\\d{1,2}$',
+      expected: 'a number from 0 to 99',
+      describe: 'How many others than the one who deploys have to approve every deployment',
+    },
+    store,
+    json,
+    quiet,
+  },
+  examples: [
+    [
+      'env create production --kind production --approvals 1',
+      'Deployments ask, and one other person approves',
+    ],
+    ['env list', 'Which there are'],
+    ['env describe production', 'How it is set up, and what runs in it'],
+    ['env remove dev', 'Its history stays, and so does what runs in it'],
+  ],
+  fails: 'There is no such environment or one already, or deployments go on in it',
+  run: async ([action, name], options, terminal) => {
+    const mistake = nameMistake(action!, name);
+    if (mistake !== undefined) {
+      terminal.err.write(twoLines({ kind: 'mistake', ...mistake }));
+      return exitCodes.usage;
+    }
+    const [{ reading, working }, { create, describe, list, remove }] = await Promise.all([
+      import('../environments/place.js'),
+      import('../environments/env.js'),
+    ]);
+    switch (action) {
+      case 'create':
+        return working(options, terminal, (place) => create(place, name!), true);
+      case 'remove':
+        return working(options, terminal, (place) => remove(place, name!));
+      case 'describe':
+        return reading(options, terminal, (place) => describe(place, name!));
+      default:
+        return reading(options, terminal, list);
+    }
+  },
+});
+
+function nameMistake(action: string, name: string | undefined) {
+  if (action === 'list')
+    return name === undefined
+      ? undefined
+      : { message: `\`${name}\` is one argument too many`, help: 'write `plancc env list`' };
+  if (name === undefined)
+    return {
+      message: `\`plancc env ${action}\` needs an environment`,
+      help: `for example \`plancc env ${action} dev\``,
+    };
+  return new RegExp(environmentName.pattern).test(name)
+    ? undefined
+    : {
+        message: `\`${name}\` cannot be the name of an environment`,
+        help: `write ${environmentName.expected}`,
+      };
+}

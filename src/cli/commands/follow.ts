@@ -1,0 +1,26 @@
+import { defineCommand, quiet } from '../command.js';
+import { deploymentOperand, env, jsonLines, store } from '../environments/options.js';
+
+export const follow = defineCommand({
+  name: 'follow',
+  describe: 'Show what happens in a deployment until it ends; Ctrl-C ends the showing alone',
+  operands: [{ ...deploymentOperand, default: 'the newest that goes on' }],
+  options: { env, store, json: jsonLines, quiet },
+  examples: [
+    ['follow', 'The newest deployment that goes on, anywhere'],
+    ['follow webshop --env staging', 'The newest one of a distribution'],
+    ['follow 20261123-105359-0a1b2c --json', 'One object a line, for programs'],
+  ],
+  fails: 'The deployment did not end well, or there is none',
+  run: async ([word], options, terminal) => {
+    const [{ working }, { follow }, { findDeployment }] = await Promise.all([
+      import('../environments/place.js'),
+      import('../environments/follow.js'),
+      import('../environments/find.js'),
+    ]);
+    return working(options, terminal, async (place) => {
+      const running = word === undefined;
+      return follow(place, await findDeployment(place, { word, env: options.env, running }));
+    });
+  },
+});

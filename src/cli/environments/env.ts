@@ -1,0 +1,116 @@
+import { userInfo } from 'node:os';
+import { problem } from '../../diagnostics/problem.js';
+import { createEnvironment, openIn, removeEnvironment } from '../../environment/environments.js';
+import { listInventory } from '../../environment/inventory.js';
+import type { Environment } from '../../environment/records.js';
+import { StoreError } from '../../ports/store-error.js';
+import { type ExitCode, exitCodes } from '../command.js';
+import { give, say, writeJson } from '../report.js';
+import { environmentsOf } from './find.js';
+import type { Place, PlaceOptions } from './place.js';
+import { aligned, dateTime } from './table.js';
+
+export interface EnvOptions extends PlaceOptions {
+  readonly kind: string | undefined;
+  readonly concurrency: string | undefined;
+  readonly approvals: string | undefined;
+}
+
+type Kind = Environment['kind'];
+type Concurrency = Environment['concurrency'];
+
+/** Makes an environment; it is not there yet. */
+export async function create(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
+  const { store, folder, options, terminal, command } = place;
+  const environment = newEnvironment(name, {
+    kind: (options.kind as Kind | undefined) ?? 'test',
+    concurrency: (options.concurrency as Concurrency | undefined) ?? 'queue',
+    approvals: Number(options.approvals ?? 0),
+  });
+  if (!(await createEnvironment(store, environment))) {
+    const help = `see how it is set up: \`${command('env', 'describe', name)}\``;
+    throw new StoreError(problem('PLAN7031', { file: folder }, { environment: name }, { help }));
+  }
+  if (options.json) writeJson({ environment, problems: [] }, terminal);
+  else say(`made the environment ${name} (${environment.kind}) in ${folder}`, options, terminal);
+  return exitCodes.ok;
+}
+
+/** An environment made now by who runs plancc. */
+export const newEnvironment = (
+  name: string,
+  settings: Pick<Environment, 'kind' | 'concurrency' | 'approvals'>,
+): Environment => ({
+  name,
+  ...settings,
+  created: { by: userInfo().username, at: new Date().toISOString() },
+});
+
+export async function list(place: Place<EnvOptions>): Promise<ExitCode> {
+  const { options, terminal, command } = place;
+  const environments = await environmentsOf(place, undefined);
+  if (options.json) writeJson({ environments, problems: [] }, terminal);
+  else {
+    const rows = environments.map(({ name, kind, created }) => [
+      name,
+      kind,
+      dateTime(created.at),
+      created.by,
+    ]);
+    give(
+      aligned(rows)
+        .map((line) => `${line}\n`)
+        .join(''),
+      terminal,
+    );
+    if (rows.length === 0)
+      say(`there is none; \`${command('env', 'create', 'dev')}\` makes one`, options, terminal);
+  }
+  return exitCodes.ok;
+}
+
+export async function describe(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
+  const { store, options, terminal } = place;
+  const [environment] = await environmentsOf(place, name);
+  const { kind, concurrency, approvals, created } = environment!;
+  const [inventory, open] = await Promise.all([listInventory(store, name), openIn(store, name)]);
+  const distributions = [...inventory].map(([of, { version }]) => ({ name: of, version }));
+  if (options.json) {
+    writeJson({ environment, distributions, open: open.length, problems: [] }, terminal);
+    return exitCodes.ok;
+  }
+  const rows = [
+    ['kind', kind === 'production' ? 'production: deployments ask first' : kind],
+    ['made', `${dateTime(created.at)} by ${created.by}`],
+    ['concurrency', meanings[concurrency]],
+    [
+      'approvals',
+      approvals === 0 ? 'none but those of plans' : `${approvals} by others than the one who deploys`,
+    ],
+    ['runs', distributions.map((one) => `${one.name} ${one.version}`).join(', ') || 'nothing'],
+    ['goes on', open.length === 0 ? 'nothing' : `${open.length}`],
+  ];
+  give([`${name}\n`, ...aligned(rows).map((line) => `${line}\n`)].join(''), terminal);
+  return exitCodes.ok;
+}
+
+const meanings: Readonly<Record<Concurrency, string>> = {
+  queue: 'queue: a deployment waits for the one before it',
+  reject: 'reject: a deployment is refused while another one goes on',
+  replace: 'replace: a deployment stops the one that goes on',
+};
+
+/** Removes an environment in which nothing goes on; what ran in it is not touched. */
+export async function remove(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
+  const { store, folder, options, terminal, command } = place;
+  await environmentsOf(place, name);
+  const open = await removeEnvironment(store, name);
+  if (open.length > 0) {
+    const help = `wait until they have ended, or stop them: \`${command('stop', open[0]!, '--env', name)}\``;
+    const values = { environment: name, count: open.length };
+    throw new StoreError(problem('PLAN7032', { file: folder }, values, { help }));
+  }
+  if (options.json) writeJson({ removed: name, problems: [] }, terminal);
+  else say(`removed the environment ${name}; its history, and what runs in it, stay`, options, terminal);
+  return exitCodes.ok;
+}

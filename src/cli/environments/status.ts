@@ -1,0 +1,155 @@
+import { plain } from '../../diagnostics/formats/text.js';
+import { hasEnded, readDeployment } from '../../environment/deployments.js';
+import { listInventory } from '../../environment/inventory.js';
+import { waitingPrefix } from '../../environment/keys.js';
+import type { Deployment, Environment, Inventory } from '../../environment/records.js';
+import { type ExitCode, exitCodes } from '../command.js';
+import { give, say, writeJson } from '../report.js';
+import { deploymentIds, environmentsOf } from './find.js';
+import type { Place, PlaceOptions } from './place.js';
+import { aligned, dateTime, widthOf } from './table.js';
+
+interface StatusOptions extends PlaceOptions {
+  readonly env: string | undefined;
+}
+
+/** A distribution in an environment. */
+interface Standing {
+  readonly environment: string;
+  readonly name: string;
+  /** What runs. */
+  readonly inventory: Inventory | undefined;
+  /** The newest deployment, which may not be the one that runs. */
+  readonly last: Deployment | undefined;
+  /** How many approvals it waits for. */
+  readonly waits: number;
+}
+
+/** What runs where. */
+export async function status(place: Place<StatusOptions>): Promise<ExitCode> {
+  const { options, terminal, command } = place;
+  const environments = await environmentsOf(place, options.env);
+  const standings = (await Promise.all(environments.map((one) => standingsIn(place, one)))).flat();
+  if (options.json) {
+    writeJson(
+      { environments: environments.map(shownEnvironment), distributions: standings.map(shown), problems: [] },
+      terminal,
+    );
+    return exitCodes.ok;
+  }
+  const names = [...new Set(standings.map(({ name }) => name))].sort();
+  for (const group of fitting(environments, standings, terminal.out.columns() ?? Number.POSITIVE_INFINITY))
+    give(
+      aligned(matrix(group, names, standings))
+        .map((line) => `${line}\n`)
+        .join(''),
+      terminal,
+    );
+  if (names.length === 0)
+    say(
+      `nothing is deployed; \`${command('deploy', '--env', environments[0]?.name ?? 'dev')}\` does`,
+      options,
+      terminal,
+    );
+  return exitCodes.ok;
+}
+
+async function standingsIn(
+  { store }: Place,
+  { name: environment }: Environment,
+): Promise<readonly Standing[]> {
+  const [inventory, ids] = await Promise.all([
+    listInventory(store, environment),
+    deploymentIds(store, environment),
+  ]);
+  const names = [...new Set([...inventory.keys(), ...ids.keys()])].sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const deployment = ids.get(name)?.at(-1);
+      const last =
+        deployment === undefined ? undefined : await readDeployment(store, { environment, name, deployment });
+      const goesOn = last !== undefined && !hasEnded(last);
+      const waits = goesOn ? (await store.list(waitingPrefix(environment, name, last.deployment))).length : 0;
+      return { environment, name, inventory: inventory.get(name), last, waits };
+    }),
+  );
+}
+
+/** A row for each distribution, two lines of cells: what runs and what became of the newest deployment, and since when. */
+function matrix(
+  environments: readonly Environment[],
+  names: readonly string[],
+  standings: readonly Standing[],
+): readonly (readonly string[])[] {
+  const rows = names.flatMap((name) => {
+    const cells = environments.map(({ name: environment }) =>
+      cellOf(standings.find((one) => one.name === name && one.environment === environment)),
+    );
+    return [0, 1].map((line) => [line === 0 ? name : '', ...cells.map((cell) => cell[line]!)]);
+  });
+  return [['', ...environments.map(({ name }) => name)], ...rows];
+}
+
+function cellOf(standing: Standing | undefined): readonly [runs: string, since: string] {
+  if (standing === undefined) return ['-', ''];
+  const { inventory, last, waits } = standing;
+  const state = waits > 0 ? 'waits for approval' : last?.status;
+  const note =
+    last === undefined || last.deployment === inventory?.deployment ? '' : `${last.version} ${state}`;
+  const runs = [inventory?.version ?? '-', note].filter((word) => word !== '').join(', ');
+  return [
+    runs,
+    inventory === undefined ? '' : `since ${dateTime(inventory.since)} by ${plain(inventory.by)}`,
+  ];
+}
+
+/** Environments in groups, each as wide as there is room for. */
+function fitting(
+  environments: readonly Environment[],
+  standings: readonly Standing[],
+  columns: number,
+): readonly (readonly Environment[])[] {
+  const groups: Environment[][] = [];
+  const first = Math.max(0, ...standings.map(({ name }) => name.length)) + 2;
+  let used = 0;
+  for (const environment of environments) {
+    const cells = standings.filter((one) => one.environment === environment.name).flatMap(cellOf);
+    const width = Math.max(environment.name.length, ...cells.map(widthOf)) + 2;
+    const group = groups.at(-1);
+    if (group !== undefined && used + width <= columns) {
+      group.push(environment);
+      used += width;
+    } else {
+      groups.push([environment]);
+      used = first + width;
+    }
+  }
+  return groups;
+}
+
+const shownEnvironment = ({ name, kind }: Environment) => ({ name, kind });
+
+const shown = ({ environment, name, inventory, last, waits }: Standing) => ({
+  environment,
+  name,
+  ...(inventory && {
+    runs: {
+      version: inventory.version,
+      id: inventory.id,
+      deployment: inventory.deployment,
+      since: inventory.since,
+      by: inventory.by,
+    },
+  }),
+  ...(last && {
+    last: {
+      deployment: last.deployment,
+      version: last.version,
+      action: last.action,
+      status: last.status,
+      by: last.requested.by,
+      at: last.requested.at,
+      waits,
+    },
+  }),
+});

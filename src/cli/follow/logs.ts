@@ -1,0 +1,40 @@
+import { type DeploymentName, logsPrefix } from '../../environment/keys.js';
+import type { ObjectStore } from '../../ports/object-store.js';
+import type { StatePlace } from './news.js';
+import { placeOfEntry } from './place.js';
+
+/** A line of a job's log. */
+export interface LogLine extends StatePlace {
+  readonly text: string;
+}
+
+/**
+ * Reads what jobs have written since it was last asked, line by line; a line that is not complete yet when `isEnd` says
+ * that nothing more comes.
+ */
+export function logReader(
+  store: ObjectStore,
+  { environment, name, deployment }: DeploymentName,
+): (isEnd: boolean) => Promise<readonly LogLine[]> {
+  const prefix = logsPrefix(environment, name, deployment);
+  const seen = new Set<string>();
+  const begun = new Map<string, string>();
+  return async (isEnd) => {
+    const found: LogLine[] = [];
+    for (const key of (await store.list(prefix)).filter((one) => !seen.has(one)).sort(byNumber)) {
+      seen.add(key);
+      const entry = key.slice(prefix.length, key.lastIndexOf('/'));
+      const text = (begun.get(entry) ?? '') + ((await store.get(key))?.body.toString('utf8') ?? '');
+      const lines = text.split('\n');
+      begun.set(entry, lines.pop() ?? '');
+      found.push(...lines.map((line) => ({ ...placeOfEntry(entry), text: line.replace(/\r$/, '') })));
+    }
+    if (!isEnd) return found;
+    const rest = [...begun].filter(([, text]) => text !== '');
+    begun.clear();
+    return [...found, ...rest.map(([entry, text]) => ({ ...placeOfEntry(entry), text }))];
+  };
+}
+
+/** Pieces of an entry in the order of their numbers. */
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

@@ -1,0 +1,123 @@
+import { hasEnded, readDeployment } from '../../environment/deployments.js';
+import { readDocument } from '../../environment/documents.js';
+import { attemptsPrefix, type DeploymentName, entryOf } from '../../environment/keys.js';
+import type { Attempt, Decision, Deployment } from '../../environment/records.js';
+import type { Ports } from '../../ports/index.js';
+import { told as toldCause } from '../why/cause.js';
+import type { Source } from '../why/source.js';
+import { newApprovals } from './approvals.js';
+import { historyReader } from './history.js';
+import { logReader } from './logs.js';
+import type { ChangesNews, DecisionNews, EndNews, LogNews, News, StateNews } from './news.js';
+import { labelOf } from './place.js';
+import { secondsBetween } from './times.js';
+
+export interface Reading {
+  readonly ports: Pick<Ports, 'store' | 'orchestrator'>;
+  readonly named: DeploymentName;
+  /** The plan of the version that is deployed. */
+  readonly source: (record: Deployment) => Promise<Source | undefined>;
+  /** A command as it is typed. */
+  readonly command: (...words: readonly string[]) => string;
+  /** RFC 3339. */
+  readonly now: () => string;
+}
+
+/** Reads what has happened to a deployment since it was last asked; the last of all is its end. */
+export function newsReader(reading: Reading): () => Promise<readonly News[]> {
+  const { ports, named } = reading;
+  const readLogs = logReader(ports.store, named);
+  const asked = new Set<string>();
+  let readHistory: ReturnType<typeof historyReader> | undefined;
+  let after = 0;
+  let status: Deployment['status'] | undefined;
+  let decided = 0;
+
+  return async () => {
+    const record = await readDeployment(ports.store, named);
+    if (record === undefined) return [];
+    const isEnd = hasEnded(record);
+    const news: News[] = [];
+    if (record.status !== status && !isEnd) news.push(deploymentNews(record, reading.now()));
+    status = record.status;
+    if (record.execution !== undefined) {
+      const source = await reading.source(record);
+      readHistory ??= historyReader(source?.states ?? new Map());
+      const events = await ports.orchestrator.history(record.execution, after);
+      after = events.at(-1)?.id ?? after;
+      const told = readHistory(events);
+      const changes = (await Promise.all(told.map((one) => changesOf(reading, one)))).flat();
+      // Read after the states: what a job wrote is there before its state ends.
+      const logs = (await readLogs(isEnd)).map(
+        (line): LogNews => ({ event: 'log', time: reading.now(), ...line }),
+      );
+      news.push(...beforeEnds(told, [...logs, ...changes]));
+    }
+    news.push(...record.decisions.slice(decided).map(decisionNews));
+    decided = record.decisions.length;
+    if (!isEnd) news.push(...(await newApprovals(ports.store, record, asked, reading.command)));
+    else news.push(endNews(record, await reading.source(record)));
+    return news;
+  };
+}
+
+function deploymentNews({ environment, name, version, deployment, status }: Deployment, time: string): News {
+  return { event: 'deployment', time, environment, name, version, deployment, status };
+}
+
+/** What a state has changed of its stack, when it has ended. */
+async function changesOf({ ports: { store }, named }: Reading, news: News): Promise<readonly ChangesNews[]> {
+  if (news.event !== 'state' || news.status !== 'succeeded' || !hasStack.includes(news.type)) return [];
+  const { state, iteration, time } = news;
+  const { environment, name, deployment } = named;
+  const prefix = `${attemptsPrefix(environment, name, deployment)}${entryOf(state, iteration)}@`;
+  const key = (await store.list(prefix)).at(-1);
+  const answer = key === undefined ? undefined : (await readDocument<Attempt>(store, key))?.ended?.answer;
+  if (answer === undefined || !('output' in answer) || answer.changes === undefined) return [];
+  return [{ event: 'changes', time, state, iteration, changes: answer.changes }];
+}
+
+const hasStack = ['cfn', 'sam'];
+
+/** Puts what states have written and changed before they end. */
+function beforeEnds(told: readonly News[], more: readonly (LogNews | ChangesNews)[]): readonly News[] {
+  const left = new Set(more);
+  const isOf = (one: LogNews | ChangesNews, news: StateNews) => labelOf(one) === labelOf(news);
+  const all = told.flatMap((news): readonly News[] => {
+    if (news.event !== 'state' || news.status === 'started') return [news];
+    const own = [...left].filter((one) => isOf(one, news));
+    for (const one of own) left.delete(one);
+    return [...own, news];
+  });
+  return [...all, ...left];
+}
+
+const decisionNews = ({ at, state, iteration, decision, by, comment }: Decision): DecisionNews => ({
+  event: 'decision',
+  time: at,
+  ...(state !== undefined && { state }),
+  iteration,
+  decision,
+  by,
+  comment,
+});
+
+function endNews(record: Deployment, source: Source | undefined): EndNews {
+  const { status, requested, ended = requested.at, outputs, failure } = record;
+  const origin = failure?.state === undefined ? undefined : source?.states.get(failure.state);
+  return {
+    event: 'end',
+    time: ended,
+    status,
+    seconds: secondsBetween(requested.at, ended),
+    ...(outputs && status === 'succeeded' && { outputs }),
+    ...(failure && {
+      failure: {
+        ...(failure.state !== undefined && { state: failure.state }),
+        ...(origin && source && { file: source.file, line: origin.line, column: origin.column }),
+        error: failure.error,
+        cause: toldCause(failure.cause),
+      },
+    }),
+  };
+}
