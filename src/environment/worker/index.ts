@@ -13,7 +13,7 @@ import { readRequest } from './request.js';
  */
 export async function work(request: Json, ports: Ports, store: StoreAddress): Promise<JsonObject> {
   const asked = readRequest(request);
-  const run = await runs[asked.type]?.();
+  const run = Object.hasOwn(runs, asked.type) ? await runs[asked.type]!() : undefined;
   if (run === undefined) throw new Error(`the worker knows no state type \`${asked.type}\``);
   const { mode, state, iteration, entry, retry, properties, payload } = asked;
   const context: RunContext<never> = {
