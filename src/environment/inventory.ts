@@ -22,6 +22,16 @@ export async function listInventory(
   return new Map(names.flatMap((name, index) => (found[index] ? [[name, found[index]] as const] : [])));
 }
 
+/** What runs, as the record of a deployment that begins has it. */
+export async function runningVersion(
+  store: ObjectStore,
+  environment: string,
+  name: string,
+): Promise<Deployment['previous']> {
+  const running = await readInventory(store, environment, name);
+  return running && { version: running.version, id: running.id, deployment: running.deployment };
+}
+
 /** Puts what a deployment that succeeded brought, unless a later one has done so. */
 export async function putInventory(store: ObjectStore, record: Deployment): Promise<void> {
   const { environment, name, version, id, deployment, previous, requested } = record;

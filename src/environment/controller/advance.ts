@@ -10,7 +10,7 @@ import { readDocument, updateDocument } from '../documents.js';
 import { readEnvironment } from '../environments.js';
 import { type DeploymentName, lockKey, openKey } from '../keys.js';
 import type { Concurrency, Deployment, Lock, Open } from '../records.js';
-import { type End, endDeployment, endOfExecution, failureBy, hasExecutionEnded } from './end.js';
+import { type End, endBy, endDeployment, failureBy, isOver, planExecution } from './end.js';
 import { finish } from './finish.js';
 import { ahead, enter, free } from './lock.js';
 import type { World } from './world.js';
@@ -104,16 +104,15 @@ async function drive(
 ): Promise<readonly DeploymentName[]> {
   const { orchestrator, store } = world;
   const driver = await orchestrator.describe(record.driver!);
+  const plan = await planExecution(world, record);
   if (driver?.status === 'RUNNING') {
     const open = await readDocument<Open>(store, openKey(named.environment, named.name, driverName(record)));
-    if (open?.token !== undefined && (await hasExecutionEnded(world, record)))
-      await orchestrator.answer(open.token, { output: {} });
+    if (open?.token !== undefined && isOver(plan)) await orchestrator.answer(open.token, { output: {} });
     return [];
   }
   // A driver that somebody ended does not end the plan's execution, which is then waited for.
-  const end =
-    record.execution === undefined ? lost(driver?.error, driver?.cause) : await endOfExecution(world, record);
-  if (end === undefined) return [];
+  if (plan?.status === 'RUNNING') return [];
+  const end = plan === undefined ? lost(driver?.error, driver?.cause) : await endBy(world, record, plan);
   await endDeployment(world, named, end);
   return [named];
 }

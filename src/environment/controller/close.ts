@@ -1,6 +1,6 @@
 import { hasEnded, readDeployment } from '../deployments.js';
 import { advance } from './advance.js';
-import { type End, endDeployment, endOfExecution } from './end.js';
+import { type End, endBy, endDeployment, isOver, planExecution } from './end.js';
 import type { StepInput } from './step.js';
 import type { World } from './world.js';
 
@@ -10,8 +10,9 @@ export async function closeDeployment(world: World, input: StepInput): Promise<v
   // One that is retried by now is the business of another driver.
   if (record === undefined || record.retries !== input.retry) return;
   if (!hasEnded(record)) {
-    const end = input.error ? failed(input.error) : await endOfExecution(world, record);
-    if (end !== undefined) await endDeployment(world, input, end);
+    const plan = await planExecution(world, record);
+    if (input.error) await endDeployment(world, input, failed(input.error));
+    else if (isOver(plan)) await endDeployment(world, input, await endBy(world, record, plan));
   }
   await advance(world, input);
 }

@@ -1,3 +1,4 @@
+import type { Execution } from '../../ports/orchestrator.js';
 import { StatesError } from '../../ports/states-error.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { Json, JsonObject } from '../../source/document.js';
@@ -20,32 +21,33 @@ export const endDeployment = (
 ): Promise<Deployment | undefined> =>
   changeDeployment(world.store, named, (record) => ({ ...record, ...end, ended: now(world) }));
 
-/** Whether the execution of the plan has begun and ended. */
-export async function hasExecutionEnded(
+/** The execution of the plan; undefined before there is one. */
+export const planExecution = async (
   { orchestrator }: World,
   { execution }: Deployment,
-): Promise<boolean> {
-  const found = execution === undefined ? undefined : await orchestrator.describe(execution);
-  return found !== undefined && found.status !== 'RUNNING';
-}
+): Promise<Execution | undefined> => (execution === undefined ? undefined : orchestrator.describe(execution));
 
-/** The end that the execution of the plan gives a deployment; undefined while there is none. */
-export async function endOfExecution(world: World, record: Deployment): Promise<End | undefined> {
-  const { execution } = record;
-  const found = execution && (await world.orchestrator.describe(execution));
-  if (!found || found.status === 'RUNNING') return undefined;
-  if (found.status === 'SUCCEEDED') {
+export const isOver = (execution: Execution | undefined): execution is Execution =>
+  execution !== undefined && execution.status !== 'RUNNING';
+
+/** The end that an execution of the plan, which is over, gives the deployment. */
+export async function endBy(
+  world: World,
+  record: Deployment,
+  { status, output = null, error, cause }: Execution,
+): Promise<End> {
+  if (status === 'SUCCEEDED') {
     const { outputs = {} } = await manifestOf(world.store, record);
-    return { status: 'succeeded', outputs: filledOutputs(world, outputs, found.output ?? null) };
+    return { status: 'succeeded', outputs: filledOutputs(world, outputs, output) };
   }
-  const events = await world.orchestrator.history(execution!, 0);
+  const events = await world.orchestrator.history(record.execution!, 0);
   const failure = failures(events.flatMap((event) => eventOf(event) ?? [])).at(-1);
   return {
     status: 'failed',
     failure: {
       state: failure?.state,
-      error: failure?.error ?? found.error ?? found.status,
-      cause: failure?.cause ?? found.cause ?? '',
+      error: failure?.error ?? error ?? status,
+      cause: failure?.cause ?? cause ?? '',
     },
   };
 }

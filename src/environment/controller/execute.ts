@@ -1,60 +1,54 @@
-import { StatesError } from '../../ports/states-error.js';
 import { changeDeployment, driverName } from '../deployments.js';
 import { updateDocument } from '../documents.js';
+import { runningVersion } from '../inventory.js';
 import { openKey } from '../keys.js';
 import type { Deployment, Open } from '../records.js';
-import { hasExecutionEnded } from './end.js';
+import { isOver, planExecution } from './end.js';
 import { liveRecord, type StepInput } from './step.js';
-import { now, type World } from './world.js';
+import type { World } from './world.js';
 
 /**
  * Starts the plan's execution, or lets it go on where a retry does so; called again, it sees that it runs. The token is
  * answered when the execution has ended.
  */
 export async function execute(world: World, input: StepInput, token: string): Promise<void> {
-  const record = await liveRecord(world, input);
-  const running = input.retry > 0 ? await goOn(world, input, record) : await startPlan(world, input);
+  const { store, orchestrator } = world;
+  const record = await noted(world, input);
+  if (input.retry > 0) await goOn(world, record);
+  else await orchestrator.start(input.installed!.machine, input.deployment, { ...input.prepared!.payload });
+  try {
+    await liveRecord(world, input);
+  } catch (error) {
+    // What was stopped while it was being started does not run on.
+    await orchestrator.stop(record.execution!, 'DeploymentEnded', 'the deployment has ended');
+    throw error;
+  }
   const open = openKey(input.environment, input.name, driverName(record));
-  await updateDocument<Open>(world.store, open, (current) => current && { ...current, token });
+  await updateDocument<Open>(store, open, (current) => current && { ...current, token });
   // It may have ended before there was a token to answer.
-  if (await hasExecutionEnded(world, running)) await world.orchestrator.answer(token, { output: {} });
+  if (isOver(await planExecution(world, record))) await orchestrator.answer(token, { output: {} });
 }
 
-async function startPlan(world: World, input: StepInput): Promise<Deployment> {
-  const { orchestrator } = world;
-  const { payload } = input.prepared!;
-  const execution = await orchestrator.start(input.installed!.machine, input.deployment, { ...payload });
-  return recorded(world, input, execution, (record) => ({ ...record, execution }));
+/** The record with the execution in it before there is one: whoever ends the deployment has to know what to stop. */
+async function noted(world: World, input: StepInput): Promise<Deployment> {
+  const { execution = executionArn(input) } = await liveRecord(world, input);
+  const previous = await runningVersion(world.store, input.environment, input.name);
+  await changeDeployment(world.store, input, (record) =>
+    record.status === 'running' && record.execution !== undefined
+      ? record
+      : { ...record, status: 'running', execution, previous },
+  );
+  return liveRecord(world, input);
 }
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html#awsstepfunctions-resources-for-iam-policies */
+const executionArn = ({ installed, deployment }: StepInput): string =>
+  `${installed!.machine.replace(':stateMachine:', ':execution:')}:${deployment}`;
 
 /** A record that says how often the execution is to have been redriven tells whether that has happened. */
-async function goOn(
-  world: World,
-  input: StepInput,
-  { execution, redrives }: Deployment,
-): Promise<Deployment> {
-  const { orchestrator } = world;
+async function goOn({ orchestrator }: World, { execution, redrives }: Deployment): Promise<void> {
   const found = await orchestrator.describe(execution!);
   // One that succeeded just as the deployment was stopped has nothing left to do.
   const isLeft = found !== undefined && found.status !== 'RUNNING' && found.status !== 'SUCCEEDED';
   if (isLeft && found.redriveCount < redrives!) await orchestrator.redrive(execution!);
-  return recorded(world, input, execution!, (record) => ({
-    ...record,
-    status: 'running',
-    started: record.started ?? now(world),
-  }));
-}
-
-/** What was stopped while it was being started does not run on. */
-async function recorded(
-  world: World,
-  input: StepInput,
-  execution: string,
-  change: (record: Deployment) => Deployment,
-): Promise<Deployment> {
-  const record = await changeDeployment(world.store, input, change);
-  if (record !== undefined && record.execution === execution && record.status === 'running') return record;
-  const cause = `the deployment ${input.deployment} has ended`;
-  await world.orchestrator.stop(execution, 'DeploymentEnded', cause);
-  throw new StatesError('DeploymentEnded', cause);
 }

@@ -2,7 +2,7 @@ import { StatesError } from '../../ports/states-error.js';
 import { resolveDependencies } from '../dependencies.js';
 import { changeDeployment, manifestOf } from '../deployments.js';
 import { readEnvironment } from '../environments.js';
-import { readInventory } from '../inventory.js';
+import { runningVersion } from '../inventory.js';
 import { resolveParameters } from '../parameters.js';
 import type { Deployment, Payload } from '../records.js';
 import { liveRecord, type Prepared, type StepInput } from './step.js';
@@ -45,12 +45,7 @@ async function begin(
   record: Deployment,
   found: Pick<Deployment, 'secrets' | 'dependencies'>,
 ): Promise<Deployment> {
-  const running = await readInventory(world.store, input.environment, input.name);
-  const previous = running && {
-    version: running.version,
-    id: running.id,
-    deployment: running.deployment,
-  };
+  const previous = await runningVersion(world.store, input.environment, input.name);
   if (record.status !== 'running') await tell(world, record, 'started');
   const begun = await changeDeployment(world.store, input, (current) =>
     current.started === undefined

@@ -3,6 +3,7 @@ import { createDocument, readDocument, updateDocument } from '../documents.js';
 import { type DeploymentName, deploymentKey, lockKey, openKey } from '../keys.js';
 import type { Act, Deployment, Failure, Lock } from '../records.js';
 import { advance } from './advance.js';
+import { planExecution } from './end.js';
 import { unknownDeployment } from './stop.js';
 import type { World } from './world.js';
 
@@ -16,15 +17,16 @@ export async function retry(
   request: string,
   act: Act,
 ): Promise<Failure | undefined> {
-  const { store, orchestrator } = world;
+  const { store } = world;
   const { environment, name, deployment } = named;
+  // What may be left to do for its end comes first.
+  await advance(world, named);
   const record = await readDeployment(store, named);
   if (record === undefined) return unknownDeployment(named);
   if (record.retriedBy !== request) {
     const cause = await obstacle(world, record);
     if (cause !== undefined) return { error: 'NotRetriable', cause };
-    const execution = await orchestrator.describe(record.execution!);
-    const redrives = (execution?.redriveCount ?? 0) + 1;
+    const redrives = ((await planExecution(world, record))?.redriveCount ?? 0) + 1;
     await updateDocument<Deployment>(store, deploymentKey(environment, name, deployment), (current) =>
       current && current.retries === record.retries ? again(current, request, redrives) : undefined,
     );
@@ -42,11 +44,12 @@ function again(record: Deployment, request: string, redrives: number): Deploymen
   return { ...kept, status: 'requested', retries: record.retries + 1, retriedBy: request, redrives };
 }
 
-async function obstacle({ store }: World, record: Deployment): Promise<string | undefined> {
+async function obstacle(world: World, record: Deployment): Promise<string | undefined> {
+  const { store } = world;
   const { environment, name, deployment, status } = record;
   if (status !== 'failed' && status !== 'stopped')
     return `${deployment} has not failed: its status is ${status}`;
-  if (record.execution === undefined)
+  if ((await planExecution(world, record)) === undefined)
     return `${deployment} ended before its plan began; deploy ${name} ${record.version} again`;
   const lock = await readDocument<Lock>(store, lockKey(environment, name));
   if (lock?.holder !== undefined) return `${lock.holder} deploys ${name} to ${environment} now`;

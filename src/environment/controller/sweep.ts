@@ -25,7 +25,11 @@ async function goOn(world: World, key: string): Promise<void> {
   const open = named && (await readDocument<Open>(world.store, key));
   if (named === undefined || open === undefined) return;
   const { environment, name, deployment, isRetry } = named;
-  if (isRetry) await advance(world, { environment, name, deployment });
+  const record = await readDeployment(world.store, { environment, name, deployment });
+  // Left over from before a retry: the end of that attempt was told, or there could be no other.
+  if (record !== undefined && key !== openKey(environment, name, driverName(record)))
+    await world.store.delete(key);
+  else if (isRetry) await advance(world, { environment, name, deployment });
   else await receiveRequest(world, requestKey(environment, name, deployment), { by: open.by, at: open.at });
 }
 
