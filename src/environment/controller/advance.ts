@@ -6,7 +6,7 @@ import {
   manifestOf,
   readDeployment,
 } from '../deployments.js';
-import { readDocument, updateDocument } from '../documents.js';
+import { createDocument, readDocument, updateDocument } from '../documents.js';
 import { readEnvironment } from '../environments.js';
 import { type DeploymentName, lockKey, openKey } from '../keys.js';
 import type { Concurrency, Deployment, Lock, Open } from '../records.js';
@@ -51,6 +51,8 @@ async function begin(
   const { store } = world;
   const driver = driverName(record);
   const policy = await policyOf(world, record);
+  // Whoever is in the lock is looked after.
+  await createDocument<Open>(store, openKey(named.environment, named.name, driver), record.requested);
   const lock =
     (await updateDocument<Lock>(store, lockKey(named.environment, named.name), (lock = free) =>
       enter(lock, driver, policy),

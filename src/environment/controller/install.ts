@@ -7,6 +7,7 @@ import type { Json } from '../../source/document.js';
 import { manifestOf } from '../deployments.js';
 import { readDocument, updateDocument } from '../documents.js';
 import { installationKey } from '../keys.js';
+import { planStackName } from '../plan-stack-name.js';
 import type { Installation, Payload } from '../records.js';
 import { readPart } from '../versions.js';
 import { type Installed, liveRecord, type StepInput } from './step.js';
@@ -30,7 +31,7 @@ export async function install(world: World, input: StepInput): Promise<Installed
   const key = installationKey(environment, name);
   const last = await readDocument<Installation>(store, key);
   if (last?.digest === digest) return { machine: last.machine };
-  const stack = `plancc-${environment}-${name}`;
+  const stack = planStackName(environment, name);
   const result = await world.stacks.reconcile({
     action: 'Deploy',
     name: stack,

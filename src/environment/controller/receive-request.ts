@@ -95,7 +95,7 @@ async function receiveOther(
     await createDocument(store, open, act);
     const target = { environment, name, deployment: request.deployment };
     const failure =
-      request.action === 'stop' ? await stop(world, target, act) : await retry(world, target, id, act);
+      request.action === 'stop' ? await stop(world, target, act) : await retry(world, target, id);
     const answer: Answer = { ...act, failure };
     await createDocument(store, key, answer);
   }

@@ -1,7 +1,7 @@
-import { driverName, hasEnded, newestDeployment, readDeployment } from '../deployments.js';
-import { createDocument, readDocument, updateDocument } from '../documents.js';
-import { type DeploymentName, deploymentKey, lockKey, openKey } from '../keys.js';
-import type { Act, Deployment, Failure, Lock } from '../records.js';
+import { newestDeployment, readDeployment } from '../deployments.js';
+import { readDocument, updateDocument } from '../documents.js';
+import { type DeploymentName, deploymentKey, lockKey } from '../keys.js';
+import type { Deployment, Failure, Lock } from '../records.js';
 import { advance } from './advance.js';
 import { planExecution } from './end.js';
 import { unknownDeployment } from './stop.js';
@@ -15,26 +15,22 @@ export async function retry(
   world: World,
   named: DeploymentName,
   request: string,
-  act: Act,
 ): Promise<Failure | undefined> {
-  const { store } = world;
   const { environment, name, deployment } = named;
   // What may be left to do for its end comes first.
   await advance(world, named);
-  const record = await readDeployment(store, named);
+  const record = await readDeployment(world.store, named);
   if (record === undefined) return unknownDeployment(named);
-  if (record.retriedBy !== request) {
-    const cause = await obstacle(world, record);
-    if (cause !== undefined) return { error: 'NotRetriable', cause };
-    const redrives = ((await planExecution(world, record))?.redriveCount ?? 0) + 1;
-    await updateDocument<Deployment>(store, deploymentKey(environment, name, deployment), (current) =>
-      current && current.retries === record.retries ? again(current, request, redrives) : undefined,
-    );
-  }
-  const retried = await readDeployment(store, named);
+  if (record.retriedBy === request) return undefined;
+  const cause = await obstacle(world, record);
+  if (cause !== undefined) return { error: 'NotRetriable', cause };
+  const redrives = ((await planExecution(world, record))?.redriveCount ?? 0) + 1;
+  const key = deploymentKey(environment, name, deployment);
+  const retried = await updateDocument<Deployment>(world.store, key, (current) =>
+    current && current.retries === record.retries ? again(current, request, redrives) : undefined,
+  );
   if (retried?.retriedBy !== request)
-    return { error: 'NotRetriable', cause: `${deployment} was retried by another` };
-  if (!hasEnded(retried)) await createDocument(store, openKey(environment, name, driverName(retried)), act);
+    return { error: 'NotRetriable', cause: `another request retried ${deployment}` };
   await advance(world, named);
   return undefined;
 }
