@@ -2,12 +2,13 @@ import { isList, isObject } from '../language/json.js';
 import type { JsonObject } from '../source/document.js';
 
 export const serverless = 'AWS::Serverless-2016-10-31';
+export const languageExtensions = 'AWS::LanguageExtensions';
 
 // Amazon's own macros that add neither sections nor outputs:
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-reference.html
 const closed = new Set([
   serverless,
-  'AWS::LanguageExtensions',
+  languageExtensions,
   'AWS::SecretsManager-2020-07-23',
   'AWS::SecretsManager-2024-09-16',
   'AWS::CodeDeployBlueGreen',

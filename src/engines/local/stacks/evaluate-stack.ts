@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { transformsOf } from '../../../cloudformation/transforms.js';
+import { languageExtensions, transformsOf } from '../../../cloudformation/transforms.js';
 import { objectOr } from '../../../language/json.js';
 import type { StackRequest } from '../../../ports/stacks.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { checkCapabilities } from './capabilities.js';
 import { evaluateConditions } from './evaluate/conditions.js';
 import { placeholder } from './evaluate/placeholder.js';
+import { unrolled } from './loops.js';
 import { checkReferences, inOrder } from './order.js';
 import { evaluateOutputs } from './outputs.js';
 import { isHidden, isListType, itemsOf, parameterValues } from './parameters.js';
@@ -27,10 +28,14 @@ export function evaluateStack(
   salt: string,
   exported: (name: string) => string,
 ): WantedStack {
-  const template = readTemplate(text);
-  checkReferences(template);
-  const declared = objectOr(template.Parameters);
+  const written = readTemplate(text);
+  const declared = objectOr(written.Parameters);
   const values = parameterValues(declared, given);
+  const template = withLoopsDone(
+    written,
+    parameterScope(declared, values, (name) => values[name]!),
+  );
+  checkReferences(template);
   checkCapabilities(template, capabilities);
   const imports = new Set<string>();
   const scopeWith = (hidden: (name: string) => string) => ({
@@ -69,6 +74,9 @@ export function evaluateStack(
     imports: [...imports],
   };
 }
+
+const withLoopsDone = (template: JsonObject, values: { readonly [name: string]: Json }): JsonObject =>
+  transformsOf(template).includes(languageExtensions) ? objectOr(unrolled(template, values)) : template;
 
 function parameterScope(
   declared: JsonObject,
