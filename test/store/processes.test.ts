@@ -65,7 +65,7 @@ processes('breaks the lock of one that was killed, and the right to do so', asyn
   await updateDocument(store, 'counter.json', add);
   const killed = async (): Promise<string> => {
     const child = started('sleep.ts');
-    const act = await child.line;
+    const act = (await child.printed(1)).trim();
     child.kill();
     await child.ended;
     assert.ok(hasEnded(act, Date.now()));

@@ -6,8 +6,8 @@ import { buildSync } from 'esbuild';
 import { newFolder } from '../folder.js';
 
 export interface Started {
-  /** The first that it prints. */
-  readonly line: Promise<string>;
+  /** Waits until it has printed so many characters, or has ended, and gives what it printed. */
+  readonly printed: (length: number) => Promise<string>;
   /** Its exit code; null after `kill`. */
   readonly ended: Promise<number | null>;
   /** Without a chance to tidy up. */
@@ -34,8 +34,19 @@ export function started(script: string, ...operands: readonly string[]): Started
   const child = spawn(process.execPath, [bundled(script), ...operands], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  let text = '';
+  child.stdout.on('data', (bytes) => {
+    text += bytes;
+  });
   return {
-    line: once(child.stdout, 'data').then(([bytes]) => String(bytes).trim()),
+    printed: (length) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (text.length >= length) resolve(text);
+        };
+        child.stdout.on('data', look).on('end', () => resolve(text));
+        look();
+      }),
     ended: once(child, 'close').then(([code]) => code as number | null),
     kill: () => child.kill('SIGKILL'),
   };

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { constants, lstatSync, mkdirSync, renameSync } from 'node:fs';
+import { constants, mkdirSync, renameSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { orRefused } from '../../../environment/refused.js';
@@ -8,7 +8,7 @@ import { listKeys } from './list.js';
 import { locked, lockName } from './lock.js';
 import { linkNew, unlinkWithFolders } from './names.js';
 import { pathOf, temporaryName } from './path.js';
-import { readObject } from './read.js';
+import { isThere, readObject } from './read.js';
 import { removeLeftovers, withFile } from './temporary.js';
 
 /**
@@ -21,7 +21,6 @@ export function createStore(folder: string): ObjectStore {
   const top = resolve(folder);
   const temporary = join(top, temporaryName);
   const lockOf = (key: string): string => join(temporary, lockName(key));
-  const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   const tagAt = (path: string): string | undefined => {
     const body = readObject(path);
     return body && tagOf(body);

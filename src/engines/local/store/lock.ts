@@ -18,6 +18,20 @@ export async function locked<T>(lock: string, use: () => T): Promise<T> {
   }
 }
 
+/** Takes a lock to hold it until it is let go of, or this process ends. False when another process holds it. */
+export const hold = (lock: string): boolean => {
+  const act = actOfThisProcess();
+  // The first time it may only have broken the lock of a process that has ended.
+  return take(lock, act) || take(lock, act);
+};
+
+export const isHeld = (lock: string): boolean => {
+  const held = holderOf(lock);
+  return held !== undefined && !hasEnded(held.act, held.since);
+};
+
+export const letGo = (lock: string): void => unlinkSync(lock);
+
 function take(lock: string, act: string): boolean {
   try {
     symlinkSync(act, lock);

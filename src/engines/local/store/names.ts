@@ -1,6 +1,7 @@
 import { existsSync, linkSync, lstatSync, mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cannotUse } from '../../../environment/refused.js';
+import { isThere } from './read.js';
 
 /** Gives a file a second name, the one of an object; false when there is an object of that name. */
 export function linkNew(file: string, path: string): boolean {
@@ -25,7 +26,7 @@ export function linkNew(file: string, path: string): boolean {
 
 /** Removes an object, if there is one, and the folders below `top` that are empty then. */
 export function unlinkWithFolders(path: string, top: string): void {
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return;
+  if (!isThere(path)) return;
   unlinkSync(path);
   for (let at = dirname(path); at !== top && removeEmpty(at); ) at = dirname(at);
 }

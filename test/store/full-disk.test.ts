@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { createStore } from '../../src/engines/local/store/index.js';
+import { readDocument, updateDocument } from '../../src/environment/documents.js';
+import { ship } from '../../src/environment/ship.js';
+import { StoreError } from '../../src/ports/store-error.js';
+import { packed } from '../distribution/project.js';
+import { newFolder } from '../folder.js';
+import { faultsIn } from './whole.js';
+
+const full = suite('a full disk');
+
+/** A disk of so many KiB; undefined where one may not be mounted. */
+function smallDisk(size: number): string | undefined {
+  const folder = newFolder();
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', folder]);
+  if (status !== 0) return undefined;
+  // Before the folder is removed.
+  process.prependListener('exit', () => spawnSync('umount', [folder]));
+  return folder;
+}
+
+const disk = smallDisk(2048);
+if (disk === undefined) console.log('skipped: no small disk can be mounted here');
+else {
+  const noSpace = (error: unknown): string => {
+    if (!(error instanceof StoreError)) throw error;
+    assert.match(error.problem.help!, 'make room there and try again');
+    return error.message;
+  };
+
+  full('leaves what is there as it is, and nothing half written', async () => {
+    const folder = join(disk, 'first');
+    const store = createStore(folder);
+    await store.putIfAbsent('kept.json', Buffer.from('{"kept":true}'));
+    const message = await store.putIfAbsent('large', randomBytes(3 << 20)).catch(noSpace);
+    assert.match(String(message), 'no space left on the disk');
+    const update = updateDocument(store, 'kept.json', () => ({ text: 'x'.repeat(3 << 20) }));
+    assert.match(String(await update.catch(noSpace)), 'no space left on the disk');
+    assert.equal(await store.list(''), ['kept.json']);
+    assert.equal(await readDocument(store, 'kept.json'), { kept: true });
+    assert.equal(readdirSync(join(folder, '~tmp')), []);
+    await updateDocument(store, 'kept.json', () => ({ kept: 'still' }));
+    await store.delete('kept.json');
+  });
+
+  full('lets shipping go on when there is room again', async () => {
+    const store = createStore(join(disk, 'second'));
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`${index}.bin`, randomBytes(128 << 10)]),
+    );
+    const { file } = await packed(newFolder(files));
+    await store.putIfAbsent('in the way', randomBytes(1 << 20));
+    const message = await ship(file, store).catch(noSpace);
+    assert.match(String(message), 'no space left on the disk');
+    assert.equal(await faultsIn(store), []);
+    assert.equal(await store.list('distributions/'), []);
+    const there = (await store.list('blobs/')).length;
+    assert.ok(there > 0, 'some were sent');
+    await store.delete('in the way');
+    const { sent } = (await ship(file, store)) as { sent: number };
+    assert.is(sent, 14 - there);
+    assert.equal(await faultsIn(store), []);
+  });
+}
+
+full.run();
