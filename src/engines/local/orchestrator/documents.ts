@@ -1,16 +1,15 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Json } from '../../../source/document.js';
 import { linkNew } from '../store/names.js';
 import { withFile } from '../store/temporary.js';
 
 /** JSON documents in files, which are there whole or not at all. `temporary` is a folder of the same file system. */
 
 /** False when there is such a file already. */
-export const putNew = (temporary: string, file: string, value: Json): Promise<boolean> =>
+export const putNew = (temporary: string, file: string, value: unknown): Promise<boolean> =>
   withFile(temporary, Buffer.from(JSON.stringify(value)), (written) => linkNew(written, file));
 
-export const put = (temporary: string, file: string, value: Json): Promise<void> =>
+export const put = (temporary: string, file: string, value: unknown): Promise<void> =>
   withFile(temporary, Buffer.from(JSON.stringify(value)), (written) => {
     mkdirSync(dirname(file), { recursive: true });
     renameSync(written, file);

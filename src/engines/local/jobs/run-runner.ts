@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import type { Runner } from '../../../environment/jobs/job-host.js';
+import { runJobs } from '../../../environment/jobs/run-jobs.js';
+import { deployedOf } from '../deployed.js';
+import { openEngine } from '../engine.js';
+import { runnerIn } from '../mocks/mocks.js';
+import { read } from '../orchestrator/documents.js';
+import { hold } from '../store/lock.js';
+import { worldOf } from '../world.js';
+import { runnerPlace, temporaryIn } from './places.js';
+import { queueIn } from './queue.js';
+import { nameOf } from './runner-of.js';
+
+/** Milliseconds between two heartbeats: so soon is a job ended that nobody waits for any more. */
+const heartbeat = 1000;
+/** Milliseconds after which new lines of a log can be read. */
+const logged = 200;
+
+/** Does the jobs of a runner in this process, unless another one does. */
+export async function runRunner(root: string, key: string, signal: AbortSignal): Promise<void> {
+  const engine = openEngine(root);
+  const { jobs } = engine.folders;
+  const place = runnerPlace(jobs, key);
+  const runner = read<Runner>(place.settings);
+  if (runner === undefined || !hold(place.lock)) return;
+  const queue = queueIn(place, temporaryIn(jobs));
+  const removed = new AbortController();
+  await runJobs(
+    {
+      ...engine,
+      runner,
+      heartbeat,
+      logged,
+      queue: {
+        ...queue,
+        receive: (until) => {
+          // Somebody has removed the root.
+          if (!existsSync(place.settings)) removed.abort();
+          return queue.receive(until);
+        },
+      },
+      workplace: async (job) => {
+        const { environment, distribution, deployment } = job;
+        const deployed = await deployedOf(engine.store, { environment, name: distribution.name, deployment });
+        return { ports: worldOf(engine, deployed), path: runnerIn(deployed.mocks, nameOf(job))?.Path ?? [] };
+      },
+    },
+    AbortSignal.any([signal, removed.signal]),
+  );
+}

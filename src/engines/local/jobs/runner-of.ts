@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import { runnerIds } from '../../../cloudformation/logical-id.js';
+import { readDocument } from '../../../environment/documents.js';
+import { usualIdleTimeout } from '../../../environment/jobs/idle-timeout.js';
+import type { Runner } from '../../../environment/jobs/job-host.js';
+import { planStackName } from '../../../environment/plan-stack-name.js';
+import { isList, objectOr } from '../../../language/json.js';
+import type { Job } from '../../../ports/jobs.js';
+import type { ObjectStore } from '../../../ports/object-store.js';
+import { type Mocks, runnerIn } from '../mocks/mocks.js';
+import type { StackRecord } from '../stacks/record.js';
+import { ownAccount, recordKey } from '../stacks/stack-place.js';
+
+/** The name of the environment's own runner. */
+const defaultName = 'default';
+
+export const nameOf = ({ runner }: Job): string => runner?.Name ?? defaultName;
+
+/** What a job's runner is made with; mocks say what it does in the place of its image. */
+export async function runnerOf(job: Job, mocks: Mocks, stacks: ObjectStore): Promise<Runner> {
+  const { Startup = [], IdleTimeout = usualIdleTimeout } = job.runner ?? {};
+  const name = nameOf(job);
+  return {
+    name,
+    startup: runnerIn(mocks, name)?.Startup ?? Startup,
+    variables: job.runner === undefined ? {} : await variablesOf(job, name, stacks),
+    idleTimeout: IdleTimeout,
+  };
+}
+
+/** Another one does the jobs when anything of it is changed. */
+export function keyOf({ environment, distribution }: Job, runner: Runner): string {
+  const digest = hash('sha256', JSON.stringify(runner)).slice(0, 12);
+  return [environment, distribution.name, digest].join('~');
+}
+
+/**
+ * The `Environment` of the plan's runner, as its stack has it. In AWS it is there already when a container starts; what it
+ * says beside is for the program that does the jobs.
+ */
+async function variablesOf(job: Job, name: string, stacks: ObjectStore): Promise<Runner['variables']> {
+  const stack = planStackName(job.environment, job.distribution.name);
+  const place = recordKey({ name: stack, region: 'local', account: ownAccount });
+  const record = await readDocument<StackRecord>(stacks, place);
+  const { properties } = objectOr(record?.resources[runnerIds(name).taskDefinition]);
+  const { ContainerDefinitions } = objectOr(properties);
+  if (!isList(ContainerDefinitions)) return {};
+  const { Environment } = objectOr(
+    ContainerDefinitions.find((container) => objectOr(container).Name === 'runner'),
+  );
+  if (!isList(Environment)) return {};
+  return Object.fromEntries(
+    Environment.map(objectOr)
+      .map(({ Name, Value }) => [String(Name), String(Value)] as const)
+      .filter(([variable]) => !variable.startsWith('PLANCC_')),
+  );
+}
