@@ -2,6 +2,8 @@ import { eachString, isList, isObject } from '../language/json.js';
 import type { Ports } from '../ports/index.js';
 import { StatesError } from '../ports/states-error.js';
 import type { Json } from '../source/document.js';
+import { hiddenForms } from './jobs/hidden-forms.js';
+import { maskOf } from './jobs/mask.js';
 import type { Deployment, SecretSource } from './records.js';
 
 export interface Resolved {
@@ -61,14 +63,15 @@ async function secretOf(
   return found;
 }
 
-/** The value with no secret in any of its texts. */
+/** The value with no secret in any of its texts, in whatever form. */
 export function masked<T extends Json>(value: T, secrets: readonly string[]): T {
-  // The longest first: one may be part of another. An empty one is everywhere and hides nothing.
-  const hidden = secrets.filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+  const hidden = hiddenForms(secrets);
   if (hidden.length === 0) return value;
-  return withTexts(value, (text) =>
-    hidden.reduce((shown, secret) => shown.replaceAll(secret, '****'), text),
-  ) as T;
+  const maskText = (text: string): string => {
+    const mask = maskOf(hidden);
+    return mask.write(text) + mask.end();
+  };
+  return withTexts(value, maskText) as T;
 }
 
 function withTexts(value: Json, change: (text: string) => string): Json {

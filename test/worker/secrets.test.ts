@@ -103,9 +103,13 @@ secrets('each is asked for once, and what looks like a marker in one is left alo
   assert.equal(resolved, { value: { a: [marker, marker], b: 1, c: null }, secrets: [marker] });
 });
 
-secrets('the longest is masked first, and an empty one masks nothing', () => {
-  assert.equal(masked({ a: ['abcdef abc', 1] }, ['abc', '', 'abcdef']), { a: ['**** ****', 1] });
-  assert.is(masked('abc', ['']), 'abc');
+secrets('they are masked in every form, but not what is too short to be one', () => {
+  const hidden = ['se"crets!', 'secret of many', 'yes', ''];
+  assert.equal(masked({ a: ['a secret of many.', 'yes', 1], b: 'se\\"crets!', c: btoa('se"crets!') }, hidden), {
+    a: ['a ****.', 'yes', 1],
+    b: '****',
+    c: '****',
+  });
 });
 
 secrets.run();
