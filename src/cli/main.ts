@@ -4,7 +4,7 @@ import { plainLines } from '../diagnostics/formats/text.js';
 import { isSystemError, systemReason } from '../distribution/system-reason.js';
 import { readArguments } from './arguments.js';
 import { type ExitCode, exitCodes } from './command.js';
-import { commands } from './commands/index.js';
+import { commands, processes } from './commands/index.js';
 import { twoLines } from './mistakes.js';
 import { processTerminal } from './terminal.js';
 import { fullVersion } from './version.js';
@@ -13,7 +13,7 @@ const terminal = processTerminal();
 const { signals } = constants;
 
 async function main(words: readonly string[]): Promise<ExitCode> {
-  const read = readArguments(words, commands);
+  const read = readArguments(words, [...commands, ...processes]);
   switch (read.kind) {
     case 'run':
       // Also for the commands that are run before packing.

@@ -4,6 +4,7 @@ import { completion } from './completion.js';
 import { explain } from './explain.js';
 import { graph } from './graph.js';
 import { helpOn } from './help.js';
+import { host } from './host.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { permissions } from './permissions.js';
@@ -30,3 +31,6 @@ const others: readonly Command[] = [
 
 /** Every command, in the order in which the help lists them. */
 export const commands: readonly Command[] = [...others, helpOn(others.map(({ name }) => name))];
+
+/** What plancc starts by itself, and nobody has to know. */
+export const processes: readonly Command[] = [host];

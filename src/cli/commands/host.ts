@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { defineCommand, exitCodes } from '../command.js';
+import { store } from '../environments/options.js';
+
+export const host = defineCommand({
+  name: 'host',
+  describe: 'Do what there is to do in local environments, until nothing is left',
+  operands: [],
+  options: { store },
+  examples: [],
+  run: async (_, options, terminal) => {
+    const [{ openEngine }, { runHost }] = await Promise.all([
+      import('../../engines/local/engine.js'),
+      import('../../engines/local/host/index.js'),
+    ]);
+    const engine = openEngine(resolve(terminal.folder, options.store ?? '.plancc'));
+    await runHost(engine, (error) =>
+      terminal.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    );
+    return exitCodes.ok;
+  },
+});

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { type Engine, installDriver, worldOfNone } from '../engine.js';
+import { onChanges } from '../orchestrator/watch.js';
+import { hold, letGo } from '../store/lock.js';
+import { readNotifications } from './notifications.js';
+import { type Complain, executionHasEnded, receive, sweepAll } from './receive.js';
+
+/** Milliseconds between two looks at whatever may stand still. */
+const sweeping = 30_000;
+/** Milliseconds that the host stays when there is nothing to do, for one who does one thing after the other. */
+const lingering = 1_000;
+
+/**
+ * Does what there is to do below a root, until nothing is left: receives requests and decisions, and runs executions.
+ * Returns at once when another process does so already.
+ */
+export async function runHost(engine: Engine, complain: Complain): Promise<void> {
+  const { folders, orchestrator } = engine;
+  mkdirSync(folders.notifications, { recursive: true });
+  const isBusy = () => orchestrator.isBusy() || readNotifications(folders.notifications).length > 0;
+  // What comes while the lock is let go of is either seen here, or by the host that its sender starts.
+  do {
+    if (!hold(folders.hostLock)) return;
+    try {
+      await work(engine, isBusy, complain);
+    } finally {
+      if (existsSync(folders.engine)) letGo(folders.hostLock);
+    }
+  } while (isBusy());
+}
+
+async function work(engine: Engine, isBusy: () => boolean, complain: Complain): Promise<void> {
+  const { clock, folders, orchestrator } = engine;
+  const world = worldOfNone(engine);
+  const stop = new AbortController();
+  await installDriver(engine);
+  await sweepAll(world, complain);
+  const executions = orchestrator.run(
+    { onEnd: (execution) => void executionHasEnded(world, execution, complain), complain },
+    stop.signal,
+  );
+  const turn = oneAtATime(() => receive(world, folders.notifications, complain));
+  onChanges(folders.notifications, stop.signal, turn);
+  let idleSince = clock.now();
+  let swept = clock.now();
+  while (existsSync(folders.engine) && clock.now() - idleSince < lingering) {
+    await clock.until(clock.now() + 200);
+    if (isBusy()) idleSince = clock.now();
+    if (clock.now() - swept > sweeping) {
+      swept = clock.now();
+      await sweepAll(world, complain);
+    }
+  }
+  stop.abort();
+  await executions;
+  await turn();
+}
+
+/** Calls `work` again when it was asked for while it was at work. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  return () => {
+    isWanted = true;
+    running ??= (async () => {
+      while (isWanted) {
+        isWanted = false;
+        await work();
+      }
+      running = undefined;
+    })();
+    return running;
+  };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ObjectStore } from '../../../ports/object-store.js';
+
+/** What S3 tells of a new object: its key, and who put it. */
+export interface Notification {
+  readonly key: string;
+  readonly by: string;
+}
+
+const isNotified = (key: string): boolean => /^environments\/[^/]+\/(?:requests|decisions)\//.test(key);
+
+/** The store, where new requests and decisions leave a notification of who put them in `folder`. */
+export const withNotifications = (store: ObjectStore, folder: string, by: string): ObjectStore => ({
+  ...store,
+  putIfAbsent: async (key, body) => {
+    // Before the object: one without a notification would wait for ever, the other way round nothing has happened.
+    const written = isNotified(key) ? notify(folder, { key, by }) : undefined;
+    const isPut = await store.putIfAbsent(key, body);
+    if (!isPut && written !== undefined) rmSync(written, { force: true });
+    return isPut;
+  },
+});
+
+function notify(folder: string, notification: Notification): string {
+  mkdirSync(folder, { recursive: true });
+  const name = randomUUID();
+  const file = join(folder, `${name}.json`);
+  writeFileSync(join(folder, `.${name}`), JSON.stringify(notification));
+  renameSync(join(folder, `.${name}`), file);
+  return file;
+}
+
+/** A notification that waits, with the file to remove when it has been dealt with. */
+export interface Waiting extends Notification {
+  readonly file: string;
+}
+
+export function readNotifications(folder: string): readonly Waiting[] {
+  return namesIn(folder).flatMap((name) => {
+    const file = join(folder, name);
+    try {
+      return [{ ...(JSON.parse(readFileSync(file, 'utf8')) as Notification), file }];
+    } catch {
+      // Taken back, or nothing that plancc wrote.
+      return [];
+    }
+  });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,47 @@
+import { rmSync, statSync } from 'node:fs';
+import { executionEnded } from '../../../environment/controller/execution-ended.js';
+import { receiveDecision } from '../../../environment/controller/receive-decision.js';
+import { receiveRequest } from '../../../environment/controller/receive-request.js';
+import { sweep } from '../../../environment/controller/sweep.js';
+import type { World } from '../../../environment/controller/world.js';
+import { listEnvironments } from '../../../environment/environments.js';
+import { readNotifications } from './notifications.js';
+
+/** Milliseconds after which an object that was announced will not come any more: who was to put it has ended. */
+const patience = 10_000;
+
+/** Tells the controller of every new request and decision. What cannot be dealt with now is told again the next time. */
+export async function receive(world: World, folder: string, complain: Complain): Promise<void> {
+  for (const { key, by, file } of readNotifications(folder)) {
+    try {
+      if ((await world.store.get(key)) === undefined) {
+        if (ageOf(file) > patience) rmSync(file, { force: true });
+        continue;
+      }
+      const act = { by, at: new Date(world.clock.now()).toISOString() };
+      await receiveRequest(world, key, act);
+      await receiveDecision(world, key, act);
+      rmSync(file, { force: true });
+    } catch (error) {
+      complain(error);
+    }
+  }
+}
+
+export type Complain = (error: unknown) => void;
+
+const ageOf = (file: string): number =>
+  Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+
+/** Goes on with whatever stands still in any environment. */
+export async function sweepAll(world: World, complain: Complain): Promise<void> {
+  try {
+    for (const { name } of await listEnvironments(world.store))
+      for (const trouble of await sweep(world, name)) complain(trouble);
+  } catch (error) {
+    complain(error);
+  }
+}
+
+export const executionHasEnded = (world: World, execution: string, complain: Complain): Promise<void> =>
+  executionEnded(world, execution).catch(complain);

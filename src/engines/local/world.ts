@@ -1,0 +1,39 @@
+import type { World } from '../../environment/controller/world.js';
+import type { JsonObject } from '../../source/document.js';
+import { createAssemblies } from './assemblies.js';
+import type { Deployed } from './deployed.js';
+import type { Engine } from './engine.js';
+import { fillTemplate } from './interpreter/data/template.js';
+import { createJobs } from './jobs/index.js';
+import { driverArn, storeAddress, workerArn } from './names.js';
+import { createStacks } from './stacks/index.js';
+import { createValues } from './values.js';
+
+/** The world as one deployment sees it: its mocks stand for AWS, and its stacks may rehearse a failure. */
+export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
+  const { clock, events, folders, orchestrator, random, store } = engine;
+  const stacks = createStacks({
+    folder: folders.stacks,
+    rehearse: (stack) => rehearse[stack],
+    onMachine: (machine) => orchestrator.install(machine),
+  });
+  return {
+    assemblies: createAssemblies(stacks),
+    clock,
+    events,
+    jobs: createJobs(folders, mocks),
+    orchestrator,
+    stacks,
+    store,
+    values: createValues(mocks),
+    settings: {
+      driver: driverArn,
+      worker: workerArn,
+      permissionsBoundary: '',
+      storeBucket: storeAddress.bucket,
+      runnerImage: 'none',
+    },
+    fill: (template, input) =>
+      fillTemplate(template, { input, context: {}, variables: {}, random }) as JsonObject,
+  };
+}
