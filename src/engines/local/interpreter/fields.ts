@@ -50,7 +50,7 @@ export const selected = (attempt: Attempt, field: 'InputPath' | 'OutputPath', fr
   if (path === null) return {};
   return path === undefined || path === '$'
     ? from
-    : readPath(String(path), { ...scopeOf(attempt), input: from });
+    : readPath(String(path), scopeOf(attempt, { input: from }));
 };
 
 /** What a state works on: in JSONPath the part of its input that `InputPath` leads to. */
