@@ -1,4 +1,5 @@
-import { isObject, objectOr } from '../../../language/json.js';
+import { setImmediate } from 'node:timers/promises';
+import { objectOr } from '../../../language/json.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { runBranch } from './branch.js';
@@ -6,6 +7,7 @@ import { executionContext } from './context.js';
 import type { Random } from './data/scope.js';
 import { type Ending, isEnding, timedOut } from './ending.js';
 import { errorFields, statesError } from './failure.js';
+import { statesOf } from './inside.js';
 import type { Event, Journal } from './journal.js';
 import { type Past, pastOf } from './past.js';
 import { recorder } from './record.js';
@@ -31,6 +33,9 @@ export interface Execution {
   readonly signal: AbortSignal;
 }
 
+/** So many visits are made before timers, files and other executions get their turn. */
+const turn = 100;
+
 export type Result =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }
   | { readonly status: Ending['status']; readonly error: string; readonly cause: string };
@@ -46,10 +51,12 @@ export async function execute(execution: Execution): Promise<Result> {
   const { controller: root, release } = under(signal);
   const { append, record } = recorder(journal, past, clock, root);
   const started = past.started ?? append(0, startedFields(execution));
+  let visits = 0;
   const run: Run = {
     ...execution,
     past,
     record,
+    breathe: () => (++visits % turn === 0 ? setImmediate() : undefined),
     within: (branch, startAt, input) => runBranch(run, branch, startAt, input),
   };
   const top = topBranch(execution, past, started, root.signal);
@@ -101,10 +108,10 @@ export function resultIn(event: Event): Result {
 }
 
 function topBranch(execution: Execution, past: Past, started: Event, signal: AbortSignal): Branch {
-  const { States, QueryLanguage } = execution.definition;
+  const { definition } = execution;
   return {
-    states: isObject(States) ? (States as Branch['states']) : {},
-    queryLanguage: QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath',
+    states: statesOf(definition),
+    queryLanguage: definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath',
     path: '',
     iteration: [],
     context: executionContext(execution, past, started),

@@ -1,4 +1,4 @@
-import { isList, isObject } from '../../../language/json.js';
+import { isList, objectOr } from '../../../language/json.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import type { Event } from './journal.js';
@@ -43,7 +43,7 @@ export function isFor(rule: JsonObject, { name }: StatesError): boolean {
 
 /** Types of the events that end an attempt badly. */
 const failed =
-  /^(Task|LambdaFunction|Activity)(Failed|TimedOut)$|^(Map|Parallel)StateFailed$|^EvaluationFailed$/;
+  /^(Task|LambdaFunction|Activity)(Failed|TimedOut)$|^(Map|Parallel)StateFailed$|^Map(Run|Iteration)Failed$|^EvaluationFailed$/;
 
 /** How an attempt failed before, when it has. */
 export function failureIn(
@@ -52,7 +52,7 @@ export function failureIn(
   const event = Object.values(past).find((one) => one !== undefined && failed.test(one.type));
   if (event === undefined) return undefined;
   const details = Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1];
-  const { error = '', cause = '' } = isObject(details) ? details : event;
+  const { error = '', cause = '' } = { ...objectOr(details), ...event };
   const name = event.heartbeat === true ? 'States.HeartbeatTimeout' : String(error);
   return { event, error: new StatesError(name, String(cause)) };
 }

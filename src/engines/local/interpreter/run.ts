@@ -61,6 +61,8 @@ export interface Run {
   readonly past: Past;
   /** Appends an event that follows the last one of its branch. */
   readonly record: (branch: Branch, type: string, fields: JsonObject) => Event;
+  /** To be waited for at each visit: other work of this process gets its turn. */
+  readonly breathe: () => Promise<void> | undefined;
   /** Runs the states of a branch, from the one it starts at. */
   readonly within: (branch: Branch, startAt: string, input: Payload) => Promise<Payload>;
 }

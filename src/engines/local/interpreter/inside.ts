@@ -1,0 +1,34 @@
+import { isObject, objectOr } from '../../../language/json.js';
+import type { Json, JsonObject } from '../../../source/document.js';
+import type { Attempt, Branch } from './run.js';
+
+/** The branch that a Parallel or Map state runs at an index. A retry of the state runs new ones. */
+export function inside(
+  attempt: Attempt,
+  definition: Json | undefined,
+  index: number,
+  signal: AbortSignal,
+  more: Partial<Pick<Branch, 'child' | 'context' | 'iteration' | 'variables'>> = {},
+): Branch {
+  const { branch } = attempt;
+  return {
+    states: statesOf(objectOr(definition)),
+    queryLanguage: branch.queryLanguage,
+    path: `${pathOf(attempt, index)}/`,
+    iteration: branch.iteration,
+    child: branch.child,
+    context: branch.context,
+    variables: branch.variables,
+    ...more,
+    signal,
+    visits: new Map(),
+    last: branch.last,
+  };
+}
+
+/** `Deploy/0`, or `Deploy/~1/0` at the first retry. */
+export const pathOf = ({ at, number }: Attempt, index: number): string =>
+  number === 0 ? `${at}/${index}` : `${at}/~${number}/${index}`;
+
+export const statesOf = ({ States }: JsonObject): Branch['states'] =>
+  isObject(States) ? (States as Branch['states']) : {};
