@@ -9,12 +9,12 @@ import type { Terminal } from './terminal.js';
 const ofThePlanAlone = /^PLAN([012]|400[^2]|40[13])/;
 
 /** Runs the commands of `Package.Before` in a copy of the project, and then `build` there; without any, in place. */
-export async function inPreparedProject(
+export async function inPreparedProject<Built>(
   plan: PlanFile,
   options: CompileOptions,
   terminal: Terminal,
-  build: (root: string) => Promise<ExitCode>,
-): Promise<ExitCode> {
+  build: (root: string) => Promise<Built>,
+): Promise<Built | ExitCode> {
   // Most plans have none, and need not be compiled twice.
   if (!/\bBefore\b/.test(plan.text)) return build(plan.root);
   announce(plan, options, terminal);

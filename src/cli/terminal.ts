@@ -10,6 +10,8 @@ export interface Terminal {
   readonly folder: string;
   /** Everything on standard input. */
   readonly readInput: () => Buffer;
+  /** What somebody answers a question with; undefined when nobody is there to be asked. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   /**
    * Aborted on Ctrl-C or when the process is told to end; from the first call on these no longer end it by themselves.
    * The second time the process exits at once.
@@ -23,7 +25,7 @@ const patience = 100;
 export function processTerminal(): Terminal {
   let controller: AbortController | undefined;
   const err = standardStream(2, () => process.stderr);
-  return {
+  const terminal: Terminal = {
     out: standardStream(1, () => process.stdout),
     err,
     get folder() {
@@ -32,6 +34,12 @@ export function processTerminal(): Terminal {
     readInput: () => {
       if (inputIsTerminal()) err.write('reading standard input; Ctrl-D on a line of its own ends it\n');
       return readAll(0);
+    },
+    ask: async (question) => {
+      if (!inputIsTerminal() || !err.isTerminal()) return undefined;
+      err.write(question);
+      const { readLine } = await import('./read-line.js');
+      return readLine(terminal.interruption());
     },
     interruption: () => {
       if (controller === undefined) {
@@ -50,4 +58,5 @@ export function processTerminal(): Terminal {
       return controller.signal;
     },
   };
+  return terminal;
 }

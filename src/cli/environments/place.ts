@@ -34,7 +34,6 @@ export interface Working<O extends PlaceOptions = PlaceOptions> extends Place<O>
   readonly wake: () => Promise<void>;
 }
 
-const soon: string = '../../engines/local/index.js';
 const usual = '.plancc';
 
 /** Runs a command that reads; what keeps it from what it wants is told as a problem. */
@@ -60,7 +59,7 @@ export const working = <O extends PlaceOptions>(
   told(options, terminal, async () => {
     const place = placeOf(options, terminal);
     if (!begins && !existsSync(place.root)) throw new StoreError(noStore(place));
-    const { openLocal } = await import(soon);
+    const { openLocal } = await import('../../engines/local/index.js');
     const { ports, wake } = await openLocal(place.root);
     return run({ ...place, store: ports.store, ports, wake });
   });

@@ -90,6 +90,6 @@ export const whatWaits = ({
   state,
   iteration,
 }: {
-  readonly state?: string;
+  readonly state?: string | undefined;
   readonly iteration: readonly number[];
 }): string => (state === undefined ? 'the deployment' : labelOf({ state, iteration }));

@@ -9,6 +9,7 @@ import { stateCodes } from './3-states.js';
 import { dataCodes } from './4-data.js';
 import { limitCodes } from './5-limits.js';
 import { packagingCodes } from './6-packaging.js';
+import { environmentCodes } from './7-environments.js';
 import { mockCodes } from './7-mocks.js';
 import { storeCodes } from './7-store.js';
 import { internalCodes } from './9-internal.js';
@@ -29,6 +30,7 @@ export const codes = {
   ...limitCodes,
   ...packagingCodes,
   ...storeCodes,
+  ...environmentCodes,
   ...mockCodes,
   ...internalCodes,
 };

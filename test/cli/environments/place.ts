@@ -38,6 +38,7 @@ export async function ran(command: Command, words: string, folder: string): Prom
     err: stream('err'),
     folder,
     readInput: () => Buffer.of(),
+    ask: async () => undefined,
     interruption: () => new AbortController().signal,
   };
   const status = await read.command.run(read.operands, read.options, terminal);

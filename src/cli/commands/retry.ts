@@ -1,0 +1,21 @@
+import { defineCommand, quiet } from '../command.js';
+import { deploymentOperand, env, jsonLines, noFollow, store } from '../environments/options.js';
+
+export const retry = defineCommand({
+  name: 'retry',
+  describe: 'Let a deployment that failed go on from the states that failed',
+  operands: [{ ...deploymentOperand, default: 'the newest' }],
+  options: { env, 'no-follow': noFollow, store, json: jsonLines, quiet },
+  examples: [
+    ['retry webshop --env staging', 'The newest deployment of a distribution'],
+    ['retry 20261123-105359-0a1b2c', 'A certain deployment'],
+  ],
+  fails: 'It cannot go on, or did not end well again',
+  run: async ([word], options, terminal) => {
+    const [{ working }, { retry }] = await Promise.all([
+      import('../environments/place.js'),
+      import('../environments/stop.js'),
+    ]);
+    return working(options, terminal, (place) => retry(place, word));
+  },
+});

@@ -1,0 +1,50 @@
+import { defineCommand, dependency, exitCodes, json, quiet, setVersion } from '../command.js';
+import { store } from '../environments/options.js';
+import { report } from '../report.js';
+
+export const ship = defineCommand({
+  name: 'ship',
+  describe: 'Bring a distribution into the store of the environments, without deploying it',
+  operands: [
+    {
+      name: 'what',
+      default: 'this folder',
+      describe: 'A distribution, or a plan or a folder with one, which is built',
+      takes: 'zip',
+    },
+  ],
+  options: {
+    repair: {
+      type: 'boolean',
+      describe: 'Read all that the store has of the version, and replace what is damaged',
+    },
+    'set-version': setVersion,
+    dependency,
+    store,
+    json,
+    quiet,
+  },
+  examples: [
+    ['ship dist/webshop-1.4.0.zip', 'It can be deployed as webshop@1.4.0 from now on'],
+    ['ship dist/webshop-1.4.0.zip --repair', 'After files of the store were lost or changed'],
+  ],
+  fails: 'Something is wrong with it, or the store has the version with another content',
+  run: async ([what = '.'], given, terminal) => {
+    const [{ working }, { bring, sayShipped }] = await Promise.all([
+      import('../environments/place.js'),
+      import('../environments/bring.js'),
+    ]);
+    const options = { ...given, problemFormat: given.json ? 'json' : 'pretty' } as const;
+    return working(
+      options,
+      terminal,
+      async (place) => {
+        const shipped = await bring(place, what);
+        if (typeof shipped === 'number') return shipped;
+        sayShipped(place, shipped);
+        return options.json ? report([], shipped, options, terminal) : exitCodes.ok;
+      },
+      true,
+    );
+  },
+});

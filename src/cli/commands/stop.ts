@@ -1,0 +1,21 @@
+import { defineCommand, json, quiet } from '../command.js';
+import { deploymentOperand, env, store } from '../environments/options.js';
+
+export const stop = defineCommand({
+  name: 'stop',
+  describe: 'End a deployment that goes on; what it has changed stays changed',
+  operands: [{ ...deploymentOperand, default: 'the only one that goes on' }],
+  options: { env, store, json, quiet },
+  examples: [
+    ['stop webshop --env staging', 'The deployment of a distribution'],
+    ['stop 20261123-105359-0a1b2c', 'A certain deployment'],
+  ],
+  fails: 'Nothing goes on, or it is not clear which one is meant',
+  run: async ([word], options, terminal) => {
+    const [{ working }, { stop }] = await Promise.all([
+      import('../environments/place.js'),
+      import('../environments/stop.js'),
+    ]);
+    return working(options, terminal, (place) => stop(place, word));
+  },
+});

@@ -1,0 +1,108 @@
+import { problem } from '../../diagnostics/problem.js';
+import { didYouMean } from '../../diagnostics/suggest.js';
+import { putDecision } from '../../environment/decisions.js';
+import { hasEnded, readDeployment } from '../../environment/deployments.js';
+import { isDeploymentId, openPrefix, parseOpenKey } from '../../environment/keys.js';
+import type { Deployment, PutDecision } from '../../environment/records.js';
+import { StoreError } from '../../ports/store-error.js';
+import { type ExitCode, exitCodes } from '../command.js';
+import { type Approval, approvalWords, waitingApprovals } from '../follow/approvals.js';
+import { whatWaits } from '../follow/lines.js';
+import { labelOf } from '../follow/place.js';
+import { say, writeJson } from '../report.js';
+import { environmentsOf } from './find.js';
+import type { Place, PlaceOptions, Working } from './place.js';
+import { answered, newId } from './requests.js';
+
+interface DecideOptions extends PlaceOptions {
+  readonly env: string | undefined;
+  readonly state: string | undefined;
+  readonly comment: string | undefined;
+}
+
+/** An approval of a deployment. */
+interface Asked {
+  readonly record: Deployment;
+  readonly approval: Approval;
+}
+
+/** Approves or rejects what waits: the only approval, or the one that is named. */
+export async function decide(
+  place: Working<DecideOptions>,
+  word: string | undefined,
+  decision: PutDecision['decision'],
+): Promise<ExitCode> {
+  const { store, options, terminal } = place;
+  const { record, approval } = await theOne(place, word, decision);
+  const { environment, name, version, deployment } = record;
+  const { comment = '' } = options;
+  const { entry } = approval;
+  const id = newId(place);
+  await putDecision(store, { environment, name, deployment, entry, id }, { decision, comment });
+  await answered(place, { environment, name, deployment: id }, `what was ${decision}`);
+  if (options.json) {
+    const { state, iteration } = approval;
+    const of = { environment, name, deployment, ...(state !== undefined && { state }), iteration };
+    writeJson({ decision, ...of, problems: [] }, terminal);
+  } else
+    say(
+      `${decision} ${whatWaits(approval)} of ${name} ${version} in ${environment}: ${approval.message}`,
+      options,
+      terminal,
+    );
+  return exitCodes.ok;
+}
+
+async function theOne(
+  place: Place<DecideOptions>,
+  word: string | undefined,
+  decision: string,
+): Promise<Asked> {
+  const { folder, options, command } = place;
+  const all = await waiting(place, word);
+  const found = all.filter(
+    ({ approval }) => options.state === undefined || options.state === nameOf(approval),
+  );
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first;
+  const verb = decision === 'approved' ? 'approve' : 'reject';
+  if (first === undefined) {
+    const what = options.state === undefined ? 'now' : `of \`${options.state}\``;
+    const names = all.map(({ approval }) => nameOf(approval));
+    const help =
+      options.state === undefined
+        ? `see what goes on: \`${command('status')}\``
+        : didYouMean(options.state, names, 'what waits');
+    throw new StoreError(problem('PLAN7027', { file: folder }, { what }, { help }));
+  }
+  const related = found.map(({ record, approval }) => ({
+    place: { file: `${record.name} ${record.version} in ${record.environment}` },
+    message: `\`${command(verb, record.deployment, '--env', record.environment, ...approvalWords(approval))}\``,
+  }));
+  const help = 'choose one of them';
+  throw new StoreError(problem('PLAN7028', { file: folder }, { count: found.length }, { help, related }));
+}
+
+/** What it is called: its state, or `environment` where the environment itself demands it. */
+const nameOf = ({ state, iteration }: Approval): string =>
+  state === undefined ? 'environment' : labelOf({ state, iteration });
+
+/** All that waits in deployments that go on. */
+async function waiting(place: Place<DecideOptions>, word: string | undefined): Promise<readonly Asked[]> {
+  const { store, options } = place;
+  const environments = await environmentsOf(place, options.env);
+  const keys = (await Promise.all(environments.map(({ name }) => store.list(openPrefix(name))))).flat();
+  const open = keys
+    .flatMap((key) => parseOpenKey(key) ?? [])
+    .filter(
+      ({ name, deployment }) => word === undefined || word === (isDeploymentId(word) ? deployment : name),
+    );
+  const records = await Promise.all(open.map((named) => readDeployment(store, named)));
+  const asked = await Promise.all(
+    records.map(async (record) => {
+      if (record === undefined || hasEnded(record)) return [];
+      return (await waitingApprovals(store, record)).map((approval) => ({ record, approval }));
+    }),
+  );
+  return asked.flat();
+}

@@ -1,0 +1,31 @@
+import { problem } from '../../diagnostics/problem.js';
+import { findPrevious } from '../../environment/history.js';
+import { StoreError } from '../../ports/store-error.js';
+import type { ExitCode } from '../command.js';
+import { versionIn } from './bring.js';
+import { environmentsOf, findDeployment } from './find.js';
+import type { Working } from './place.js';
+import { type StartOptions, startDeployment } from './start-deployment.js';
+
+interface RollbackOptions extends StartOptions {
+  readonly env: string;
+  readonly to: string | undefined;
+}
+
+/** Deploys an earlier version again: the one before, or the one that is named. */
+export async function rollback(place: Working<RollbackOptions>, name: string): Promise<ExitCode> {
+  const { store, folder, options, command } = place;
+  const [environment] = await environmentsOf(place, options.env);
+  // It has to have been there before.
+  await findDeployment(place, { word: name, env: options.env });
+  const found =
+    options.to === undefined
+      ? await findPrevious(store, options.env, name)
+      : await versionIn(place, name, options.to);
+  if (found === undefined) {
+    const help = `name a version with \`--to\`; see what ran: \`${command('history', name, '--env', options.env)}\``;
+    throw new StoreError(problem('PLAN7029', { file: folder }, { name, environment: options.env }, { help }));
+  }
+  const { version, id } = found;
+  return startDeployment(place, { environment: environment!, name, version, id }, { action: 'rollback' });
+}

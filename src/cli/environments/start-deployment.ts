@@ -1,0 +1,44 @@
+import { type DeployRequest, putRequest } from '../../environment/requests.js';
+import { type ExitCode, exitCodes } from '../command.js';
+import { give, say, writeJson } from '../report.js';
+import { type Change, confirm } from './confirm.js';
+import { follow } from './follow.js';
+import type { PlaceOptions, Working } from './place.js';
+import { newId } from './requests.js';
+
+export interface StartOptions extends PlaceOptions {
+  readonly yes: boolean;
+  readonly 'no-follow': boolean;
+}
+
+/** Requests that a version be deployed, after asking where that is due, and follows what becomes of it. */
+export async function startDeployment(
+  place: Working<StartOptions>,
+  change: Change,
+  request: Omit<DeployRequest, 'version' | 'id'>,
+): Promise<ExitCode> {
+  const { options, terminal, store, wake, command } = place;
+  const answer = await confirm(place, change, options.yes);
+  if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
+  const { name, version, id } = change;
+  const environment = change.environment.name;
+  const named = { environment, name, deployment: newId(place) };
+  await putRequest(store, named, { ...request, version, id });
+  await wake();
+  if (!options['no-follow']) {
+    say(
+      [`deployment ${named.deployment}`, 'a local environment: stacks are recorded, not created'],
+      options,
+      terminal,
+    );
+    return follow(place, named);
+  }
+  if (options.json) writeJson({ ...named, version, id, problems: [] }, terminal);
+  else give(`${named.deployment}\n`, terminal);
+  say(
+    ['it goes on by itself; to see how', `  ${command('follow', named.deployment, '--env', environment)}`],
+    options,
+    terminal,
+  );
+  return exitCodes.ok;
+}
