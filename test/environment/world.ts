@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { distributionId, type Manifest, manifestBytes } from '../../src/distribution/manifest.js';
 import { fillTemplate } from '../../src/engines/local/interpreter/data/template.js';
 import { type ControlRequest, control } from '../../src/environment/controller/control.js';
+import { executionEnded } from '../../src/environment/controller/execution-ended.js';
 import { receiveRequest } from '../../src/environment/controller/receive-request.js';
 import { sweep } from '../../src/environment/controller/sweep.js';
 import type { World } from '../../src/environment/controller/world.js';
@@ -117,6 +118,13 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
         time += 100;
         await step(arn);
       }
+    },
+    /** Ends the plan that runs, and tells it. */
+    async endPlan(status: 'SUCCEEDED' | 'FAILED', output: JsonObject = {}): Promise<void> {
+      const [plan] = engine.plans();
+      engine.end(plan!, status === 'SUCCEEDED' ? { status, output } : { status, error: 'StackFailed' });
+      await executionEnded(world, plan!);
+      await this.settle();
     },
     record: async (deployment: string, name = 'webshop') =>
       (await readDeployment(store, named(deployment, name)))!,
