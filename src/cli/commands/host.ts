@@ -9,12 +9,8 @@ export const host = defineCommand({
   options: { store },
   examples: [],
   run: async (_, options, terminal) => {
-    const [{ openEngine }, { runHost }] = await Promise.all([
-      import('../../engines/local/engine.js'),
-      import('../../engines/local/host/index.js'),
-    ]);
-    const engine = openEngine(resolve(terminal.folder, options.store ?? '.plancc'));
-    await runHost(engine, (error) =>
+    const { runHost } = await import('../../engines/local/host/index.js');
+    await runHost(resolve(terminal.folder, options.store ?? '.plancc'), (error) =>
       terminal.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     );
     return exitCodes.ok;

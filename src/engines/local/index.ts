@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import type { World } from '../../environment/controller/world.js';
 import { openEngine, worldOfNone } from './engine.js';
 import { withNotifications } from './host/notifications.js';
+import { ownCommand } from './own-command.js';
 import { isHeld } from './store/lock.js';
 
 /** What commands work with. */
@@ -29,8 +30,8 @@ export async function openLocal(root: string): Promise<Local> {
 function startHost(root: string, { engine, hostLog }: ReturnType<typeof openEngine>['folders']): void {
   mkdirSync(engine, { recursive: true });
   const log = openSync(hostLog, 'a');
-  // `process.argv[1]` is plancc itself, wherever it was installed.
-  const host = spawn(process.execPath, [process.argv[1]!, 'host', '--store', root], {
+  const [program, ...words] = ownCommand('host', '--store', root);
+  const host = spawn(program!, words, {
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],

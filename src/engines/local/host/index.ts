@@ -1,12 +1,16 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { type Engine, installDriver, worldOfNone } from '../engine.js';
+import { type Engine, installDriver, openEngine, worldOfNone } from '../engine.js';
+import { type Runners, runnersOf } from '../jobs/runners.js';
 import { onChanges } from '../orchestrator/watch.js';
+import { ownCommand } from '../own-command.js';
 import { hold, letGo } from '../store/lock.js';
 import { readNotifications } from './notifications.js';
 import { type Complain, executionHasEnded, receive, sweepAll } from './receive.js';
 
 /** Milliseconds between two looks at whatever may stand still. */
 const sweeping = 30_000;
+/** Milliseconds between two looks for jobs without a runner. */
+const looking = 50;
 /** Milliseconds that the host stays when there is nothing to do, for one who does one thing after the other. */
 const lingering = 1_000;
 
@@ -14,22 +18,30 @@ const lingering = 1_000;
  * Does what there is to do below a root, until nothing is left: receives requests and decisions, and runs executions.
  * Returns at once when another process does so already.
  */
-export async function runHost(engine: Engine, complain: Complain): Promise<void> {
+export async function runHost(root: string, complain: Complain): Promise<void> {
+  const engine = openEngine(root);
   const { folders, orchestrator } = engine;
+  const runners = runnersOf(folders.jobs, ownCommand('worker', '--store', root, '--runner'));
   mkdirSync(folders.notifications, { recursive: true });
-  const isBusy = () => orchestrator.isBusy() || readNotifications(folders.notifications).length > 0;
+  const isBusy = () =>
+    orchestrator.isBusy() || readNotifications(folders.notifications).length > 0 || runners.areBusy();
   // What comes while the lock is let go of is either seen here, or by the host that its sender starts.
   do {
     if (!hold(folders.hostLock)) return;
     try {
-      await work(engine, isBusy, complain);
+      await work(engine, runners, isBusy, complain);
     } finally {
       if (existsSync(folders.engine)) letGo(folders.hostLock);
     }
   } while (isBusy());
 }
 
-async function work(engine: Engine, isBusy: () => boolean, complain: Complain): Promise<void> {
+async function work(
+  engine: Engine,
+  runners: Runners,
+  isBusy: () => boolean,
+  complain: Complain,
+): Promise<void> {
   const { clock, folders, orchestrator } = engine;
   const world = worldOfNone(engine);
   const stop = new AbortController();
@@ -44,7 +56,8 @@ async function work(engine: Engine, isBusy: () => boolean, complain: Complain): 
   let idleSince = clock.now();
   let swept = clock.now();
   while (existsSync(folders.engine) && clock.now() - idleSince < lingering) {
-    await clock.until(clock.now() + 200);
+    await clock.until(clock.now() + looking);
+    runners.start();
     if (isBusy()) idleSince = clock.now();
     if (clock.now() - swept > sweeping) {
       swept = clock.now();

@@ -1,6 +1,6 @@
-import { type Problem, problem } from '../../../diagnostics/problem.js';
+import { type Path, type Problem, problem } from '../../../diagnostics/problem.js';
 import { suggestion } from '../../../diagnostics/suggest.js';
-import { objectOr } from '../../../language/json.js';
+import { objectOr, valueAt } from '../../../language/json.js';
 import type { Plan } from '../../../language/plan.js';
 import type { Document } from '../../../source/document.js';
 
@@ -17,14 +17,15 @@ export const mockableOf = ({ states, runners }: Plan): Mockable => ({
   runners: [...runners.keys()],
 });
 
-/** What mocks say of states and runners that the plan does not have, or of states that call nothing. */
+/** What mocks, those at a path of a document, say of states and runners that the plan does not have, or of states that call nothing. */
 export function checkMocks(
   { file, value, keys }: Document,
   { states, runners }: Mockable,
+  at: Path = [],
 ): readonly Problem[] {
-  const { States, Runners } = objectOr(value);
+  const { States, Runners } = objectOr(valueAt(value, at));
   const unknown = (part: string, what: string, name: string, known: readonly string[]): Problem => {
-    const place = { file, path: [part, name], on: 'key' } as const;
+    const place = { file, path: [...at, part, name], on: 'key' } as const;
     return problem('PLAN7060', place, { what, name }, suggestion(name, known, `${what}s of the plan`));
   };
   return [
@@ -32,7 +33,7 @@ export function checkMocks(
       const type = states.get(name);
       if (type === undefined) return [unknown('States', 'state', name, mockableIn(states))];
       if (isMockable(type)) return [];
-      const place = { file, path: ['States', name], on: 'key' } as const;
+      const place = { file, path: [...at, 'States', name], on: 'key' } as const;
       const help = 'leave it out: it runs as it is';
       return [problem('PLAN7061', place, { name, type }, { help })];
     }),

@@ -15,7 +15,6 @@ export function remove(
   { terminationProtection = last.terminationProtection, token }: StackRequest,
   { others, rehearsal }: Surroundings,
 ): StackRecord {
-  if (last.status === 'DELETE_COMPLETE') return last;
   if (terminationProtection) {
     throw new TemplateError(`Stack [${last.name}] cannot be deleted while TerminationProtection is enabled`);
   }
