@@ -69,6 +69,8 @@ const attempts: readonly Attempt[] = [
     'expected/webshop/template.json',
     { parameters: { ...runner, ParameterSettingsBucket: 'settings' } },
   ],
+  ['stack of a CDK app', '../stacks/cdk.json', { region: 'eu-west-1' }],
+  ['stack of a CDK app elsewhere', '../stacks/cdk.json', {}],
 ];
 
 const { deploy, machines, folder } = newStacks();
@@ -76,7 +78,7 @@ const { deploy, machines, folder } = newStacks();
 for (const [name, template, request] of attempts) {
   landscape(name, async () => {
     const text = readFileSync(join(fixtures, 'landscape', template), 'utf8');
-    const stack = `test-${name.split(' with')[0]!.split(' as')[0]!.replaceAll(' ', '-')}`;
+    const stack = `test-${name.split(/ with| as| else/)[0]!.replaceAll(' ', '-')}`;
     const result = await deploy(text, { name: stack, ...request });
     const outputs = outputsOf(result);
     assert.is(result.status, 'done');

@@ -45,6 +45,14 @@ life('deleting what is not there succeeds', async () => {
   assert.equal(await newStacks().remove(), { status: 'done', outputs: {}, changes: [] });
 });
 
+life('deleting what is gone succeeds, and there is nothing that could fail', async () => {
+  const { deploy, remove, rehearsed } = newStacks();
+  await deploy(template(queue));
+  await remove();
+  rehearsed.set('test-shop', '*');
+  assert.equal(await remove(), { status: 'done', outputs: {}, changes: [] });
+});
+
 life('comments and the order of keys are no change', async () => {
   const { deploy } = newStacks();
   await deploy(template(queue, topic));

@@ -105,11 +105,14 @@ secrets('each is asked for once, and what looks like a marker in one is left alo
 
 secrets('they are masked in every form, but not what is too short to be one', () => {
   const hidden = ['se"crets!', 'secret of many', 'yes', ''];
-  assert.equal(masked({ a: ['a secret of many.', 'yes', 1], b: 'se\\"crets!', c: btoa('se"crets!') }, hidden), {
-    a: ['a ****.', 'yes', 1],
-    b: '****',
-    c: '****',
-  });
+  assert.equal(
+    masked({ a: ['a secret of many.', 'yes', 1], b: 'se\\"crets!', c: btoa('se"crets!') }, hidden),
+    {
+      a: ['a ****.', 'yes', 1],
+      b: '****',
+      c: '****',
+    },
+  );
 });
 
 secrets.run();

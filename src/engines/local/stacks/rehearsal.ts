@@ -22,8 +22,8 @@ export function failureOf(
   changes: readonly StackChange[],
   resources: { readonly [id: string]: Resource },
 ): Failure | undefined {
-  if (rehearsal === undefined) return undefined;
   const names = [...new Set([...changes.map(({ logicalId }) => logicalId), ...Object.keys(resources)])];
+  if (rehearsal === undefined || names.length === 0) return undefined;
   const logicalId = rehearsal === '*' ? names[0]! : rehearsal;
   if (!names.includes(logicalId)) {
     const help = didYouMean(logicalId, names, 'resources of the stack');
