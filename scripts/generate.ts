@@ -15,6 +15,7 @@ import { images } from './documents/images.js';
 import { languageDocument } from './documents/language.js';
 import { readme } from './documents/readme.js';
 import { stateReadme, statesDocument } from './documents/states.js';
+import { testingDocument } from './documents/testing.js';
 import { heldModule } from './held.js';
 import { validatorModule, validatorTypes } from './validators.js';
 
@@ -33,6 +34,7 @@ const generated: { readonly [file: string]: () => string } = {
   'docs/diagnostics.md': diagnosticsDocument,
   'docs/language.md': languageDocument,
   'docs/states.md': statesDocument,
+  'docs/testing.md': testingDocument,
   ...Object.fromEntries(
     stateTypes.map((state) => [`src/states/${state.type}/README.md`, () => stateReadme(state)]),
   ),

@@ -1,6 +1,5 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { checkSize } from '../../../src/engines/local/interpreter/data/size.js';
 import { evaluateExpression, fillTemplate } from '../../../src/engines/local/interpreter/data/template.js';
 import { table, thrownBy } from './tables.js';
 
@@ -33,19 +32,6 @@ templates('nothing can be taken from an input that is null', async () => {
 templates('a field of its own is a path or a function', () => {
   assert.is(evaluateExpression("States.Format('{}!', $.a)", 'CausePath', scope), '1!');
   assert.is(evaluateExpression('$order.id', 'ErrorPath', scope), 7);
-});
-
-templates('a payload has at most 256 KiB, in bytes', async () => {
-  const text = (length: number, character = 'x') => character.repeat(length - 2);
-  checkSize(text(262_144), 'A');
-  checkSize(text(262_144 / 2, 'ü'), 'A');
-  const tooLarge = {
-    name: 'States.DataLimitExceeded',
-    cause:
-      "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.",
-  };
-  assert.equal(await thrownBy(() => checkSize(text(262_145), 'A')), tooLarge);
-  assert.equal(await thrownBy(() => checkSize(text(262_144 / 2 + 2, 'ü'), 'A')), tooLarge);
 });
 
 templates.run();
