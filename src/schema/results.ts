@@ -1,5 +1,5 @@
 import type { Schema } from '../language/schema.js';
-import { planName, version } from '../language/values.js';
+import { environmentName, planName, version } from '../language/values.js';
 import { position } from './problem.js';
 
 type Fields = { readonly [name: string]: Schema };
@@ -149,6 +149,50 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
             },
           },
           { condition: { type: 'object', description: 'The condition, as IAM writes it.' } },
+        ),
+      },
+    }),
+    stopped,
+  ],
+  simulate: [
+    result('Simulated', {
+      cases: {
+        type: 'array',
+        description: 'What each case came to, in the order of their file.',
+        items: closed(
+          {
+            environment: { ...environmentName, description: 'The environment.' },
+            passed: { type: 'boolean', description: 'Whether all is as the case expects.' },
+            status: {
+              enum: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
+              description: 'How the execution ended.',
+            },
+            seconds: { type: 'number', minimum: 0, description: 'How long it would have taken.' },
+            path: {
+              type: 'array',
+              description: 'The states in the order in which they were entered.',
+              items: closed({
+                state: origin.state!,
+                type: origin.type!,
+                iteration: {
+                  type: 'array',
+                  items: count,
+                  description: 'Which items of the Maps around it, outermost first.',
+                },
+                attempts: { ...count, description: 'How often it was tried.' },
+              }),
+            },
+          },
+          {
+            name: {
+              type: 'string',
+              description: 'The name of the case; absent where there is no file of them.',
+            },
+            error,
+            cause: { type: 'string', description: 'The cause that it failed with.' },
+            outputs: { type: 'object', description: 'The outputs of the plan; absent when it failed.' },
+            payload: { description: 'What the execution ended with; absent when it failed.' },
+          },
         ),
       },
     }),

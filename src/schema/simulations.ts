@@ -91,6 +91,11 @@ export const simulations: Schema = {
   description: 'Tests of a plan: what it is given in each case, and what is then expected of it.',
   required: ['Cases'],
   properties: {
+    Mocks: field(
+      mocks,
+      'What AWS answers in all cases, over what `mocks.yaml` says; what jobs come to, which a simulation never runs.',
+      { States: { 'Migrate schema': { Return: { Version: '0003' } } } },
+    ),
     Cases: field(
       {
         type: 'object',

@@ -109,7 +109,8 @@ tasks('without a mock, the cause says what to write', async () => {
   assert.is(
     thrown.message,
     [
-      'there is no AWS here, and `mocks.yaml` does not say what `Say: it` comes to. Write there what `arn:aws:states:::sns:publish` answers:',
+      'there is no AWS here, and `mocks.yaml` does not say what `Say: it` comes to',
+      'Write there what `arn:aws:states:::sns:publish` answers:',
       '',
       'States:',
       '  "Say: it":',

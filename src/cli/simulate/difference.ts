@@ -1,4 +1,4 @@
-import type { Path } from '../../diagnostics/problem.js';
+import { type Path, type Place, type Problem, problem } from '../../diagnostics/problem.js';
 import { isList, isObject } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
 
@@ -21,4 +21,22 @@ export function differences(expected: Json, found: Json | undefined, path: Path 
     return expected.flatMap((item, index) => differences(item, found[index], [...path, index]));
   }
   return expected === found ? [] : [{ path, expected, found }];
+}
+
+/** The place of something below what is expected. */
+export type PlaceBelow = (...below: Path) => Place;
+
+export const differs = ({ path, expected, found }: Difference, at: PlaceBelow): Problem =>
+  problem('PLAN7072', at(...path), {
+    name: String(path.at(-1)),
+    expected: shown(expected),
+    found: found === undefined ? undefined : shown(found),
+  });
+
+/** Characters of a value in a message. */
+const mostShown = 100;
+
+function shown(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }

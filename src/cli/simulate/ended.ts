@@ -1,42 +1,55 @@
-import { type Place, type Problem, problem } from '../../diagnostics/problem.js';
-import { toWrite } from '../../engines/local/mocks/missing.js';
+import { type Place, type Problem, problem, type Related } from '../../diagnostics/problem.js';
+import { toWriteInLine } from '../../engines/local/mocks/missing.js';
 import { mocksFile } from '../../engines/local/mocks/mocks.js';
 import type { StateNews } from '../follow/news.js';
-import type { Stands } from './expect.js';
+import { told } from '../why/cause.js';
+import type { PlaceBelow } from './difference.js';
 import type { Expectation } from './simulations.js';
 import type { Trace } from './trace.js';
 
-/** Where a state of the plan stands in it. */
-export type PlaceOf = (state: string) => Place | undefined;
+/** Where problems of a simulation belong. */
+export interface Places {
+  /** A part of what is expected; the case itself without one. */
+  readonly expected: PlaceBelow;
+  /** A state of the plan. */
+  readonly state: (name: string) => Place;
+}
 
 /** A simulation that ends in another way than its case says; `SUCCEEDED` where it says nothing. */
 export function endsOtherwise(
-  { Error: error, Cause: cause, Status: status = error || cause ? 'FAILED' : 'SUCCEEDED' }: Expectation,
+  { Error: error, Cause: cause, Status: status }: Expectation,
   trace: Trace,
-  { file, path }: Stands,
-  placeOf: PlaceOf,
+  places: Places,
 ): readonly Problem[] {
   const { execution } = trace;
+  const wanted = status ?? (error !== undefined || cause !== undefined ? 'FAILED' : 'SUCCEEDED');
   const isSame =
-    execution.status === status &&
+    execution.status === wanted &&
     (error === undefined || execution.error === error) &&
     (cause === undefined || execution.cause?.includes(cause));
   if (isSame) return [];
-  const said = error !== undefined ? 'Error' : cause !== undefined ? 'Cause' : 'Status';
+  const said = (['Error', 'Cause', 'Status'] as const).filter(
+    (_, index) => [error, cause, status][index] !== undefined,
+  );
   const failed = lastFailure(trace);
   const values = {
-    found: ended(execution.status, execution.error, execution.cause),
-    expected: ended(status, error, cause),
+    found: ended(execution.status, execution.error, execution.cause && told(execution.cause)),
+    expected: ended(wanted, error, cause),
   };
-  const place = { file, path: [...path, 'Expect', said] };
-  return [problem('PLAN7070', place, values, { help: helpFor(failed), related: notes(failed, placeOf) })];
+  return [
+    problem('PLAN7070', places.expected(...said.slice(0, 1)), values, {
+      help: helpFor(failed),
+      related: failedHere(failed, places),
+    }),
+  ];
 }
 
-const ended = (status: string, error: string | undefined, cause: string | undefined): string =>
+/** `FAILED with `JobFailed`: the first line of its cause`. */
+const ended = (status: string, error = '', cause = ''): string =>
   [
     status,
-    error === undefined || error === '' ? '' : ` with \`${error}\``,
-    cause === undefined || cause === '' ? '' : `, because of \`${cause.split('\n', 1)[0]}\``,
+    error === '' ? '' : ` with \`${error}\``,
+    cause === '' || error === 'MockMissing' ? '' : ` (${cause.split('\n', 1)[0]})`,
   ].join('');
 
 /** A Parallel or a Map fails with what is in it. */
@@ -48,13 +61,11 @@ const lastFailure = ({ news }: Trace): StateNews | undefined =>
 
 function helpFor(failed: StateNews | undefined): string | undefined {
   if (failed?.error !== 'MockMissing') return undefined;
-  const written = toWrite('States', failed.state, { Return: {} }).replaceAll('\n', '\n    ');
-  return `say in ${mocksFile}, or under \`Mocks\` of the case, what \`${failed.state}\` comes to:\n    ${written}`;
+  const written = toWriteInLine('States', failed.state, { Return: {} });
+  return `say what \`${failed.state}\` comes to, in ${mocksFile} or under \`Mocks\` of the simulations: \`${written}\``;
 }
 
-function notes(failed: StateNews | undefined, placeOf: PlaceOf) {
-  const place = failed && placeOf(failed.state);
-  return place === undefined
+const failedHere = (failed: StateNews | undefined, places: Places): readonly Related[] =>
+  failed === undefined
     ? []
-    : [{ place, message: `\`${failed!.state}\` fails with \`${failed!.error}\`` }];
-}
+    : [{ place: places.state(failed.state), message: `\`${failed.state}\` fails with \`${failed.error}\`` }];

@@ -36,7 +36,8 @@ export function valueHelp(wrong: WrongValue): string | undefined {
     return 'put the whole text in quotes: YAML reads `: ` as a key and its value';
   }
   if (typeof value === 'number' || typeof value === 'boolean') {
-    if (path.at(-1) === 'IdleTimeout') return `write it with a unit, such as ${value}m`;
+    if (/^(IdleTimeout|MaxDuration)$/.test(String(path.at(-1))))
+      return `write it with a unit, such as ${value}m`;
     if (path.at(-1) === 'Cpu' && Number(value) <= 16)
       return `write ${Number(value) * 1024}: 1024 are one CPU`;
     return /\btext\b|^the name|^a range/.test(expected) ? `put it in quotes: "${text}"` : undefined;

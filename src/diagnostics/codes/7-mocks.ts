@@ -9,7 +9,7 @@ const forms = {
 export const mockCodes = {
   PLAN7060: error<{ what: string; name: string }>(
     'name that the plan does not have',
-    ({ what, name }) => `\`${name}\` is not a ${what} of the plan`,
+    ({ what, name }) => `\`${name}\` is not ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} of the plan`,
   ),
   PLAN7061: error<{ name: string; type: string }>(
     'mock of a state that calls nothing',
@@ -27,9 +27,9 @@ export const mockCodes = {
     'secret parameter in a simulation',
     ({ name }) => `\`${name}\` is secret: in no simulation is its value known`,
   ),
-  PLAN7069: error<{ error: string; cause: string }>(
-    'simulation that cannot begin',
-    ({ error, cause }) => `the simulation cannot begin, ${error}: ${cause}`,
+  PLAN7065: error<{ reason: string }>(
+    'simulations cannot be read',
+    ({ reason }) => `the file of the simulations ${reason}`,
   ),
   PLAN7070: error<{ found: string; expected: string }>(
     'simulation that ends otherwise',

@@ -10,6 +10,10 @@ const mostShown = 300;
 export const toWrite = (part: keyof Mocks, name: string, value: Json): string =>
   stringify({ [part]: { [name]: value } }, { lineWidth: 0 }).trimEnd();
 
+/** The same on one line. */
+export const toWriteInLine = (part: keyof Mocks, name: string, value: Json): string =>
+  `${part}: ${stringify({ [name]: value }, { lineWidth: 0, collectionStyle: 'flow' }).trimEnd()}`;
+
 /** The failure of a state that calls what is not here, and that no mock answers: its cause says what to write. */
 export function mockMissing(state: string, called: string, given: Json): StatesError {
   const text = JSON.stringify(given);
@@ -17,7 +21,8 @@ export function mockMissing(state: string, called: string, given: Json): StatesE
   return new StatesError(
     'MockMissing',
     [
-      `there is no AWS here, and \`${mocksFile}\` does not say what \`${state}\` comes to. Write there what ${called} answers:`,
+      `there is no AWS here, and \`${mocksFile}\` does not say what \`${state}\` comes to`,
+      `Write there what ${called} answers:`,
       '',
       toWrite('States', state, { Return: {} }),
       '',
