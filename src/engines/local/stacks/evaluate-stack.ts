@@ -9,11 +9,12 @@ import { placeholder } from './evaluate/placeholder.js';
 import { unrolled } from './loops.js';
 import { checkReferences, inOrder } from './order.js';
 import { evaluateOutputs } from './outputs.js';
-import { isHidden, isListType, itemsOf, parameterValues } from './parameters.js';
+import { isHidden, parameterValues } from './parameters.js';
 import { readTemplate } from './read-template.js';
 import type { StackRecord } from './record.js';
 import { type Resource, stackScope, wantedResources } from './resources.js';
-import { type StackPlace, stackArn } from './stack-place.js';
+import type { StackPlace } from './stack-place.js';
+import { valuesOf } from './values.js';
 
 /** What a stack is to be. */
 export interface WantedStack extends Pick<StackRecord, 'parameters' | 'outputs' | 'exports' | 'imports'> {
@@ -30,46 +31,50 @@ export function evaluateStack(
 ): WantedStack {
   const written = readTemplate(text);
   const declared = objectOr(written.Parameters);
-  const values = parameterValues(declared, given);
-  const template = withLoopsDone(
-    written,
-    parameterScope(declared, values, (name) => values[name]!),
-  );
+  const parameters = parameterValues(declared, given);
+  const valuesWith = (hidden: (name: string) => string) => valuesOf(place, declared, parameters, hidden);
+  const known = valuesWith((name) => parameters[name]!);
+  const template = withLoopsDone(written, known);
   checkReferences(template);
   checkCapabilities(template, capabilities);
+
   const imports = new Set<string>();
-  const scopeWith = (hidden: (name: string) => string) => ({
-    values: { ...pseudoParameters(place), ...parameterScope(declared, values, hidden) },
+  const surroundings = {
     mappings: objectOr(template.Mappings),
     exported: (name: string) => {
       imports.add(name);
       return exported(name);
     },
-  });
+  };
   const conditions = evaluateConditions(objectOr(template.Conditions), {
-    ...scopeWith((name) => values[name]!),
+    ...surroundings,
+    values: known,
     resource: () => undefined,
   });
   const wanted = wantedResources(template, conditions);
-  const all = objectOr(template.Resources);
-  const isGenerated = (id: string) => transformsOf(template).length > 0 && !Object.hasOwn(all, id);
-  const scope = (hidden: (name: string) => string) =>
-    stackScope(wanted, isGenerated, place, { ...scopeWith(hidden), conditions });
-  const digest = (name: string) => placeholder(`${name}#${hash('sha256', salt + values[name]).slice(0, 12)}`);
-  const recorded = scope(digest);
+  const order = inOrder(wanted);
+  const scopeWith = (hidden: (name: string) => string) =>
+    stackScope(wanted, (id) => mayBeGenerated(template, id), place, {
+      ...surroundings,
+      conditions,
+      values: valuesWith(hidden),
+    });
+  const digest = (name: string) =>
+    placeholder(`${name}#${hash('sha256', salt + parameters[name]).slice(0, 12)}`);
+  const { properties } = scopeWith(digest);
   return {
     parameters: Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, isHidden(declared[name]) ? digest(name) : value]),
+      Object.entries(parameters).map(([name, value]) => [
+        name,
+        isHidden(declared[name]) ? digest(name) : value,
+      ]),
     ),
     resources: new Map(
-      inOrder(wanted).map((id) => [
-        id,
-        { type: String(wanted.get(id)!.Type), properties: recorded.properties(id) },
-      ]),
+      order.map((id) => [id, { type: String(wanted.get(id)!.Type), properties: properties(id) }]),
     ),
     ...evaluateOutputs(
       objectOr(template.Outputs),
-      scope(() => '****'),
+      scopeWith(() => '****'),
     ),
     imports: [...imports],
   };
@@ -78,31 +83,6 @@ export function evaluateStack(
 const withLoopsDone = (template: JsonObject, values: { readonly [name: string]: Json }): JsonObject =>
   transformsOf(template).includes(languageExtensions) ? objectOr(unrolled(template, values)) : template;
 
-function parameterScope(
-  declared: JsonObject,
-  values: { readonly [name: string]: string },
-  hidden: (name: string) => string,
-): { readonly [name: string]: Json } {
-  const entries = Object.entries(values).map(([name, value]): [string, Json] => {
-    const type = String(objectOr(declared[name]).Type);
-    // Only AWS knows what the Parameter Store holds.
-    const text = type.startsWith('AWS::SSM::Parameter::Value')
-      ? placeholder(name)
-      : isHidden(declared[name])
-        ? hidden(name)
-        : value;
-    return [name, isListType(type) ? itemsOf(text) : text];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
-const pseudoParameters = (place: StackPlace): { readonly [name: string]: Json } => ({
-  'AWS::AccountId': place.account,
-  'AWS::NotificationARNs': [],
-  'AWS::Partition': 'aws',
-  'AWS::Region': place.region,
-  'AWS::StackId': stackArn(place),
-  'AWS::StackName': place.name,
-  'AWS::URLSuffix': 'amazonaws.com',
-});
+/** Macros make resources that do not stand in the template. */
+const mayBeGenerated = (template: JsonObject, id: string): boolean =>
+  transformsOf(template).length > 0 && !Object.hasOwn(objectOr(template.Resources), id);

@@ -22,7 +22,8 @@ interface Setting {
 /**
  * Stacks that are recorded, and not made: templates, parameters, conditions, outputs, failures and rollbacks are as with
  * CloudFormation, but of resources there is nothing more than their properties in a record. What only AWS could know is
- * given as a placeholder such as `<Vpc.VpcId>`. Not looked at are `Rules`, stack policies and service roles.
+ * given as a placeholder such as `<Vpc.VpcId>`. Not looked at are `Rules`, stack policies, service roles, and of a resource
+ * all but its condition, its properties and what it depends on.
  */
 export function createStacks({ folder, rehearse, onMachine }: Setting): Stacks {
   const store = createStore(folder);
