@@ -17,6 +17,12 @@ interface Run extends Execution {
   readonly token?: string | undefined;
 }
 
+interface Catcher {
+  readonly ErrorEquals: readonly string[];
+  readonly ResultPath: string | null;
+  readonly Next: string;
+}
+
 export const driver = 'arn:aws:states:local:000000000000:stateMachine:plancc-driver';
 const controller = 'arn:aws:lambda:local:000000000000:function:plancc-controller';
 const { StartAt, States } = deployingMachine(controller);
@@ -74,10 +80,15 @@ export function steppedOrchestrator(clock: { readonly now: () => number }) {
     const { state, data } = runs.get(arn)!;
     const { ResultPath, Catch, Next } = objectOr(objectOr(States)[state!]);
     if ('error' in result) {
-      if (Catch === undefined) change(arn, { status: 'FAILED', error: result.error, cause: result.cause });
+      const catchers = (Catch ?? []) as unknown as readonly Catcher[];
+      const catcher = catchers.find(
+        ({ ErrorEquals }) => /States.ALL/.test(ErrorEquals[0]!) || ErrorEquals.includes(result.error),
+      );
+      if (catcher === undefined) change(arn, { status: 'FAILED', error: result.error, cause: result.cause });
       else {
         const error = { Error: result.error, Cause: result.cause };
-        change(arn, { state: 'Close', data: { ...data, error }, token: undefined });
+        const kept = catcher.ResultPath === null ? {} : { error };
+        change(arn, { state: catcher.Next, data: { ...data, ...kept }, token: undefined });
       }
     } else if (Next === undefined) change(arn, { status: 'SUCCEEDED' });
     else {
@@ -89,7 +100,8 @@ export function steppedOrchestrator(clock: { readonly now: () => number }) {
   /** One state of an execution of the deploying machine. */
   async function step(arn: string, call: Call): Promise<void> {
     const { state, data } = runs.get(arn)!;
-    const { Type, Choices, Default, Parameters, Resource } = objectOr(objectOr(States)[state!]);
+    const { Type, Result, Choices, Default, Parameters, Resource } = objectOr(objectOr(States)[state!]);
+    if (Type === 'Pass') return go(arn, { output: Result! });
     if (Type === 'Choice') {
       const [{ Variable, Next }] = Choices as readonly [{ readonly Variable: string; readonly Next: string }];
       const value = Variable.split('.')
@@ -132,6 +144,11 @@ export function steppedOrchestrator(clock: { readonly now: () => number }) {
       [...runs].flatMap(([arn, run]) =>
         run.machine === driver && run.status === 'RUNNING' && run.token === undefined ? [arn] : [],
       ),
+    /** Lets all that wait with a token wait too long. */
+    timeOut: () => {
+      for (const [arn, { token }] of runs)
+        if (token !== undefined) go(arn, { error: 'States.Timeout', cause: '' });
+    },
     /** Executions of plans that run. */
     plans: (): readonly string[] =>
       [...runs].flatMap(([arn, run]) => (run.machine !== driver && run.status === 'RUNNING' ? [arn] : [])),

@@ -83,6 +83,7 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
   const named = (deployment: string, name = 'webshop') => ({ environment: 'test', name, deployment });
   const receive = (deployment: string, name = 'webshop', by = 'ann') =>
     receiveRequest(world, requestKey('test', name, deployment), act(by));
+  const called = (request: ControlRequest) => control(request, world);
   const step = (arn: string) =>
     engine.step(
       arn,
@@ -99,6 +100,7 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
     act,
     receive,
     step,
+    control: called,
     /** Puts a request, which nobody has received yet. */
     async put(request: Request, name = 'webshop'): Promise<string> {
       time += 1000;

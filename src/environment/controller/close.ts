@@ -11,7 +11,8 @@ export async function closeDeployment(world: World, input: StepInput): Promise<v
   if (record === undefined || record.retries !== input.retry) return;
   if (!hasEnded(record)) {
     const plan = await planExecution(world, record);
-    if (input.error) await endDeployment(world, input, failed(input.error));
+    // What the plan has done counts, whatever went wrong in waiting for it.
+    if (input.error && plan?.status !== 'SUCCEEDED') await endDeployment(world, input, failed(input.error));
     else if (isOver(plan)) await endDeployment(world, input, await endBy(world, record, plan));
   }
   await advance(world, input);
