@@ -15,7 +15,7 @@ import { orRefused } from './refused.js';
 export type Fault = 'missing' | 'damaged';
 
 /** Files of more bytes are never held in memory. */
-const largest = 16 << 20;
+const largest = 4 << 20;
 export const isLarge = ({ size }: ManifestFile): boolean => size > largest;
 
 /** The bytes of a file of a distribution, checked against its digest. */

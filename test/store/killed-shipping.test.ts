@@ -19,7 +19,7 @@ killed('leaves the store whole each time, and goes on where it was', async () =>
   const files = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`${index % 20}/${index}.bin`, randomBytes(2000)]),
   );
-  const { file, id } = await packed(newFolder({ ...files, large: randomBytes(17 << 20) }));
+  const { file, id } = await packed(newFolder({ ...files, large: randomBytes(5 << 20) }));
   const folder = newFolder();
   const store = createStore(folder);
   const counts = [0];

@@ -19,7 +19,7 @@ import { faultsIn } from './whole.js';
 
 const versions = suite('versions in a store');
 
-const large = randomBytes(17 << 20);
+const large = randomBytes(5 << 20);
 const files = { 'a.txt': 'text', 'b/c.sh': '#!/bin/sh\n', 'b/ä b': '', large };
 
 async function shippedTo(store: ObjectStore) {

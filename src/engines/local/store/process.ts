@@ -8,7 +8,7 @@ const longestHold = 60_000; // milliseconds
 let prefix: string | undefined;
 /** A name for one act of this process, which tells others whether the process is still there. */
 export function actOfThisProcess(): string {
-  prefix ??= [place(), process.pid, startOf('self') ?? 0].join('-');
+  prefix ??= [place(), process.pid, look('self')?.start ?? 0].join('-');
   return `${prefix}-${randomBytes(6).toString('hex')}`;
 }
 
@@ -19,8 +19,8 @@ export function actOfThisProcess(): string {
 export function hasEnded(act: string, since: number): boolean {
   const [where, pid, start] = act.split('-');
   if (where !== place()) return Date.now() - since > longestHold;
-  const now = startOf(pid!);
-  return now === undefined ? !answers(Number(pid)) : now !== start;
+  const found = look(pid!);
+  return found === undefined ? !answers(Number(pid)) : !found.isAlive || found.start !== start;
 }
 
 let known: string | undefined;
@@ -31,19 +31,19 @@ function place(): string {
 }
 
 /**
- * When a process started, as Linux counts: ids are used again. Undefined where there is no such process, it is dead but
- * not yet waited for, or the system does not say.
+ * What Linux tells of a process: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html. The start tells it from others,
+ * since ids are used again. One that nobody waited for yet is there, but not alive. Undefined where there is nothing to read.
  */
-function startOf(pid: string): string | undefined {
-  // The second field, a name in parentheses, may hold anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-  const fields = read(`/proc/${pid}/stat`)
+function look(pid: string): { readonly isAlive: boolean; readonly start: string } | undefined {
+  // The second field, a name in parentheses, may hold anything.
+  const [state, ...fields] = read(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, '')
     .split(' ');
-  return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  const start = fields[18];
+  return start === undefined ? undefined : { isAlive: state !== 'Z' && state !== 'X', start };
 }
 
 function answers(pid: number): boolean {
-  if (process.platform === 'linux') return false;
   try {
     process.kill(pid, 0);
     return true;
