@@ -8,7 +8,7 @@ import { table, thrownBy } from './tables.js';
 const expressions = suite('JSONata');
 
 const { cases, states, variables } = table('jsonata');
-const scope = { states, variables, random: () => 0.25 };
+const scope = { states, variables, random: () => 0.25, now: Date.parse('2026-11-23T10:00:00Z') };
 const evaluate = (value: Json, field = 'Output') => evaluateJsonata(value, field, scope);
 
 for (const { text, value, fails } of cases)

@@ -96,4 +96,5 @@ export const jsonataScope = (attempt: Attempt, { states, context = attempt.conte
   states: { input: attempt.input, context, ...states },
   variables: attempt.branch.variables,
   random: attempt.run.random,
+  now: attempt.run.clock.now(),
 });

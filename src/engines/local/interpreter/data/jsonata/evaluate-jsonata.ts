@@ -12,6 +12,8 @@ export interface JsonataScope {
   readonly states: JsonObject;
   readonly variables: Variables;
   readonly random: Random;
+  /** Milliseconds since 1970, for `$now` and `$millis`. */
+  readonly now: number;
 }
 
 /**
@@ -49,14 +51,8 @@ async function evaluate(text: string, field: string, scope: JsonataScope): Promi
   let result: unknown;
   try {
     const expression = await compile(text);
-    const { states, variables, random } = scope;
-    // Step Functions has no `$eval`.
-    result = await expression.evaluate(undefined, {
-      ...functionsOf(random),
-      eval: undefined,
-      ...variables,
-      states,
-    });
+    const { states, variables } = scope;
+    result = await expression.evaluate(undefined, { ...functionsOf(scope), ...variables, states });
   } catch (thrown) {
     const { code, message } = thrown as { readonly code?: string; readonly message: string };
     throw failed(`threw an error during evaluation. ${code === undefined ? '' : `${code}: `}${message}`);

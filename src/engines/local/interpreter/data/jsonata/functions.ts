@@ -3,14 +3,18 @@ import type { Json } from '../../../../../source/document.js';
 import { hashOf } from '../hash.js';
 import { seeded, uuid } from '../random.js';
 import type { Random } from '../scope.js';
-
-type Functions = { readonly [name: string]: (...values: readonly never[]) => Json | undefined };
+import { compile } from './compile.js';
 
 /**
- * The functions that Step Functions adds to JSONata; numbers are cut to whole ones, and what cannot be is nothing:
+ * The functions that Step Functions adds to JSONata, has in another way, or (`$eval`) does not have. Numbers are cut to whole
+ * ones, and what cannot be is nothing:
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
  */
-export const functionsOf = (random: Random): Functions => ({
+export const functionsOf = ({ random, now }: { readonly random: Random; readonly now: number }) => ({
+  eval: undefined,
+  millis: () => now,
+  now: async (picture?: string, zone?: string): Promise<unknown> =>
+    (await compile('$fromMillis($at, $picture, $zone)')).evaluate(undefined, { at: now, picture, zone }),
   partition,
   range,
   hash: (text?: Json, algorithm?: string) =>

@@ -22,8 +22,6 @@ export function find(path: PathExpression, { input, context, variables }: Scope)
   return root === undefined ? undefined : follow(path.steps, root);
 }
 
-export const pathExists = (path: string, scope: Scope): boolean => findPath(path, scope) !== undefined;
-
 /** The value that a path leads to; throws `States.Runtime` where it leads to nothing. */
 export function readPath(path: string, scope: Scope): Json {
   const value = findPath(path, scope);
