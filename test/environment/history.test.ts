@@ -23,7 +23,11 @@ histories('of ten thousand the newest are found by reading no others', async () 
     await createDocument(inner, deploymentKey('test', name, deployment), { deployment, name });
   }
   let reads = 0;
-  const store = { ...inner, get: (key: string) => (reads++, inner.get(key)) };
+  const get = (key: string) => {
+    reads++;
+    return inner.get(key);
+  };
+  const store = { ...inner, get };
   const newest = await listDeployments(store, 'test', 3);
   assert.equal(
     newest.map(({ deployment, name }) => `${deployment} ${name}`),

@@ -59,7 +59,7 @@ const life = fc.record({
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
 interleaved('one runs at a time, and every request comes to its end', async () => {
-  await fc.assert(fc.asyncProperty(life, live), { numRuns: 300 });
+  await fc.assert(fc.asyncProperty(life, live), { numRuns: 200 });
 });
 
 async function live({ scheduler, policy, rounds, crashes }: Life): Promise<void> {

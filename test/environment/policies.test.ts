@@ -28,7 +28,7 @@ policies('under `reject` a second one is told which runs', async () => {
   const first = await test.request(request);
   const second = await test.record(await test.request(request));
   assert.is(second.status, 'rejected');
-  assert.match(second.failure!.cause, `webshop is being deployed to test by ${first}`);
+  assert.match(second.failure!.cause, `${first} deploys webshop to test now`);
   await test.settle();
   assert.is((await test.record(first)).status, 'running');
 });

@@ -34,49 +34,46 @@ async function step(world: World, named: DeploymentName): Promise<readonly Deplo
     return next === undefined ? [] : [next];
   }
   try {
-    return record.driver === undefined
-      ? await begin(world, named, record)
-      : await drive(world, named, record);
+    return record.driver === undefined ? await begin(world, record) : await drive(world, record);
   } catch (error) {
     await endDeployment(world, named, { status: 'failed', failure: failureBy(error) });
-    return [named];
+    return [record];
   }
 }
 
-async function begin(
-  world: World,
-  named: DeploymentName,
-  record: Deployment,
-): Promise<readonly DeploymentName[]> {
+/** Lets one in by the policy. */
+async function begin(world: World, record: Deployment): Promise<readonly DeploymentName[]> {
   const { store } = world;
+  const { environment, name, deployment } = record;
   const driver = driverName(record);
   const policy = await policyOf(world, record);
   // Whoever is in the lock is looked after.
-  await createDocument<Open>(store, openKey(named.environment, named.name, driver), record.requested);
-  const lock =
-    (await updateDocument<Lock>(store, lockKey(named.environment, named.name), (lock = free) =>
-      enter(lock, driver, policy),
-    )) ?? free;
-  if (lock.holder === driver) {
-    await start(world, named, record);
+  await createDocument<Open>(store, openKey(environment, name, driver), record.requested);
+  const lock = await updateDocument<Lock>(store, lockKey(environment, name), (lock = free) =>
+    enter(lock, driver, policy),
+  );
+  const { holder = driver, queue } = lock ?? free;
+  if (holder === driver) {
+    await start(world, record);
     return [];
   }
-  const running = deploymentOf(lock.holder!);
-  if (!lock.queue.includes(driver)) {
-    const cause = `${named.name} is being deployed to ${named.environment} by ${running}, and this distribution rejects others meanwhile`;
-    await endDeployment(world, named, { status: 'rejected', failure: { error: 'Rejected', cause } });
-    return [named];
+  if (!queue.includes(driver)) {
+    const cause = `${deploymentOf(holder)} deploys ${name} to ${environment} now; request it again when that has ended`;
+    await endDeployment(world, record, { status: 'rejected', failure: { error: 'Rejected', cause } });
+    return [record];
   }
-  await changeDeployment(store, named, (now) =>
+  await changeDeployment(store, record, (now) =>
     now.status === 'requested' ? { ...now, status: 'queued' } : now,
   );
   if (policy !== 'replace') return [];
-  const others = ahead(lock, driver).map((other) => ({ ...named, deployment: deploymentOf(other) }));
-  const failure = {
-    error: 'Replaced',
-    cause: `replaced by ${named.deployment}, which ${record.requested.by} requested`,
-  };
-  for (const other of others) await endDeployment(world, other, { status: 'replaced', failure });
+  const cause = `replaced by ${deployment}, which ${record.requested.by} requested`;
+  const others = ahead({ holder, queue }, driver).map((other) => ({
+    environment,
+    name,
+    deployment: deploymentOf(other),
+  }));
+  for (const other of others)
+    await endDeployment(world, other, { status: 'replaced', failure: { error: 'Replaced', cause } });
   return others;
 }
 
@@ -88,35 +85,31 @@ async function policyOf({ store }: World, record: Deployment): Promise<Concurren
   return (manifest.concurrency as Concurrency | undefined) ?? environment?.concurrency ?? 'queue';
 }
 
-async function start(
-  { orchestrator, settings, store }: World,
-  named: DeploymentName,
-  record: Deployment,
-): Promise<void> {
-  const input = { ...named, retry: record.retries };
+async function start({ orchestrator, settings, store }: World, record: Deployment): Promise<void> {
+  const { environment, name, deployment, retries } = record;
+  const input = { environment, name, deployment, retry: retries };
   const driver = await orchestrator.start(settings.driver, driverName(record), input);
-  await changeDeployment(store, named, (now) => (now.retries === record.retries ? { ...now, driver } : now));
+  await changeDeployment(store, record, (now) => (now.retries === retries ? { ...now, driver } : now));
 }
 
 /** Looks after one whose driver was started. */
-async function drive(
-  world: World,
-  named: DeploymentName,
-  record: Deployment,
-): Promise<readonly DeploymentName[]> {
+async function drive(world: World, record: Deployment): Promise<readonly DeploymentName[]> {
   const { orchestrator, store } = world;
   const driver = await orchestrator.describe(record.driver!);
   const plan = await planExecution(world, record);
   if (driver?.status === 'RUNNING') {
-    const open = await readDocument<Open>(store, openKey(named.environment, named.name, driverName(record)));
+    const open = await readDocument<Open>(
+      store,
+      openKey(record.environment, record.name, driverName(record)),
+    );
     if (open?.token !== undefined && isOver(plan)) await orchestrator.answer(open.token, { output: {} });
     return [];
   }
-  // A driver that somebody ended does not end the plan's execution, which is then waited for.
+  // A driver that was lost does not end the plan's execution, which is then waited for.
   if (plan?.status === 'RUNNING') return [];
   const end = plan === undefined ? lost(driver?.error, driver?.cause) : await endBy(world, record, plan);
-  await endDeployment(world, named, end);
-  return [named];
+  await endDeployment(world, record, end);
+  return [record];
 }
 
 const lost = (
