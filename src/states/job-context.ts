@@ -25,6 +25,8 @@ export interface JobContext<Properties> {
   readonly written: () => JsonObject;
   /** Writes to the job's log. */
   readonly log: (chunk: Buffer | string) => void;
+  /** The end of what the job wrote to its log, with secrets masked. */
+  readonly lastLines: () => string;
   readonly signal: AbortSignal;
 }
 

@@ -11,6 +11,7 @@ interface Run {
 /** Every state type that the worker works for, loaded when a state of it runs. */
 export const runs: { readonly [type: string]: () => Promise<Run> } = {
   approval: () => import('./approval/run.js'),
+  cdk: () => import('./cdk/run.js'),
   cfn: () => import('./cfn/run.js'),
   import: () => import('./import/run.js'),
   runner: () => import('./runner/run.js'),

@@ -55,11 +55,15 @@ export function contextOf(
     program: (words, within) => end(runProgram(words, join(files, within), variables, log.write, signal)),
     written: () => readWritten(output),
     log: log.write,
+    lastLines: log.last,
     signal,
   };
 }
 
-/** The environment of this process, with folders that are searched for programs first. */
+/**
+ * The environment of this process, without what is for itself alone, and with folders that are searched for programs
+ * first.
+ */
 function inherited(path: readonly string[]): { readonly [name: string]: string } {
   const own = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,

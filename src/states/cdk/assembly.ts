@@ -12,6 +12,8 @@ export interface AssemblyStack {
   readonly template: string;
   /** Ids of the artifacts of the same assembly that it depends on. */
   readonly dependencies: readonly string[];
+  /** What the manifest says of it. */
+  readonly artifact: JsonObject;
 }
 
 export type Assembly =
@@ -47,15 +49,12 @@ export function readAssembly(project: Project, path: string): Assembly {
   return { stacks };
 }
 
-const readStack = (
-  id: string,
-  { displayName, dependencies }: JsonObject,
-  template: string,
-): AssemblyStack => ({
+const readStack = (id: string, artifact: JsonObject, template: string): AssemblyStack => ({
   id,
-  name: typeof displayName === 'string' ? displayName : id,
+  name: typeof artifact.displayName === 'string' ? artifact.displayName : id,
   template,
-  dependencies: isList(dependencies) ? dependencies.map(String) : [],
+  dependencies: isList(artifact.dependencies) ? artifact.dependencies.map(String) : [],
+  artifact,
 });
 
 /** A path inside a folder, never the folder itself. */

@@ -8,10 +8,13 @@ export const selects = (pattern: string, { name }: AssemblyStack): boolean =>
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The stacks of an assembly that a state deploys; undefined when only the running plan knows. */
+/**
+ * The stacks of an assembly that a state deploys, with those they depend on, or destroys, with those that depend on them;
+ * undefined when only the running plan knows.
+ */
 export function selected(
   stacks: readonly AssemblyStack[],
-  { Stacks, Exclusively = false }: CdkProperties,
+  { Stacks, Exclusively = false, Action }: CdkProperties,
 ): readonly AssemblyStack[] | undefined {
   if (Stacks === undefined) return stacks;
   const patterns = Stacks.filter((pattern) => typeof pattern === 'string');
@@ -20,8 +23,24 @@ export function selected(
   if (Exclusively === true) return [...chosen];
   if (Exclusively !== false) return undefined;
   // A Set is walked to what is added on the way.
-  for (const { dependencies } of chosen) {
-    for (const stack of stacks) if (dependencies.includes(stack.id)) chosen.add(stack);
+  for (const one of chosen) {
+    for (const other of stacks) {
+      const [first, second] = Action === 'Destroy' ? [one, other] : [other, one];
+      if (second.dependencies.includes(first.id)) chosen.add(other);
+    }
   }
   return stacks.filter((stack) => chosen.has(stack));
+}
+
+/** Each stack after those that it depends on, else as they stand. */
+export function inOrder(stacks: readonly AssemblyStack[]): readonly AssemblyStack[] {
+  const ordered = new Set<AssemblyStack>();
+  const add = (stack: AssemblyStack, way: readonly AssemblyStack[]): void => {
+    for (const other of stacks) {
+      if (stack.dependencies.includes(other.id) && !way.includes(other)) add(other, [...way, stack]);
+    }
+    ordered.add(stack);
+  };
+  for (const stack of stacks) add(stack, []);
+  return [...ordered];
 }
