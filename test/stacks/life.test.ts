@@ -132,7 +132,7 @@ life('a rehearsal names a resource of the stack', async () => {
   rehearsed.set('test-shop', 'Qeue');
   assert.is(
     reasonOf(await deploy(template(queue))),
-    'the failure of `Qeue` was to be rehearsed, which the stack does not have: did you mean `Queue`?',
+    'the failure of `Qeue` was to be rehearsed, which the stack does not have; did you mean `Queue`?',
   );
 });
 

@@ -28,7 +28,7 @@ export function failureOf(
   if (!names.includes(logicalId)) {
     const help = didYouMean(logicalId, names, 'resources of the stack');
     throw new TemplateError(
-      `the failure of \`${logicalId}\` was to be rehearsed, which the stack does not have: ${help}`,
+      `the failure of \`${logicalId}\` was to be rehearsed, which the stack does not have; ${help}`,
     );
   }
   const at = changes.findIndex((change) => change.logicalId === logicalId);
