@@ -39,4 +39,40 @@ deploys('a deployment succeeds, and the inventory has what it gave', async () =>
   assert.equal(await store.list('environments/test/open/'), []);
 });
 
+deploys('the state that failed is in the record, and the inventory stays as it was', async () => {
+  const test = await newWorld();
+  await test.request(await ship(test.store, '1.0.0'));
+  await test.settle();
+  await test.endPlan('SUCCEEDED');
+  const before = await readInventory(test.store, 'test', 'webshop');
+  const id = await test.request(await ship(test.store, '1.1.0'));
+  await test.settle();
+  const timestamp = '2026-11-23T10:00:00.000Z';
+  test.histories.set(test.plans()[0]!, [
+    { id: 1, previousEventId: 0, timestamp, type: 'ExecutionStarted' },
+    {
+      id: 2,
+      previousEventId: 1,
+      timestamp,
+      type: 'TaskStateEntered',
+      stateEnteredEventDetails: { name: 'App' },
+    },
+    {
+      id: 3,
+      previousEventId: 2,
+      timestamp,
+      type: 'TaskFailed',
+      taskFailedEventDetails: { error: 'StackFailed', cause: 'Bucket: name taken' },
+    },
+    { id: 4, previousEventId: 3, timestamp, type: 'ExecutionFailed', executionFailedEventDetails: {} },
+  ]);
+  await test.endPlan('FAILED');
+  const { status, failure } = await test.record(id);
+  assert.equal(
+    [status, failure],
+    ['failed', { state: 'App', error: 'StackFailed', cause: 'Bucket: name taken' }],
+  );
+  assert.equal(await readInventory(test.store, 'test', 'webshop'), before);
+});
+
 deploys.run();

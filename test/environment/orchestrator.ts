@@ -1,6 +1,6 @@
 import { deployingMachine } from '../../src/environment/controller/machine.js';
 import { objectOr } from '../../src/language/json.js';
-import type { Answer, Execution, Orchestrator } from '../../src/ports/orchestrator.js';
+import type { Answer, Execution, HistoryEvent, Orchestrator } from '../../src/ports/orchestrator.js';
 import { StatesError } from '../../src/ports/states-error.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
 
@@ -33,6 +33,7 @@ const { StartAt, States } = deployingMachine(controller);
  */
 export function steppedOrchestrator(clock: { readonly now: () => number }) {
   const runs = new Map<string, Run>();
+  const histories = new Map<string, readonly HistoryEvent[]>();
   const starts: string[] = [];
   let tokens = 0;
   const change = (arn: string, changed: Partial<Run>) => runs.set(arn, { ...runs.get(arn)!, ...changed });
@@ -56,7 +57,7 @@ export function steppedOrchestrator(clock: { readonly now: () => number }) {
       return arn;
     },
     describe: async (arn) => runs.get(arn),
-    history: async () => [],
+    history: async (arn) => histories.get(arn) ?? [],
     async stop(arn, error, cause) {
       if (runs.get(arn)?.status === 'RUNNING')
         change(arn, { status: 'ABORTED', error, cause, token: undefined });
@@ -138,6 +139,7 @@ export function steppedOrchestrator(clock: { readonly now: () => number }) {
     /** Names of executions, in the order of their starts. */
     starts,
     runs,
+    histories,
     step,
     /** Drivers that have something to do. */
     ready: (): readonly string[] =>
