@@ -16,21 +16,18 @@ export interface Places {
 }
 
 /** A simulation that ends in another way than its case says; `SUCCEEDED` where it says nothing. */
-export function endsOtherwise(
-  { Error: error, Cause: cause, Status: status }: Expectation,
-  trace: Trace,
-  places: Places,
-): readonly Problem[] {
+export function endsOtherwise(expected: Expectation, trace: Trace, places: Places): readonly Problem[] {
   const { execution } = trace;
+  const { Error: error, Cause: cause, Status: status } = expected;
   const wanted = status ?? (error !== undefined || cause !== undefined ? 'FAILED' : 'SUCCEEDED');
-  const isSame =
-    execution.status === wanted &&
-    (error === undefined || execution.error === error) &&
-    (cause === undefined || execution.cause?.includes(cause));
-  if (isSame) return [];
-  const said = (['Error', 'Cause', 'Status'] as const).filter(
-    (_, index) => [error, cause, status][index] !== undefined,
-  );
+  const isSame = {
+    Error: error === undefined || execution.error === error,
+    Cause: cause === undefined || execution.cause?.includes(cause) === true,
+    Status: execution.status === wanted,
+  };
+  const different = (['Error', 'Cause', 'Status'] as const).filter((field) => !isSame[field]);
+  if (different.length === 0) return [];
+  const said = different.filter((field) => expected[field] !== undefined);
   const failed = lastFailure(trace);
   const values = {
     found: ended(execution.status, execution.error, execution.cause && told(execution.cause)),

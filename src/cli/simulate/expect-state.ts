@@ -38,8 +38,7 @@ function runProblems(
 const valuesOf = (stay: Stay): JsonObject => ({
   Input: stay.input,
   ...known('Output', stay.output),
-  ...known('Arguments', stay.called),
-  ...known('Properties', propertiesOf(stay)),
+  ...(stay.type === 'Task' ? known('Arguments', stay.called) : known('Properties', propertiesOf(stay))),
 });
 
 const known = (name: string, value: Json | undefined): JsonObject =>
