@@ -1,6 +1,7 @@
 import { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { evaluateJsonata } from './data/jsonata/evaluate-jsonata.js';
+import { unexpectedType } from './data/jsonata/unexpected-type.js';
 import { readPath } from './data/path/read-path.js';
 import type { Scope } from './data/scope.js';
 import { evaluateExpression, fillTemplate } from './data/template.js';
@@ -83,6 +84,14 @@ export async function fieldOf(attempt: Attempt, rule: JsonObject, field: string)
   return path === undefined
     ? rule[field]
     : evaluateExpression(String(path), `${field}Path`, scopeOf(attempt));
+}
+
+/** The same of a field that needs a number: in JSONata another value fails the state here. */
+export async function numberOf(attempt: Attempt, rule: JsonObject, field: string): Promise<Json | undefined> {
+  const value = await fieldOf(attempt, rule, field);
+  if (value !== undefined && typeof value !== 'number' && attempt.queryLanguage === 'JSONata')
+    throw unexpectedType(rule[field], field, 'number', value);
+  return value;
 }
 
 export const scopeOf = (attempt: Attempt, given: Given = {}): Scope => ({

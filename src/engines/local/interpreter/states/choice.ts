@@ -2,6 +2,7 @@ import { StatesError } from '../../../../ports/states-error.js';
 import type { JsonObject } from '../../../../source/document.js';
 import { chooses } from '../data/choice/chooses.js';
 import { evaluateJsonata } from '../data/jsonata/evaluate-jsonata.js';
+import { unexpectedType } from '../data/jsonata/unexpected-type.js';
 import { exitPassing } from '../exit.js';
 import { evaluating, jsonataScope, scopeOf } from '../fields.js';
 import { rulesOf } from '../rules.js';
@@ -29,8 +30,5 @@ async function holds(attempt: Attempt, rule: JsonObject, place: string): Promise
   if (attempt.queryLanguage === 'JSONPath') return chooses(rule, scopeOf(attempt));
   const held = await evaluateJsonata(rule.Condition ?? false, `${place}Condition`, jsonataScope(attempt, {}));
   if (typeof held === 'boolean') return held;
-  throw new StatesError(
-    'States.QueryEvaluationError',
-    `The JSONata expression '${rule.Condition}' specified for the field '${place}Condition' returned an unexpected result type. Expected 'boolean', but was '${typeof held}' for value: ${JSON.stringify(held)}`,
-  );
+  throw unexpectedType(rule.Condition, `${place}Condition`, 'boolean', held);
 }

@@ -1,7 +1,7 @@
 import { StatesError } from '../../../../ports/states-error.js';
 import { timeOf } from '../data/choice/timestamp.js';
 import { exitPassing } from '../exit.js';
-import { evaluating, fieldOf } from '../fields.js';
+import { evaluating, fieldOf, numberOf } from '../fields.js';
 import type { Attempt, Exit } from '../run.js';
 
 /** Counts from when the state was entered, also when the execution has been continued since. */
@@ -21,7 +21,7 @@ async function endOf(attempt: Attempt): Promise<number> {
       `The Timestamp ${JSON.stringify(timestamp)} is no RFC 3339 time.`,
     );
   }
-  const seconds = await fieldOf(attempt, attempt.state, 'Seconds');
+  const seconds = await numberOf(attempt, attempt.state, 'Seconds');
   if (typeof seconds === 'number' && seconds >= 0 && seconds <= 99_999_999)
     return Date.parse(attempt.entered.timestamp) + seconds * 1000;
   throw new StatesError(

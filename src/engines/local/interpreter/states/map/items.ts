@@ -1,6 +1,7 @@
 import { isList, isObject } from '../../../../../language/json.js';
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../../../source/document.js';
+import { unexpectedType } from '../../data/jsonata/unexpected-type.js';
 import { readPath } from '../../data/path/read-path.js';
 import { built, inputOf, scopeOf } from '../../fields.js';
 import type { Attempt } from '../../run.js';
@@ -24,10 +25,7 @@ export async function itemsOf(attempt: Attempt): Promise<readonly Item[]> {
   const items = itemsIn(found);
   if (items !== undefined) return items;
   throw queryLanguage === 'JSONata'
-    ? new StatesError(
-        'States.QueryEvaluationError',
-        `The JSONata expression '${state.Items}' specified for the field 'Items' returned an unexpected result type. Expected 'array' or 'object' for value: ${JSON.stringify(found)}`,
-      )
+    ? unexpectedType(state.Items, 'Items', 'array', found)
     : new StatesError('States.Runtime', `Reference path "${path}" must point to array.`);
 }
 

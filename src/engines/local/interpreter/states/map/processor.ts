@@ -1,7 +1,7 @@
 import { objectOr } from '../../../../../language/json.js';
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { JsonObject } from '../../../../../source/document.js';
-import { fieldOf } from '../../fields.js';
+import { numberOf } from '../../fields.js';
 import type { Attempt } from '../../run.js';
 
 /** The states that a Map runs for each item; `Iterator` is what the field was called before. */
@@ -14,7 +14,7 @@ export async function countOf(
   rule: JsonObject,
   field: string,
 ): Promise<number | undefined> {
-  const value = await fieldOf(attempt, rule, field);
+  const value = await numberOf(attempt, rule, field);
   if (value === undefined || (typeof value === 'number' && value >= 0)) return value;
   throw new StatesError('States.Runtime', `The ${field} ${JSON.stringify(value)} is no number from 0 on.`);
 }

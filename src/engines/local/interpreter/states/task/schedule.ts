@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../../../source/document.js';
 import { withToken } from '../../context.js';
-import { built, evaluating, fieldOf, inputOf } from '../../fields.js';
+import { built, evaluating, inputOf, numberOf } from '../../fields.js';
 import type { Event } from '../../journal.js';
 import { payloadOf } from '../../payload.js';
 import { detailsOf, type Resource } from '../../resource.js';
@@ -43,7 +43,7 @@ function givenIn({ prefix }: Resource, resource: string, given: string, arn: str
 }
 
 async function seconds(attempt: Attempt, field: string): Promise<number | undefined> {
-  const value: Json | undefined = await fieldOf(attempt, attempt.state, field);
+  const value: Json | undefined = await numberOf(attempt, attempt.state, field);
   if (value === undefined || (typeof value === 'number' && value > 0)) return value;
   throw new StatesError('States.Runtime', `The ${field} ${JSON.stringify(value)} are no positive number.`);
 }
