@@ -19,8 +19,8 @@ export const follow = defineCommand({
       import('../environments/find.js'),
     ]);
     return working(options, terminal, async (place) => {
-      const running = word === undefined;
-      return follow(place, await findDeployment(place, { word, env: options.env, running }));
+      const kind = word === undefined ? { kind: 'running' as const } : {};
+      return follow(place, await findDeployment(place, { word, env: options.env, ...kind }));
     });
   },
 });

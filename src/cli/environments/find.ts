@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean, listed } from '../../diagnostics/suggest.js';
+import { hasEnded, readDeployment } from '../../environment/deployments.js';
 import { listEnvironments } from '../../environment/environments.js';
 import {
   type DeploymentName,
@@ -8,7 +9,7 @@ import {
   openPrefix,
   parseOpenKey,
 } from '../../environment/keys.js';
-import type { Environment } from '../../environment/records.js';
+import type { Deployment, Environment } from '../../environment/records.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { Place } from './place.js';
@@ -50,34 +51,47 @@ export interface Wanted {
   /** An id, the name of a distribution, or undefined for any. */
   readonly word?: string | undefined;
   readonly env?: string | undefined;
-  /** One that goes on, where no id is given. */
-  readonly running?: boolean;
+  /** What it has to be where no id is given. */
+  readonly kind?: Kind;
   /** What is to be done to it: then it has to be clear in which environment. */
   readonly to?: string;
 }
 
+type Kind = 'running' | 'failed';
+
+const isOfKind: Readonly<Record<Kind, (record: Deployment) => boolean>> = {
+  running: (record) => !hasEnded(record),
+  failed: (record) => hasEnded(record) && record.status !== 'succeeded',
+};
+
 /** The deployment that is meant: of several the newest. */
 export async function findDeployment(place: Place, wanted: Wanted): Promise<DeploymentName> {
-  const { word, env, running = false, to } = wanted;
+  const { store } = place;
+  const { word, env, to } = wanted;
+  const kind = word !== undefined && isDeploymentId(word) ? undefined : wanted.kind;
   const environments = await environmentsOf(place, env);
-  const isId = word !== undefined && isDeploymentId(word);
-  const known = (
-    await Promise.all(
-      environments.map(({ name }) =>
-        running && !isId ? runningIn(place.store, name) : deploymentsOf(place.store, name),
-      ),
-    )
-  ).flat();
-  const found = known
-    .filter(({ name, deployment }) => word === undefined || word === name || word === deployment)
-    .sort((a, b) => (a.deployment < b.deployment ? -1 : 1));
-  const newest = found.at(-1);
+  const listed = kind === 'running' ? runningIn : deploymentsOf;
+  const known = (await Promise.all(environments.map(({ name }) => listed(store, name)))).flat();
+  const found: DeploymentName[] = [];
+  for (const named of known.filter((one) => isNamed(one, word)).sort(newestFirst)) {
+    const record = kind && (await readDeployment(store, named));
+    if (kind !== undefined && (record === undefined || !isOfKind[kind](record))) continue;
+    found.push(named);
+    if (to === undefined || environments.length === 1) break;
+  }
+  const [newest] = found;
   if (newest === undefined) throw new StoreError(await nothingFound(place, wanted));
   const places = [...new Set(found.map(({ environment }) => environment))];
-  if (to !== undefined && places.length > 1)
+  if (places.length > 1)
     throw new StoreError(severalEnvironments(place, `there is something to ${to}`, places));
   return newest;
 }
+
+const isNamed = ({ name, deployment }: DeploymentName, word: string | undefined): boolean =>
+  word === undefined || word === name || word === deployment;
+
+/** Ids begin with the time. */
+const newestFirst = (a: DeploymentName, b: DeploymentName): number => (a.deployment < b.deployment ? 1 : -1);
 
 export function severalEnvironments(
   { folder }: Place,
@@ -96,26 +110,25 @@ const deploymentsOf = async (store: ObjectStore, environment: string): Promise<r
 const runningIn = async (store: ObjectStore, environment: string): Promise<readonly DeploymentName[]> =>
   (await store.list(openPrefix(environment))).flatMap((key) => parseOpenKey(key) ?? []);
 
-export async function nothingFound(place: Place, { word, env, running }: Wanted): Promise<Problem> {
+/** Why there is no such deployment. */
+export async function nothingFound(place: Place, { word, env, kind }: Wanted): Promise<Problem> {
   const { store, folder, command } = place;
   const where = env === undefined ? '' : ` in \`${env}\``;
+  const at = env === undefined ? [] : ['--env', env];
   const environments = await environmentsOf(place, env);
-  const all = (await Promise.all(environments.map(({ name }) => deploymentsOf(store, name)))).flat();
-  const last = all
-    .map(({ deployment }) => deployment)
-    .sort()
-    .at(-1);
-  const names = [...new Set(all.map(({ name }) => name))];
-  if (word === undefined || (running && names.includes(word))) {
-    const what = running
-      ? `no deployment${word === undefined ? '' : ` of \`${word}\``} goes on`
-      : 'nothing was deployed yet';
-    const help =
-      last === undefined
-        ? `run \`${command('deploy', '--env', env ?? 'dev')}\``
-        : `see what there was: \`${command('history', ...(env === undefined ? [] : ['--env', env]))}\``;
+  const names = (
+    await Promise.all(environments.map(async ({ name }) => [...(await deploymentIds(store, name)).keys()]))
+  ).flat();
+  if (names.length === 0) {
+    const help = `run \`${command('deploy', '--env', env ?? 'dev')}\``;
+    return problem('PLAN7024', { file: folder }, { what: 'nothing was deployed yet', where }, { help });
+  }
+  if (word === undefined || names.includes(word)) {
+    const which = word === undefined ? 'no deployment' : `no deployment of \`${word}\``;
+    const what = `${which} ${kind === 'failed' ? 'has failed' : 'goes on'}`;
+    const help = `see what there was: \`${command('history', ...at)}\``;
     return problem('PLAN7024', { file: folder }, { what, where }, { help });
   }
-  const help = didYouMean(word, names, 'distributions');
+  const help = didYouMean(word, [...new Set(names)], 'distributions');
   return problem('PLAN7023', { file: folder }, { word, where }, { help });
 }

@@ -13,7 +13,7 @@ interface OneOptions extends PlaceOptions {
 /** Ends a deployment that goes on. */
 export async function stop(place: Working<OneOptions>, word: string | undefined): Promise<ExitCode> {
   const { options, terminal } = place;
-  const named = await findDeployment(place, { word, env: options.env, running: true, to: 'stop' });
+  const named = await findDeployment(place, { word, env: options.env, kind: 'running', to: 'stop' });
   await askOf(place, named, 'stop');
   const { environment, name, deployment } = named;
   if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal);
@@ -27,7 +27,7 @@ export async function retry(
   word: string | undefined,
 ): Promise<ExitCode> {
   const { store, options, terminal, ports } = place;
-  const named = await findDeployment(place, { word, env: options.env, to: 'retry' });
+  const named = await findDeployment(place, { word, env: options.env, kind: 'failed', to: 'retry' });
   const since = new Date(ports.clock.now()).toISOString();
   await askOf(place, named, 'retry');
   if (!options['no-follow']) return follow(place, named, since);

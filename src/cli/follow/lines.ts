@@ -1,10 +1,14 @@
 import { linesOf as changeLines, summaryOf } from '../../environment/stack-changes.js';
+import type { StackChange } from '../../ports/stacks.js';
 import type { News, StateNews } from './news.js';
 import { labelOf } from './place.js';
 import { duration } from './times.js';
 
 /** Items of a Map whose states are told one by one. */
 const fewItems = 20;
+
+/** Seconds that are worth a word. */
+const moment = 0.05;
 
 /** Types whose states end when they begin. */
 const momentary = ['Pass', 'Choice', 'Succeed', 'Fail'];
@@ -42,7 +46,7 @@ function linesOf(news: News): readonly string[] {
     case 'changes':
       return [
         `${labelOf(news)}: ${summaryOf(news.changes)}`,
-        ...changeLines(news.changes).map((line) => `  ${line}`),
+        ...(isNewStack(news.changes) ? [] : changeLines(news.changes).map((line) => `  ${line}`)),
       ];
     case 'approval':
       return [`${whatWaits(news)} waits for ${approvals(news.needed)}: ${news.message}`, `  ${news.command}`];
@@ -55,16 +59,20 @@ function linesOf(news: News): readonly string[] {
   }
 }
 
+/** Whoever adds all there is need not be told each thing. */
+const isNewStack = (changes: readonly StackChange[]): boolean =>
+  changes.length > 8 && changes.every(({ action }) => action === 'Add');
+
 function stateLines(news: StateNews): readonly string[] {
   const { type, status, attempt, seconds = 0 } = news;
   const label = labelOf(news);
-  const after = seconds > 0 ? ` after ${duration(seconds)}` : '';
+  const after = seconds >= moment ? ` after ${duration(seconds)}` : '';
   switch (status) {
     case 'started':
       if (attempt !== undefined) return [`${label}: attempt ${attempt}`];
       return momentary.includes(type) ? [] : [`${label}: started`];
     case 'succeeded':
-      return [`${label}: succeeded${seconds > 0 ? ` in ${duration(seconds)}` : ''}`];
+      return [`${label}: succeeded${seconds >= moment ? ` in ${duration(seconds)}` : ''}`];
     case 'retrying':
       return withCause(`${label}: attempt ${attempt} failed${withError(news)}`, news);
     case 'caught':

@@ -7,8 +7,9 @@ import { told as toldCause } from '../why/cause.js';
 import type { Source } from '../why/source.js';
 import { newApprovals } from './approvals.js';
 import { historyReader } from './history.js';
+import { whatWaits } from './lines.js';
 import { logReader } from './logs.js';
-import type { ChangesNews, DecisionNews, EndNews, LogNews, News, StateNews } from './news.js';
+import type { ChangesNews, DecisionNews, EndNews, LogNews, News } from './news.js';
 import { labelOf } from './place.js';
 import { secondsBetween } from './times.js';
 
@@ -40,6 +41,8 @@ export function newsReader(reading: Reading): () => Promise<readonly News[]> {
     const news: News[] = [];
     if (record.status !== status && !isEnd) news.push(deploymentNews(record, reading.now()));
     status = record.status;
+    const decisions = record.decisions.slice(decided).map(decisionNews);
+    decided = record.decisions.length;
     if (record.execution !== undefined) {
       const source = await reading.source(record);
       readHistory ??= historyReader(source?.states ?? new Map());
@@ -51,10 +54,8 @@ export function newsReader(reading: Reading): () => Promise<readonly News[]> {
       const logs = (await readLogs(isEnd)).map(
         (line): LogNews => ({ event: 'log', time: reading.now(), ...line }),
       );
-      news.push(...beforeEnds(told, [...logs, ...changes]));
-    }
-    news.push(...record.decisions.slice(decided).map(decisionNews));
-    decided = record.decisions.length;
+      news.push(...beforeEnds(told, [...logs, ...changes, ...decisions]));
+    } else news.push(...decisions);
     if (!isEnd) news.push(...(await newApprovals(ports.store, record, asked, reading.command)));
     else news.push(endNews(record, await reading.source(record)));
     return news;
@@ -79,18 +80,21 @@ async function changesOf({ ports: { store }, named }: Reading, news: News): Prom
 
 const hasStack = ['cfn', 'sam'];
 
-/** Puts what states have written and changed before they end. */
-function beforeEnds(told: readonly News[], more: readonly (LogNews | ChangesNews)[]): readonly News[] {
+type Inner = LogNews | ChangesNews | DecisionNews;
+
+/** Puts what states have written, changed and were answered before they end. */
+function beforeEnds(told: readonly News[], more: readonly Inner[]): readonly News[] {
   const left = new Set(more);
-  const isOf = (one: LogNews | ChangesNews, news: StateNews) => labelOf(one) === labelOf(news);
   const all = told.flatMap((news): readonly News[] => {
     if (news.event !== 'state' || news.status === 'started') return [news];
-    const own = [...left].filter((one) => isOf(one, news));
+    const own = [...left].filter((one) => whatWaits(one) === labelOf(news));
     for (const one of own) left.delete(one);
-    return [...own, news];
+    return [...own.map((one) => ({ ...one, time: earlier(one.time, news.time) })), news];
   });
   return [...all, ...left];
 }
+
+const earlier = (one: string, other: string): string => (Date.parse(one) < Date.parse(other) ? one : other);
 
 const decisionNews = ({ at, state, iteration, decision, by, comment }: Decision): DecisionNews => ({
   event: 'decision',

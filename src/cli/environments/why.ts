@@ -1,0 +1,55 @@
+import { plainLines } from '../../diagnostics/formats/text.js';
+import { readDeployment } from '../../environment/deployments.js';
+import type { Deployment } from '../../environment/records.js';
+import { type ExitCode, exitCodes } from '../command.js';
+import { logReader } from '../follow/logs.js';
+import { give, writeJson } from '../report.js';
+import { shown } from '../why/shown.js';
+import { placeOfFailure, reasonOf } from './explain-failure.js';
+import { findDeployment } from './find.js';
+import type { PlaceOptions, Working } from './place.js';
+
+interface WhyOptions extends PlaceOptions {
+  readonly env: string | undefined;
+}
+
+/** Lines of a log that are shown. */
+const lastLines = 10;
+
+/** Says why a deployment failed: the line of the plan, the cause, and what its job wrote last. */
+export async function why(place: Working<WhyOptions>, word: string | undefined): Promise<ExitCode> {
+  const { options, terminal } = place;
+  const named = await findDeployment(place, { word, env: options.env, kind: 'failed' });
+  const record = (await readDeployment(place.store, named))!;
+  const { environment, name, version, deployment, status } = record;
+  const failed = await placeOfFailure(place.ports, record);
+  const log = await lastOfLog(place, record);
+  if (options.json) {
+    const { error = '', cause = '' } = record.failure ?? {};
+    const where = failed && { file: failed.source.file, ...failed.found };
+    writeJson(
+      { environment, name, version, deployment, status, error, cause, ...where, log, problems: [] },
+      terminal,
+    );
+    return exitCodes.ok;
+  }
+  const reason = failed === undefined ? `${reasonOf(record)}\n` : shown(failed.source, failed.found);
+  const written =
+    log.length === 0 ? '' : `\nthe last lines of its log\n${log.map((line) => `  ${line}\n`).join('')}`;
+  give(
+    plainLines(`${name} ${version} ${status} in ${environment}: ${deployment}\n${reason}${written}`),
+    terminal,
+  );
+  return exitCodes.ok;
+}
+
+/** What the job of the state that failed wrote last. */
+async function lastOfLog({ store }: Working, record: Deployment): Promise<readonly string[]> {
+  const state = record.failure?.state;
+  if (state === undefined) return [];
+  const lines = await logReader(store, record)(true);
+  return lines
+    .filter((line) => line.state === state)
+    .slice(-lastLines)
+    .map(({ text }) => text);
+}
