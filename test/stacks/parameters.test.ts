@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { newStacks, outputsOf, reasonOf } from './stacks.js';
@@ -83,6 +85,13 @@ Resources:
   assert.equal(await changes('first'), ['Add']);
   assert.equal(await changes('first'), []);
   assert.equal(await changes('second'), ['Modify']);
+});
+
+parameters('one that the request calls secret is hidden too', async () => {
+  const { deploy, folder } = newStacks();
+  const more = { parameters: { Given: 'open sesame' }, secret: ['Given'] };
+  assert.equal(outputsOf(await deploy(template('{ Type: String }'), more)), { Given: '****' });
+  assert.not.match(readFileSync(join(folder, 'local/test-shop.json'), 'utf8'), /sesame/);
 });
 
 parameters.run();

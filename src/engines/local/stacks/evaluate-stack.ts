@@ -14,7 +14,7 @@ import { readTemplate } from './read-template.js';
 import type { StackRecord } from './record.js';
 import { type Resource, stackScope, wantedResources } from './resources.js';
 import type { StackPlace } from './stack-place.js';
-import { valuesOf } from './values.js';
+import { valuesOf, withoutHidden } from './values.js';
 
 /** What a stack is to be. */
 export interface WantedStack extends Pick<StackRecord, 'parameters' | 'outputs' | 'exports' | 'imports'> {
@@ -24,7 +24,7 @@ export interface WantedStack extends Pick<StackRecord, 'parameters' | 'outputs' 
 
 /** Does what CloudFormation does with a template before it makes anything. Throws a `TemplateError`. */
 export function evaluateStack(
-  { template: text = '', parameters: given, capabilities }: StackRequest,
+  { template: text = '', parameters: given, secret, capabilities }: StackRequest,
   place: StackPlace,
   salt: string,
   exported: (name: string) => string,
@@ -32,8 +32,7 @@ export function evaluateStack(
   const written = readTemplate(text);
   const declared = objectOr(written.Parameters);
   const parameters = parameterValues(declared, given);
-  const valuesWith = (hidden: (name: string) => string) => valuesOf(place, declared, parameters, hidden);
-  const known = valuesWith((name) => parameters[name]!);
+  const known = valuesOf(place, declared, parameters);
   const template = withLoopsDone(written, known);
   checkReferences(template);
   checkCapabilities(template, capabilities);
@@ -53,29 +52,24 @@ export function evaluateStack(
   });
   const wanted = wantedResources(template, conditions);
   const order = inOrder(wanted);
-  const scopeWith = (hidden: (name: string) => string) =>
+  const isSecret = (name: string) => secret.includes(name) || isHidden(declared[name]);
+  const digest = (name: string) =>
+    placeholder(`${name}#${hash('sha256', salt + parameters[name]).slice(0, 12)}`);
+  const recorded = withoutHidden(parameters, isSecret, digest);
+  const shown = withoutHidden(parameters, isSecret, () => '****');
+  const scopeWith = (texts: { readonly [name: string]: string }) =>
     stackScope(wanted, (id) => mayBeGenerated(template, id), place, {
       ...surroundings,
       conditions,
-      values: valuesWith(hidden),
+      values: valuesOf(place, declared, texts),
     });
-  const digest = (name: string) =>
-    placeholder(`${name}#${hash('sha256', salt + parameters[name]).slice(0, 12)}`);
-  const { properties } = scopeWith(digest);
+  const { properties } = scopeWith(recorded);
   return {
-    parameters: Object.fromEntries(
-      Object.entries(parameters).map(([name, value]) => [
-        name,
-        isHidden(declared[name]) ? digest(name) : value,
-      ]),
-    ),
+    parameters: recorded,
     resources: new Map(
       order.map((id) => [id, { type: String(wanted.get(id)!.Type), properties: properties(id) }]),
     ),
-    ...evaluateOutputs(
-      objectOr(template.Outputs),
-      scopeWith(() => '****'),
-    ),
+    ...evaluateOutputs(objectOr(template.Outputs), scopeWith(shown)),
     imports: [...imports],
   };
 }

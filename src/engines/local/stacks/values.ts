@@ -1,27 +1,35 @@
 import { objectOr } from '../../../language/json.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { placeholder } from './evaluate/placeholder.js';
-import { isHidden, isListType, itemsOf } from './parameters.js';
+import { isListType, itemsOf } from './parameters.js';
 import { type StackPlace, stackArn } from './stack-place.js';
 
-/**
- * What `Ref` gives of parameters and pseudo parameters. `given` are the texts of the parameters; `hidden` says what
- * stands in the place of those that the template hides.
- */
+type Texts = { readonly [name: string]: string };
+
+/** What `Ref` gives of pseudo parameters, and of parameters with these texts. */
 export const valuesOf = (
   place: StackPlace,
   declared: JsonObject,
-  given: { readonly [name: string]: string },
-  hidden: (name: string) => string,
+  parameters: Texts,
 ): { readonly [name: string]: Json } => ({
   ...pseudoParameters(place),
   ...Object.fromEntries(
-    Object.entries(given).map(([name, value]): [string, Json] => {
-      const shown = isHidden(declared[name]) ? hidden(name) : value;
-      return [name, parameterValue(name, String(objectOr(declared[name]).Type), shown)];
-    }),
+    Object.entries(parameters).map(([name, text]) => [
+      name,
+      parameterValue(name, String(objectOr(declared[name]).Type), text),
+    ]),
   ),
 });
+
+/** The texts, with others in the place of those that nobody may see. */
+export const withoutHidden = (
+  texts: Texts,
+  isHidden: (name: string) => boolean,
+  instead: (name: string) => string,
+): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, isHidden(name) ? instead(name) : text]),
+  );
 
 function parameterValue(name: string, type: string, text: string): Json {
   // Only AWS knows what the Parameter Store holds.
