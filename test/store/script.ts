@@ -17,7 +17,7 @@ export interface Started {
 const bundles = new Map<string, string>();
 
 /** A script of this folder as one file: most of the time of a process that is killed soon must not go into its start. */
-function bundled(script: string): string {
+export function bundled(script: string): string {
   const known = bundles.get(script);
   if (known !== undefined) return known;
   const outfile = join(newFolder(), 'script.mjs');

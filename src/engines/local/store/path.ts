@@ -26,11 +26,16 @@ export const folderOf = (prefix: string): string | undefined =>
   prefix === '' || unsafeName(prefix.slice(0, -1)) === undefined ? encode(prefix) : undefined;
 
 const encode = (key: string): string =>
-  key
-    .replaceAll('~', '~0')
-    .split('/')
-    .map((segment) => pieces(segment).join('~1/'))
-    .join('/');
+  isPlain(key)
+    ? key
+    : key
+        .replaceAll('~', '~0')
+        .split('/')
+        .map((segment) => pieces(segment).join('~1/'))
+        .join('/');
+
+/** Nothing to encode, as in almost all keys: no character of JavaScript takes more than three bytes. */
+const isPlain = (key: string): boolean => !/~|[^/]{81}/.test(key);
 
 /** Never between `~` and its digit, which would leave a `~` at the end of a piece. */
 const pieces = (segment: string): readonly string[] =>
