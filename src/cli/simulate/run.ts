@@ -3,6 +3,7 @@ import { fillTemplate } from '../../engines/local/interpreter/data/template.js';
 import { execute, type Result } from '../../engines/local/interpreter/execute.js';
 import { statesError } from '../../engines/local/interpreter/failure.js';
 import type { Event } from '../../engines/local/interpreter/journal.js';
+import { createItems } from '../../engines/local/items.js';
 import { inEnvironment } from '../../engines/local/mocks/environment.js';
 import { type Mocks, overlaid } from '../../engines/local/mocks/mocks.js';
 import { workerArn } from '../../engines/local/names.js';
@@ -91,6 +92,7 @@ async function run(
       functions: { [workerArn]: (request) => clock.during(simulatedWork(request, worker)) },
     }),
     tokens,
+    items: createItems(mocks),
     clock,
     random,
     signal: new AbortController().signal,

@@ -54,6 +54,17 @@ export function objectIn(mocks: Mocks, bucket: string, key: string): string | un
   return found === undefined || typeof found === 'string' ? found : JSON.stringify(found);
 }
 
+/** The objects of a bucket whose keys begin with a prefix, as ListObjectsV2 lists them. */
+export const objectsIn = (mocks: Mocks, bucket: string, prefix: string): readonly Json[] =>
+  Object.keys(mocks.Objects ?? {})
+    .filter((place) => place.startsWith(`${bucket}/${prefix}`))
+    .map((place) => place.slice(bucket.length + 1))
+    .map((key) => ({
+      Key: key,
+      Size: Buffer.byteLength(objectIn(mocks, bucket, key)!),
+      StorageClass: 'STANDARD',
+    }));
+
 /** The same with what `over` has in the place of what `mocks` has of the same name. */
 export const overlaid = (mocks: Mocks, over: Mocks): Mocks =>
   Object.fromEntries(

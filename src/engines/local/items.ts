@@ -1,0 +1,25 @@
+import { objectOr } from '../../language/json.js';
+import type { Json } from '../../source/document.js';
+import type { Items } from './interpreter/run.js';
+import { toWriteInLine } from './mocks/missing.js';
+import { type Mocks, mocksFile, objectIn, objectsIn } from './mocks/mocks.js';
+
+/** The objects that Distributed Maps read, as mocks say them. What they write is kept nowhere. */
+export const createItems = (mocks: Mocks): Items => ({
+  read: async (resource, given) => {
+    const { Bucket: bucket, Key: key, Prefix: prefix = '' } = objectOr(given);
+    if (resource.endsWith(':listObjectsV2')) return objectsIn(mocks, String(bucket), String(prefix));
+    const found = objectIn(mocks, String(bucket), String(key));
+    if (found !== undefined) return found;
+    const written = toWriteInLine('Objects', `${bucket}/${key}`, [{}]);
+    throw new Error(`there is no object ${bucket}/${key}; write it into ${mocksFile}: ${written}`);
+  },
+  // https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
+  write: async (_resource, given): Promise<Json> => {
+    const { Bucket: bucket = '', Prefix: prefix = '' } = objectOr(given);
+    return {
+      MapRunArn: 'arn:aws:states:local:000000000000:mapRun:local',
+      ResultWriterDetails: { Bucket: bucket, Key: `${prefix}/manifest.json` },
+    };
+  },
+});
