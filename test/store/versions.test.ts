@@ -11,6 +11,7 @@ import { ship } from '../../src/environment/ship.js';
 import { unpack } from '../../src/environment/unpack.js';
 import { listVersions, readPart, readVersion } from '../../src/environment/versions.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';
+import { StoreError } from '../../src/ports/store-error.js';
 import type { Json } from '../../src/source/document.js';
 import { packed } from '../distribution/project.js';
 import { newFolder } from '../folder.js';
@@ -93,8 +94,12 @@ versions('that are damaged leave nothing unpacked', async () => {
     objects.set(blobKey(sha256), Buffer.from('damaged'));
     const parent = newFolder();
     const unpacked = unpack(store, manifest, join(parent, 'work'));
-    const message = await unpacked.catch((error: Error) => error.message);
+    const thrown = await unpacked.catch((error: unknown) => error);
+    assert.instance(thrown, StoreError);
+    const { code, message, help } = (thrown as StoreError).problem;
+    assert.is(code, 'PLAN7005');
     assert.is(message, `\`${path}\` of webshop 1.4.0 is damaged in the store`);
+    assert.is(help, 'run `plancc ship --repair` with the zip of webshop 1.4.0');
     assert.equal(readdirSync(parent), []);
   }
 });
