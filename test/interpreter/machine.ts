@@ -13,7 +13,7 @@ export interface Ran {
   readonly calls: readonly Call[];
 }
 
-export interface Given extends Partial<Omit<Execution, 'tasks' | 'journal'>> {
+export interface Given extends Partial<Omit<Execution, 'tasks'>> {
   readonly events?: readonly Event[];
   readonly task?: (call: Call) => Json | Promise<Json>;
   /** By token; whoever waits gets it at once. */

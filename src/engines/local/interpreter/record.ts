@@ -23,6 +23,7 @@ export function recorder(journal: Journal, past: Past, clock: Clock, root: Abort
   let id = past.lastId;
   let counted = past.counted;
   const append: Recorder['append'] = (previousEventId, fields) => {
+    if (fields.child === undefined) counted++;
     const event: Event = {
       id: ++id,
       previousEventId,
@@ -43,7 +44,7 @@ export function recorder(journal: Journal, past: Past, clock: Clock, root: Abort
     record: (branch, type, fields) => {
       root.signal.throwIfAborted();
       // The executions that a Distributed Map starts have histories of their own. The last event is the failure's.
-      if (branch.child === undefined && ++counted === limit) {
+      if (branch.child === undefined && counted >= limit - 1) {
         root.abort(historyFull(limit));
         throw root.signal.reason;
       }
