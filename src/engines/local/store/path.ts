@@ -17,7 +17,10 @@ export const temporaryName = '~tmp';
  */
 export function pathOf(folder: string, key: string): string {
   const reason = Buffer.byteLength(key) > longestKey ? 'is longer than 1,024 bytes' : unsafeName(key);
-  if (reason !== undefined) throw new StoreError(problem('PLAN7003', { file: key }, { key, reason }));
+  if (reason !== undefined) {
+    const help = 'look for a mistake in the name of the environment, the distribution or the version';
+    throw new StoreError(problem('PLAN7003', { file: key }, { key, reason }, { help }));
+  }
   return join(folder, encode(key));
 }
 
