@@ -52,12 +52,12 @@ async function parameterValue(
   if (own !== undefined) return accept(name, parameter, filled(own, known), 'its `Values`');
   if (parameter.From !== undefined) {
     const from = objectOr(filled(parameter.From, known));
-    const [found, source] = await lookUp(values, name, from, known);
+    const [found, source, advice = 'put one there'] = await lookUp(values, name, from, known);
     if (found !== undefined) return accept(name, parameter, found, source);
     if (parameter.Default === undefined) {
       throw new StatesError(
         'ParameterMissing',
-        `the parameter ${name} has no value: there is no ${source}; put one there, or give it a \`Default\``,
+        `the parameter ${name} has no value: there is no ${source}; ${advice}, or give it a \`Default\``,
       );
     }
   }
@@ -69,21 +69,26 @@ async function parameterValue(
   );
 }
 
-/** The value, and what it is called that it was looked for in. */
+/** The value, what it is called that it was looked for in, and what to do when it is not there. */
 async function lookUp(
   values: Values,
   parameter: string,
   from: JsonObject,
   { environment, distribution, dependencies }: Known,
-): Promise<readonly [Json | undefined, string]> {
+): Promise<readonly [Json | undefined, string, string | undefined]> {
   const { Ssm, SecretsManager, Dependency, Output, Lambda } = from;
-  if (typeof Ssm === 'string') return [await values.ssm(Ssm), `SSM parameter ${Ssm}`];
+  if (typeof Ssm === 'string')
+    return [await values.ssm(Ssm), `SSM parameter ${Ssm}`, values.advice?.('ssm', Ssm)];
   if (typeof SecretsManager === 'string')
-    return [await values.secret(SecretsManager), `secret ${SecretsManager}`];
+    return [
+      await values.secret(SecretsManager),
+      `secret ${SecretsManager}`,
+      values.advice?.('secret', SecretsManager),
+    ];
   if (typeof Lambda === 'string') {
     const payload = { parameter, environment, distribution: { ...distribution } };
-    return [await values.invoke(Lambda, payload), `function ${Lambda}`];
+    return [await values.invoke(Lambda, payload), `function ${Lambda}`, values.advice?.('invoke', Lambda)];
   }
   const found = objectOr(dependencies[String(Dependency)])[String(Output)];
-  return [found, `output ${Output} of ${Dependency}`];
+  return [found, `output ${Output} of ${Dependency}`, undefined];
 }

@@ -50,16 +50,24 @@ async function secretOf(
   source: SecretSource | undefined,
   { values }: Pick<Ports, 'values'>,
 ): Promise<string> {
-  const missing = (why: string) =>
-    new StatesError('SecretNotFound', `the secret parameter \`${parameter}\` has no value: ${why}`);
+  const missing = (...why: readonly (string | undefined)[]) =>
+    new StatesError(
+      'SecretNotFound',
+      `the secret parameter \`${parameter}\` has no value: ${why.filter((part) => part !== undefined).join('; ')}`,
+    );
   if (source === undefined) throw missing('the record of the deployment does not say where it is');
   if ('Ssm' in source) {
     const found = await values.ssm(source.Ssm);
-    if (found === undefined) throw missing(`SSM has no parameter \`${source.Ssm}\``);
+    if (found === undefined)
+      throw missing(`SSM has no parameter \`${source.Ssm}\``, values.advice?.('ssm', source.Ssm));
     return found;
   }
   const found = await values.secret(source.SecretsManager);
-  if (found === undefined) throw missing(`Secrets Manager has no secret \`${source.SecretsManager}\``);
+  if (found === undefined)
+    throw missing(
+      `Secrets Manager has no secret \`${source.SecretsManager}\``,
+      values.advice?.('secret', source.SecretsManager),
+    );
   return found;
 }
 

@@ -14,4 +14,6 @@ export interface Values {
     key: string,
     assumeRoleArn: string | undefined,
   ) => Promise<string | undefined>;
+  /** What to do about a value that is not there, by the name it was asked for; of a document `bucket/key`. */
+  readonly advice?: (asked: 'ssm' | 'secret' | 'invoke' | 'document', name: string) => string;
 }

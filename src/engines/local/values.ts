@@ -1,5 +1,14 @@
 import type { Values } from '../../ports/values.js';
-import { type Mocks, objectIn, parameterIn, resultIn, secretIn } from './mocks/mocks.js';
+import { toWriteInLine } from './mocks/missing.js';
+import { type Mocks, mocksFile, objectIn, parameterIn, resultIn, secretIn } from './mocks/mocks.js';
+
+/** Where each kind of value stands in mocks, and how it may be written. */
+const sections = {
+  ssm: ['Parameters', 'text'],
+  secret: ['Secrets', 'not a real one'],
+  invoke: ['Functions', 'result'],
+  document: ['Objects', {}],
+} as const;
 
 /** The values of an account that is not there, as mocks say them. */
 export const createValues = (mocks: Mocks): Values => ({
@@ -7,4 +16,8 @@ export const createValues = (mocks: Mocks): Values => ({
   secret: async (id) => secretIn(mocks, id),
   invoke: async (functionName) => resultIn(mocks, functionName),
   document: async (bucket, key) => objectIn(mocks, bucket, key),
+  advice: (asked, name) => {
+    const [section, value] = sections[asked];
+    return `write it into ${mocksFile}: \`${toWriteInLine(section, name, value)}\``;
+  },
 });

@@ -37,7 +37,10 @@ async function documentOf({
   const role = AssumeRoleArn === undefined ? undefined : text('AssumeRoleArn', AssumeRoleArn);
   const name = `s3://${bucket}/${key}`;
   const found = await ports.values.document(bucket, key, role);
-  if (found === undefined) throw failed(`${name} is not there`);
+  if (found === undefined) {
+    const advice = ports.values.advice?.('document', `${bucket}/${key}`);
+    throw failed(`${name} is not there${advice === undefined ? '' : `; ${advice}`}`);
+  }
   try {
     return { name, value: JSON.parse(found) };
   } catch (error) {
