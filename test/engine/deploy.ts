@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { openEngine } from '../../src/engines/local/engine.js';
 import { withNotifications } from '../../src/engines/local/host/notifications.js';
+import { openEngine } from '../../src/engines/local/open-engine.js';
 import { createEnvironment } from '../../src/environment/environments.js';
 import type { DeploymentName } from '../../src/environment/keys.js';
 import { newDeploymentId, putRequest } from '../../src/environment/requests.js';

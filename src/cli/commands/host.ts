@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineCommand, exitCodes } from '../command.js';
 import { store } from '../environments/options.js';
+import { ownCommand } from '../own-command.js';
 
 export const host = defineCommand({
   name: 'host',
@@ -10,7 +11,7 @@ export const host = defineCommand({
   examples: [],
   run: async (_, options, terminal) => {
     const { runHost } = await import('../../engines/local/host/index.js');
-    await runHost(resolve(terminal.folder, options.store ?? '.plancc'), (error) =>
+    await runHost(resolve(terminal.folder, options.store ?? '.plancc'), ownCommand(), (error) =>
       terminal.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     );
     return exitCodes.ok;

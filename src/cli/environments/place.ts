@@ -6,6 +6,7 @@ import type { ObjectStore } from '../../ports/object-store.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import { located } from '../compile-plan.js';
+import { ownCommand } from '../own-command.js';
 import { type ReportOptions, report } from '../report.js';
 import { shellWord } from '../shell-word.js';
 import type { Terminal } from '../terminal.js';
@@ -60,7 +61,7 @@ export const working = <O extends PlaceOptions>(
     const place = placeOf(options, terminal);
     if (!begins && !existsSync(place.root)) throw new StoreError(noStore(place));
     const { openLocal } = await import('../../engines/local/index.js');
-    const { ports, wake } = await openLocal(place.root);
+    const { ports, wake } = await openLocal(place.root, ownCommand());
     return run({ ...place, store: ports.store, ports, wake });
   });
 

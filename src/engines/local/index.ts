@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { World } from '../../environment/controller/world.js';
-import { openEngine, worldOfNone } from './engine.js';
 import { withNotifications } from './host/notifications.js';
-import { ownCommand } from './own-command.js';
+import { openEngine } from './open-engine.js';
 import { isHeld } from './store/lock.js';
+import { worldOfNone } from './world.js';
 
 /** What commands work with. */
 export interface Local {
@@ -14,23 +14,28 @@ export interface Local {
   readonly wake: () => Promise<void>;
 }
 
-export async function openLocal(root: string): Promise<Local> {
+/** `plancc` is the command line that starts another process of this plancc. */
+export async function openLocal(root: string, plancc: readonly string[]): Promise<Local> {
   const engine = openEngine(root);
   const { notifications } = engine.folders;
   const store = withNotifications(engine.store, notifications, userInfo().username);
   return {
     ports: { ...worldOfNone(engine), store },
     wake: async () => {
-      if (!isHeld(engine.folders.hostLock)) startHost(root, engine.folders);
+      if (!isHeld(engine.folders.hostLock)) startHost(plancc, root, engine.folders);
     },
   };
 }
 
 /** A process of its own, which goes on when the one that started it ends. */
-function startHost(root: string, { engine, hostLog }: ReturnType<typeof openEngine>['folders']): void {
+function startHost(
+  plancc: readonly string[],
+  root: string,
+  { engine, hostLog }: ReturnType<typeof openEngine>['folders'],
+): void {
   mkdirSync(engine, { recursive: true });
   const log = openSync(hostLog, 'a');
-  const [program, ...words] = ownCommand('host', '--store', root);
+  const [program, ...words] = [...plancc, 'host', '--store', root];
   const host = spawn(program!, words, {
     cwd: '/',
     detached: true,

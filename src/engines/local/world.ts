@@ -37,3 +37,6 @@ export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
       fillTemplate(template, { input, context: {}, variables: {}, random }) as JsonObject,
   };
 }
+
+/** The world where no deployment is known yet: it has no mocks. */
+export const worldOfNone = (engine: Engine): World => worldOf(engine, { mocks: {}, types: {}, rehearse: {} });

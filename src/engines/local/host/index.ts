@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { type Engine, installDriver, openEngine, worldOfNone } from '../engine.js';
+import { deployingMachine } from '../../../environment/controller/machine.js';
+import type { Engine } from '../engine.js';
 import { type Runners, runnersOf } from '../jobs/runners.js';
+import { controllerArn, driverArn, driverName } from '../names.js';
+import { openEngine } from '../open-engine.js';
 import { onChanges } from '../orchestrator/watch.js';
-import { ownCommand } from '../own-command.js';
 import { hold, letGo } from '../store/lock.js';
+import { worldOfNone } from '../world.js';
 import { readNotifications } from './notifications.js';
 import { type Complain, executionHasEnded, receive, sweepAll } from './receive.js';
 
@@ -16,12 +19,12 @@ const lingering = 1_000;
 
 /**
  * Does what there is to do below a root, until nothing is left: receives requests and decisions, and runs executions.
- * Returns at once when another process does so already.
+ * Returns at once when another process does so already. `plancc` is the command line that starts another process.
  */
-export async function runHost(root: string, complain: Complain): Promise<void> {
+export async function runHost(root: string, plancc: readonly string[], complain: Complain): Promise<void> {
   const engine = openEngine(root);
   const { folders, orchestrator } = engine;
-  const runners = runnersOf(folders.jobs, ownCommand('worker', '--store', root, '--runner'));
+  const runners = runnersOf(folders.jobs, [...plancc, 'worker', '--store', root, '--runner']);
   mkdirSync(folders.notifications, { recursive: true });
   const isBusy = () =>
     orchestrator.isBusy() || readNotifications(folders.notifications).length > 0 || runners.areBusy();
@@ -85,3 +88,11 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
     return running;
   };
 }
+
+/** The machine that drives deployments has to be there before the first one. */
+const installDriver = ({ orchestrator }: Engine): Promise<void> =>
+  orchestrator.install({
+    arn: driverArn,
+    name: driverName,
+    definition: JSON.stringify(deployingMachine(controllerArn)),
+  });

@@ -7,7 +7,12 @@ import { readStart, redrivesOf } from './describe.js';
 import { openJournal } from './journal.js';
 import { historyFile, partsOf } from './places.js';
 
-export type World = Pick<Execution, 'tasks' | 'tokens' | 'clock' | 'random' | 'items'>;
+/** What an execution works with. */
+export type Means = Pick<Execution, 'tasks' | 'items'>;
+
+export interface World extends Pick<Execution, 'tokens' | 'clock' | 'random'> {
+  readonly means: (execution: string) => Promise<Means>;
+}
 
 /** Nobody's rights are checked here. */
 const roleArn = 'arn:aws:iam::000000000000:role/plancc-local';
@@ -23,6 +28,7 @@ export async function continueExecution(
   signal: AbortSignal,
 ): Promise<void> {
   const { machine, definition, input } = readStart(folder)!;
+  const means = await world.means(arn);
   const { events, append, close } = openJournal(join(folder, historyFile));
   const tokens = new Set<string>();
   const record = (event: Event) => {
@@ -35,6 +41,7 @@ export async function continueExecution(
     again.forEach(record);
     await execute({
       ...world,
+      ...means,
       arn,
       machine,
       definition,

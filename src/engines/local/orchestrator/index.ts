@@ -5,7 +5,7 @@ import type { Orchestrator } from '../../../ports/orchestrator.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
 import type { Random } from '../interpreter/data/scope.js';
-import type { Items, Tasks } from '../interpreter/run.js';
+import type { Means } from './continue.js';
 import { describeExecution, endOf, redrivesOf } from './describe.js';
 import { put, putNew, read } from './documents.js';
 import { historyOf } from './history.js';
@@ -27,8 +27,8 @@ export interface OrchestratorOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly random: Random;
-  readonly tasks: Tasks;
-  readonly items?: Items | undefined;
+  /** What does the tasks of an execution, by its ARN. */
+  readonly means: (execution: string) => Promise<Means>;
 }
 
 export interface Machine {
@@ -48,13 +48,7 @@ export interface LocalOrchestrator extends Orchestrator {
   readonly isBusy: () => boolean;
 }
 
-export function createOrchestrator({
-  folder,
-  clock,
-  random,
-  tasks,
-  items,
-}: OrchestratorOptions): LocalOrchestrator {
+export function createOrchestrator({ folder, clock, random, means }: OrchestratorOptions): LocalOrchestrator {
   const places = placesIn(folder);
   /** Tells the host to look at an execution. */
   const mark = (arn: string): void => {
@@ -100,7 +94,7 @@ export function createOrchestrator({
     },
     answer: (token, answer) => answerToken(places, token, answer),
     heartbeat: async (token) => beatToken(places, token),
-    run: (observer, signal) => runExecutions(places, { clock, random, tasks, items }, observer, signal),
+    run: (observer, signal) => runExecutions(places, { clock, random, means }, observer, signal),
     isBusy: () => {
       try {
         return readdirSync(places.active).length > 0;

@@ -1,0 +1,53 @@
+import { type ControlRequest, control } from '../../environment/controller/control.js';
+import { work } from '../../environment/worker/index.js';
+import { objectOr } from '../../language/json.js';
+import type { Json } from '../../source/document.js';
+import { type Deployed, deployedOf } from './deployed.js';
+import type { Engine } from './engine.js';
+import { createItems } from './items.js';
+import { controllerArn, driverName, storeAddress, workerArn } from './names.js';
+import type { Means } from './orchestrator/continue.js';
+import { partsOf } from './orchestrator/places.js';
+import { createTasks } from './tasks.js';
+import { worldOf } from './world.js';
+
+/** Milliseconds between two looks at an execution that another one waits for. */
+const looking = 200;
+
+/** What an execution works with, in the world of its deployment. */
+export async function meansOf(engine: Engine, execution: string): Promise<Means> {
+  const { clock, orchestrator } = engine;
+  const deployed = await deployedBy(engine, execution);
+  const world = worldOf(engine, deployed);
+  const tasks = createTasks({
+    // States of the machine that drives deployments are not the plan's to mock.
+    mocks: partsOf(execution).machine === driverName ? {} : deployed.mocks,
+    types: deployed.types,
+    answer: orchestrator.answer,
+    functions: {
+      [workerArn]: (request) => work(request, world, storeAddress),
+      // Only the machine that drives deployments knows this function.
+      [controllerArn]: async (request) =>
+        ({
+          ...(await control(request as unknown as ControlRequest, world)),
+        }) as Json,
+    },
+    executions: {
+      orchestrator,
+      pause: (signal) => clock.until(clock.now() + looking, signal),
+    },
+  });
+  return { tasks, items: createItems(deployed.mocks) };
+}
+
+/** Both the driver's input and a plan's payload say which deployment they are of. */
+async function deployedBy({ orchestrator, store }: Engine, execution: string): Promise<Deployed> {
+  const input = objectOr((await orchestrator.describe(execution))?.input);
+  const { environment, name = objectOr(input.distribution).name, deployment } = input;
+  const id = typeof deployment === 'string' ? deployment : objectOr(deployment).id;
+  return deployedOf(store, {
+    environment: String(environment),
+    name: String(name),
+    deployment: String(id),
+  });
+}
