@@ -1,5 +1,6 @@
 import type { Schema } from '../language/schema.js';
 import { manifest } from './manifest.js';
+import { newsForms } from './news.js';
 import { problem } from './problem.js';
 import { results } from './results.js';
 
@@ -13,5 +14,5 @@ export const diagnostics: Schema = {
   title: 'Diagnostics',
   description: 'The output of plancc with `--json`; what one command prints is `#/definitions/<command>`.',
   anyOf: forms.map(([command]) => ({ $ref: `#/definitions/${command}` })),
-  definitions: { problem, manifest, ...Object.fromEntries(forms) },
+  definitions: { problem, manifest, news: newsForms, ...Object.fromEntries(forms) },
 };

@@ -1,65 +1,21 @@
 import type { Schema } from '../language/schema.js';
-import { environmentName, planName, version } from '../language/values.js';
+import { environmentName, planName } from '../language/values.js';
+import { environmentResults, whyDeployment } from './environment-results.js';
 import { position } from './problem.js';
-
-type Fields = { readonly [name: string]: Schema };
-
-const file: Schema = { type: 'string', description: 'The distribution, as it was named.' };
-const name: Schema = { ...planName, description: 'The name of the plan.' };
-const id: Schema = {
-  type: 'string',
-  pattern: '^[0-9a-f]{64}$',
-  description: 'The SHA-256 of the manifest.',
-};
-const distribution: Fields = {
+import {
+  closed,
+  count,
+  distribution,
+  error,
+  failure,
   file,
-  name,
-  version: { ...version, description: 'The version of the distribution.' },
   id,
-};
-const texts = (description: string): Schema => ({ type: 'array', items: { type: 'string' }, description });
-const count: Schema = { type: 'integer', minimum: 0 };
-const size: Schema = { ...count, description: 'Bytes of the zip.' };
-
-/** An object with these fields, all of them, and no others. */
-const closed = (properties: Fields, optional: Fields = {}): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties: { ...properties, ...optional },
-  additionalProperties: false,
-});
-
-const problems: Schema = {
-  type: 'array',
-  items: { $ref: '#/definitions/problem' },
-  description: 'Errors and warnings, by file and place.',
-};
-const omittedProblems: Schema = {
-  type: 'integer',
-  minimum: 1,
-  description: 'How many further problems there are; absent when all are listed.',
-};
-
-/** The fields of a result, all of them, beside the problems. */
-const result = (title: string, fields: Fields, optional: Fields = {}): Schema => ({
-  title,
-  ...closed({ ...fields, problems }, { ...optional, omittedProblems }),
-});
-
-/** What is left when there are errors. */
-const failure = (title: string, fields: Fields): Schema => ({
-  title,
-  ...closed({ ...fields, problems: { ...problems, minItems: 1 } }, { omittedProblems }),
-});
-const stopped = failure('Stopped by problems', {});
-
-const origin: Fields = {
-  state: { type: 'string', description: 'The state, by its name in the plan.' },
-  type: { type: 'string', description: 'Its type.' },
-  line: { type: 'integer', minimum: 1, description: 'Where it stands in the plan, from 1.' },
-  column: { type: 'integer', minimum: 1, description: 'From 1, in code points.' },
-};
-const error: Schema = { type: 'string', description: 'The name of the error.' };
+  origin,
+  result,
+  size,
+  stopped,
+  texts,
+} from './result-forms.js';
 
 /** What each command prints with `--json`: every form of it, closed. */
 export const results: { readonly [command: string]: readonly Schema[] } = {
@@ -198,7 +154,9 @@ export const results: { readonly [command: string]: readonly Schema[] } = {
     }),
     stopped,
   ],
+  ...environmentResults,
   why: [
+    whyDeployment,
     result(
       'Found',
       {

@@ -91,11 +91,13 @@ const mistakes: readonly (readonly [words: readonly string[], message: string, h
     '`--watch` needs a file, and `-` is standard input',
     'name the plan or its folder',
   ],
+  [['deploy'], '`plancc deploy` needs `--env`', 'for example `plancc deploy --env dev`'],
   [
-    ['why', 'a.zip'],
-    '`plancc why` needs `--state` or `--history`',
-    'for example `plancc why dist/webshop-1.4.0.zip --state Wait`',
+    ['deploy', '--env', 'Dev'],
+    '`--env Dev` is not an environment: lower-case letters, digits and hyphens, starting with a letter, at most 32 characters',
+    'run `plancc deploy --help`',
   ],
+  [['history', '--limit', '0'], '`--limit 0` is not a number from 1', 'run `plancc history --help`'],
   [['validate', '--format', 'srif'], '`--format srif` is not a format', 'did you mean `--format sarif`?'],
   // Arguments.
   [['validate', ''], '`plancc validate` has an empty argument', 'leave it out, or give a plan'],

@@ -1,4 +1,5 @@
 import { defineCommand, planOperand, quiet, setVersion } from '../command.js';
+import { env } from '../environments/options.js';
 import { formatOptions, withFormat } from '../problem-format.js';
 
 export const simulate = defineCommand({
@@ -14,8 +15,7 @@ export const simulate = defineCommand({
       describe: 'The file with the cases, instead of `simulations.yaml` beside the plan',
     },
     env: {
-      type: 'string',
-      value: 'name',
+      ...env,
       describe:
         'Run it once for this environment, and show the way it goes and its payload; dev without any cases',
     },
