@@ -62,7 +62,7 @@ export async function newRunner({
   } as unknown as Ports;
   const host: JobHost = {
     ...ports,
-    runner: { name: 'tools', startup: [], variables: {}, idleTimeout: '1s', ...runner },
+    runner: { name: 'tools', startup: [], variables: {}, idleTimeout: '0.1s', ...runner },
     workplace: async () => ({ ports, path }),
     heartbeat: 50,
     logged: 20,

@@ -5,4 +5,4 @@ export const usualIdleTimeout = '10m';
 
 /** The milliseconds of a duration such as `90s`, `10m` or `1h`. */
 export const idleMilliseconds = (text: string): number =>
-  Number.parseInt(text, 10) * (units[text.slice(-1)] ?? Number.NaN);
+  Number.parseFloat(text) * (units[text.slice(-1)] ?? Number.NaN);
