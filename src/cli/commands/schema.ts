@@ -5,6 +5,8 @@ import { give } from '../report.js';
 
 const files: { readonly [document: string]: string } = {
   plan: 'schemas/plan.schema.json',
+  mocks: 'schemas/mocks.schema.json',
+  simulations: 'schemas/simulations.schema.json',
   manifest: 'schemas/manifest.schema.json',
   diagnostics: 'schemas/diagnostics.schema.json',
   catalog: 'schemas/plan.catalog.schema.json',
@@ -12,7 +14,8 @@ const files: { readonly [document: string]: string } = {
 
 export const schema = defineCommand({
   name: 'schema',
-  describe: 'Print a JSON Schema: of plans, of manifests, of what commands write with --json',
+  describe:
+    'Print a JSON Schema: of plans, of mocks and simulations beside them, of manifests, of what commands write with --json',
   operands: [
     {
       name: 'document',

@@ -2,7 +2,7 @@ import { validateBeside } from '../../compiler/validate/beside.js';
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { suggestion } from '../../diagnostics/suggest.js';
 import { checkMocks, mockableOf } from '../../engines/local/mocks/check.js';
-import { checkReferences } from '../../engines/local/mocks/environment.js';
+import { checkReferences, inEnvironment } from '../../engines/local/mocks/environment.js';
 import type { Mocks } from '../../engines/local/mocks/mocks.js';
 import { isList, objectOr } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
@@ -28,9 +28,11 @@ export function readSimulations(text: string, file: string, plan: Plan): ReadSim
   if (problems.length > 0) return { cases: new Map(), mocks: {}, problems, document };
   const { Cases, Mocks: mocks } = objectOr(document.value);
   const all = objectOr(Cases);
-  const cases = new Map(document.keys(all).map((name) => [name, all[name] as Case]));
+  const cases = new Map(document.keys(all).map((name) => [name, inItsEnvironment(all[name] as Case)]));
   return { cases, mocks: objectOr(mocks) as Mocks, problems, document };
 }
+
+const inItsEnvironment = (one: Case): Case => inEnvironment(one, one.Environment ?? 'dev');
 
 /** What cases say of parameters, distributions, states, runners and outputs that the plan does not have. */
 function checkNames(document: Document, plan: Plan): readonly Problem[] {

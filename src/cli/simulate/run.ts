@@ -40,10 +40,10 @@ export interface Ran {
 const beginning = Date.parse('2026-01-05T09:00:00Z');
 const random = () => 0.5;
 
-/** Runs a case of a plan, in which waiting takes no time. */
+/** Runs a case of a plan, in which waiting takes no time. `${{ Environment }}` in the case has been filled in. */
 export async function runCase(simulated: Simulated, given: Case): Promise<Ran> {
   const { Environment: environment = 'dev', Mocks: own = {} } = given;
-  const mocks = inEnvironment(overlaid(simulated.mocks, own), environment);
+  const mocks = overlaid(inEnvironment(simulated.mocks, environment), own);
   const clock = virtualClock(beginning);
   const events: Event[] = [];
   const result = await run({ ...simulated, mocks }, given, environment, clock, events);

@@ -32,7 +32,8 @@ const way = ({ trace: { execution, news } }: Simulation): string =>
     .join('');
 
 function data({ outputs, trace: { execution } }: Simulation): string {
-  const blocks = { outputs, payload: execution.output };
+  const hasOutputs = outputs !== undefined && Object.keys(outputs).length > 0;
+  const blocks = { outputs: hasOutputs ? outputs : undefined, payload: execution.output };
   return Object.entries(blocks)
     .filter((entry): entry is [string, Json] => entry[1] !== undefined)
     .map(([name, value]) => `\n${stringify({ [name]: value }, { lineWidth: 0 })}`)
