@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Job } from '../../ports/jobs.js';
@@ -46,7 +47,8 @@ export async function performJob(
     const { name, message } = failureOf(error);
     return { error: name, cause: message };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // A folder with many packages takes seconds, for which nobody has to wait. What cannot be removed stays.
+    rm(folder, { recursive: true, force: true }).catch(() => {});
   }
 }
 
