@@ -3,17 +3,15 @@ import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from './build.js';
 
-// Builds a sample project, draws it, and says what to do with it.
+// Deploys three projects that belong together to an environment on this machine, and shows what runs there.
 const root = join(import.meta.dirname, '..');
-const project = 'fixtures/landscape/webshop';
-const zip = 'dist/demo/webshop-1.4.0.zip';
-const page = 'dist/demo/webshop.html';
+const store = 'dist/demo/.plancc';
 const plancc = relative(process.cwd(), join(root, 'bin/plancc.cjs'));
 
 /** Whether the command went well. */
 function run(...words: readonly string[]): boolean {
-  console.log(`$ plancc ${words.join(' ')}`);
-  const { status } = spawnSync(process.execPath, [join(root, 'bin/plancc.cjs'), ...words], {
+  console.log(`\n$ plancc ${words.join(' ')}`);
+  const { status } = spawnSync(process.execPath, [join(root, 'bin/plancc.cjs'), ...words, '--store', store], {
     cwd: root,
     stdio: 'inherit',
   });
@@ -22,15 +20,21 @@ function run(...words: readonly string[]): boolean {
 
 await build();
 rmSync(join(root, 'dist/demo'), { recursive: true, force: true });
-const done =
-  run('build', project, '--out', zip, '--out-dir', 'dist/demo/plan') && run('graph', project, '--out', page);
-if (done)
+// The pages of the web shop are a CDK app, which is really synthesised: its packages come from npm.
+const deployed = ['network', 'database', 'webshop'].every((name) =>
+  run('deploy', `fixtures/landscape/${name}`, '--env', 'dev'),
+);
+if (deployed && run('status'))
   console.log(`
-That is a distribution: ${zip} holds the compiled plan and the project's files.
-Its plan is ${project}/plan.yaml; what the compiler made of it is in dist/demo/plan.
+That is an environment. It is in ${store}; stacks are recorded there, not created, and everything else is real.
+In the same folder, with \`plancc() { node ${plancc} "$@" --store ${store}; }\`:
 
-See the flow:        open ${page} in a browser
-Look into it:        node ${plancc} inspect ${zip}
-Check every byte:    node ${plancc} verify ${zip}
-Break it and see:    edit ${project}/plan.yaml, then node ${plancc} validate ${project}`);
-process.exitCode = done ? 0 : 1;
+What was deployed:             plancc history --env dev
+What others may depend on:     plancc output database --env dev
+A failure, rehearsed:          plancc deploy fixtures/landscape/network --env dev --rehearse dev-network-vpc
+Why it failed, and go on:      plancc why network --env dev; plancc retry network --env dev
+Production asks for approval:  plancc env create production --kind production
+                               plancc promote network --from dev --to production
+                               plancc promote database --from dev --to production; plancc approve --env production
+A picture of a plan:           node ${plancc} graph fixtures/landscape/webshop --out dist/demo/webshop.html`);
+process.exitCode = deployed ? 0 : 1;
