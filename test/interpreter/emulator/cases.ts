@@ -10,8 +10,11 @@ export interface Work {
   readonly Throw?: { readonly Error: string; readonly Cause: string };
   /** How long it takes. */
   readonly Seconds?: number;
-  /** How its task token is answered, after so many heartbeats, one a second; not at all when absent. */
-  readonly Answer?: Pick<Work, 'Return' | 'Throw'> & { readonly Heartbeats?: number };
+  /** How its task token is answered, after so many heartbeats, one every so many seconds; not at all when absent. */
+  readonly Answer?: Pick<Work, 'Return' | 'Throw'> & {
+    readonly Heartbeats?: number;
+    readonly Every?: number;
+  };
 }
 
 /** How an execution ends. */

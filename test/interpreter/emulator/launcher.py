@@ -101,7 +101,7 @@ def answer_token(env, token, answer):
 
     def work():
         for _ in range(answer.get("Heartbeats", 0)):
-            time.sleep(SECOND)
+            time.sleep(answer["Every"] * SECOND)
             env.callback_pool_manager.heartbeat(callback_id=token)
         time.sleep(SECOND / 2)
         if "Throw" in answer:

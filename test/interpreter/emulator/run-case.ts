@@ -30,7 +30,7 @@ export async function runCase({ name, definition, input, tasks }: Case): Promise
       wait: async (token, { signal, onHeartbeat }) => {
         const answer = answers.get(token);
         for (let count = answer?.Heartbeats ?? 0; count > 0; count--) {
-          await clock.until(clock.now() + 1000, signal);
+          await clock.until(clock.now() + (answer?.Every ?? 0) * 1000, signal);
           onHeartbeat();
         }
         if (answer?.Throw !== undefined) return { error: answer.Throw.Error, cause: answer.Throw.Cause };
