@@ -1,5 +1,6 @@
 import { canonical } from '../../../../../language/json.js';
 import type { Json } from '../../../../../source/document.js';
+import { partsOf } from '../parts-of.js';
 import { refuse } from './refused.js';
 
 type List = readonly Json[];
@@ -10,9 +11,7 @@ const whole = (number: number): number => Math.round(number);
 export function partition(list: List, size: number): Json {
   const length = whole(size);
   if (length < 1) refuse(`the size of a part must be a positive number: ${size}`);
-  return Array.from({ length: Math.ceil(list.length / length) }, (_, index) =>
-    list.slice(index * length, (index + 1) * length),
-  );
+  return partsOf(list, length);
 }
 
 export function contains(list: List, sought: Json): Json {

@@ -1,6 +1,7 @@
 import { isList } from '../../../../../language/json.js';
 import type { Json } from '../../../../../source/document.js';
 import { hashOf } from '../hash.js';
+import { partsOf } from '../parts-of.js';
 import { seeded, uuid } from '../random.js';
 import type { Random } from '../scope.js';
 import { compile } from './compile.js';
@@ -27,16 +28,18 @@ export const functionsOf = ({ random, now }: { readonly random: Random; readonly
 function partition(list?: Json, size?: number): Json | undefined {
   const length = Math.trunc(size ?? 0);
   if (!isList(list) || list.length === 0 || length < 1) return undefined;
-  return Array.from({ length: Math.ceil(list.length / length) }, (_, index) =>
-    list.slice(index * length, (index + 1) * length),
-  );
+  return partsOf(list, length);
 }
+
+/** More than so many numbers take more memory than Step Functions gives an expression. */
+const longestRange = 360_145;
 
 function range(from?: number, to?: number, by?: number): Json | undefined {
   if (from === undefined || to === undefined || by === undefined) return undefined;
   const [first, last, step] = [Math.trunc(from), Math.trunc(to), Math.trunc(by)];
   const length = Math.floor((last - first) / step) + 1;
   if (step === 0 || length < 1) return undefined;
+  if (length > longestRange) throw new Error('Expression evaluation memory limit exceeded');
   const numbers = Array.from({ length }, (_, index) => first + index * step);
   return length === 1 ? first : numbers;
 }

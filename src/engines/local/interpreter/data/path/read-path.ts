@@ -17,10 +17,13 @@ const pathOf = once((text): PathExpression => {
 export const findPath = (path: string, scope: Scope): Json | undefined => find(pathOf(path), scope);
 
 /** The same of a path that is parsed. */
-export function find(path: PathExpression, { input, context, variables }: Scope): Json | undefined {
-  const root = path.root === 'input' ? input : path.root === 'context' ? context : variables[path.variable!];
+export function find(path: PathExpression, scope: Scope): Json | undefined {
+  const root = path.root === 'variable' ? variableOf(path.variable!, scope) : scope[path.root];
   return root === undefined ? undefined : follow(path.steps, root);
 }
+
+const variableOf = (name: string, { variables }: Scope): Json | undefined =>
+  Object.hasOwn(variables, name) ? variables[name] : undefined;
 
 /** The value that a path leads to; throws `States.Runtime` where it leads to nothing. */
 export function readPath(path: string, scope: Scope): Json {
