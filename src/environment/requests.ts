@@ -9,10 +9,14 @@ import type { Request } from './records.js';
 export type OtherRequest = Extract<Request, { readonly deployment: string }>;
 export type DeployRequest = Exclude<Request, OtherRequest>;
 
-/** `20261123-105359-0a1b2c`: ids sort by the time of their making, in milliseconds since 1970. Takes three random bytes. */
+/**
+ * `20261123-105359-3e7b2c`: ids sort by the time of their making, in milliseconds since 1970; three digits are of the
+ * millisecond, three are random. Takes two random bytes.
+ */
 export function newDeploymentId(now: number, random: Buffer): string {
   const [date, time] = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').split('T');
-  return `${date}-${time}-${random.toString('hex')}`;
+  const millisecond = (now % 1000).toString(16).padStart(3, '0');
+  return `${date}-${time}-${millisecond}${random.toString('hex').slice(-3)}`;
 }
 
 /** False when a request of that id is there already. */

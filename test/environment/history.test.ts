@@ -31,9 +31,9 @@ histories('of ten thousand the newest are found by reading no others', async () 
   const newest = await listDeployments(store, 'test', 3);
   assert.equal(
     newest.map(({ deployment, name }) => `${deployment} ${name}`),
-    ['20260107-223900-010203 network', '20260107-223800-010203 webshop', '20260107-223700-010203 webshop'],
+    ['20260107-223900-000203 network', '20260107-223800-000203 webshop', '20260107-223700-000203 webshop'],
   );
-  assert.equal((await listDeployments(store, 'test', 1, 'webshop'))[0]!.deployment, '20260107-223800-010203');
+  assert.equal((await listDeployments(store, 'test', 1, 'webshop'))[0]!.deployment, '20260107-223800-000203');
   assert.is(reads, 4);
 });
 

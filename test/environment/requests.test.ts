@@ -7,7 +7,7 @@ import { newWorld, ship } from './world.js';
 
 const requests = suite('requests that make no sense');
 
-const id = '20261123-105359-0a1b2c';
+const id = '20261123-105359-3e7b2c';
 
 requests('an id tells its time, and fits the name of an execution', () => {
   assert.is(newDeploymentId(Date.UTC(2026, 10, 23, 10, 53, 59, 999), Buffer.from([10, 27, 44])), id);
@@ -85,7 +85,7 @@ requests('other keys, and objects that are gone, are no requests', async () => {
   const test = await newWorld();
   const keys = [
     'environments/test/requests/webshop/x.json',
-    'environments/../requests/webshop/20261123-105359-0a1b2c.json',
+    'environments/../requests/webshop/20261123-105359-3e7b2c.json',
     `environments/test/requests/webshop/${id}.json`,
     `x/environments/test/requests/webshop/${id}.json`,
   ];

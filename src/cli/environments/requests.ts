@@ -12,7 +12,7 @@ import type { Working } from './place.js';
 const patience = 20_000;
 const pause = 60;
 
-export const newId = ({ ports }: Working): string => newDeploymentId(ports.clock.now(), randomBytes(3));
+export const newId = ({ ports }: Working): string => newDeploymentId(ports.clock.now(), randomBytes(2));
 
 /** Asks something of a deployment, and waits until it is taken up. Throws a `StoreError` when it changed nothing. */
 export async function askOf(

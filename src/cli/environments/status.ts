@@ -38,7 +38,7 @@ export async function status(place: Place<StatusOptions>): Promise<ExitCode> {
     return exitCodes.ok;
   }
   const names = [...new Set(standings.map(({ name }) => name))].sort();
-  for (const group of fitting(environments, standings, terminal.out.columns() ?? Number.POSITIVE_INFINITY))
+  for (const group of fitting(environments, standings, terminal.out.columns() || Number.POSITIVE_INFINITY))
     give(
       aligned(matrix(group, names, standings))
         .map((line) => `${line}\n`)

@@ -37,8 +37,8 @@ export function asScreen(out: Stream, since: string): Show {
     for (const one of news) update(model, one);
     const above = news.filter((one) => one.time >= since && scrolls(one)).flatMap(write);
     const isEnd = model.end !== undefined;
-    const lines = isEnd ? undefined : Math.max(3, (out.rows() ?? 24) - 1);
-    live.show(above, screen(model, { columns: out.columns() ?? 80, lines, colour: out.colour(), now }));
+    const lines = isEnd ? undefined : Math.max(3, (out.rows() || 24) - 1);
+    live.show(above, screen(model, { columns: out.columns() || 80, lines, colour: out.colour(), now }));
   };
 }
 
