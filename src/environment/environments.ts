@@ -13,8 +13,8 @@ export const readEnvironment = (store: ObjectStore, name: string): Promise<Envir
 
 /** In the order of their names. */
 export async function listEnvironments(store: ObjectStore): Promise<readonly Environment[]> {
-  const names = new Set((await store.list(environmentsPrefix)).map((key) => key.split('/')[1]!));
-  const found = await Promise.all([...names].map((name) => readEnvironment(store, name)));
+  const names = await store.folders(environmentsPrefix);
+  const found = await Promise.all(names.map((name) => readEnvironment(store, name)));
   return found.filter((environment) => environment !== undefined);
 }
 

@@ -19,6 +19,11 @@ export interface ObjectStore {
   readonly download: (key: string, file: string) => Promise<boolean>;
   /** All keys that begin with the prefix, in the order of their UTF-8 bytes. */
   readonly list: (prefix: string) => Promise<readonly string[]>;
+  /**
+   * What follows a prefix, which ends with `/` or is empty, in longer keys, up to the next `/`; in the same order. As with a
+   * delimiter in S3, it takes as long as there are names, however many keys: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-prefixes.html
+   */
+  readonly folders: (prefix: string) => Promise<readonly string[]>;
   /** False when there is an object of that key already, which stays as it is. */
   readonly putIfAbsent: (key: string, body: Body) => Promise<boolean>;
   /** False when the object is not the one of the tag any more. */

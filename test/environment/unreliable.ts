@@ -22,6 +22,7 @@ export function unreliable(store: ObjectStore, scheduler: Scheduler, crashes: re
     get: (key) => later(false, () => store.get(key)),
     download: (key, file) => later(false, () => store.download(key, file)),
     list: (prefix) => later(false, () => store.list(prefix)),
+    folders: (prefix) => later(false, () => store.folders(prefix)),
     putIfAbsent: (key, body) => later(true, () => store.putIfAbsent(key, body)),
     putIfMatch: (key, body, tag) => later(true, () => store.putIfMatch(key, body, tag)),
     delete: (key) => later(true, () => store.delete(key)),

@@ -20,6 +20,11 @@ export function memoryStore(objects: Map<string, Buffer> = new Map()): ObjectSto
       return true;
     },
     list: async (prefix) => sortedPaths([...objects.keys()].filter((key) => key.startsWith(prefix))),
+    folders: async (prefix) => {
+      const below = [...objects.keys()].filter((key) => key.startsWith(prefix));
+      const rests = below.map((key) => key.slice(prefix.length).split('/'));
+      return sortedPaths([...new Set(rests.flatMap(([name, ...rest]) => (rest.length > 0 ? [name!] : [])))]);
+    },
     async putIfAbsent(key, body) {
       if (objects.has(key)) return false;
       objects.set(key, bytes(body));

@@ -30,6 +30,8 @@ const keys = [
 ] as const;
 const prefixes = ['', 'a', 'a/', 'a/c/', 'ä/', 'long/x', '~', 'none/', '..', '/', 'a//', ...keys];
 
+const folders = ['', 'a/', 'a/c/', 'ä/', 'long/', '~1/', 'none/', '../', '/', 'a//', 'a/b.json/'];
+
 type Step = (real: ObjectStore, simple: ObjectStore) => Promise<void>;
 
 const same =
@@ -59,6 +61,7 @@ const steps = fc.oneof(
   key.map((at) => same((store) => store.get(at))),
   key.map((at) => same((store) => store.download(at, join(newFolder(), 'copy')))),
   fc.constantFrom(...prefixes).map((prefix) => same((store) => store.list(prefix))),
+  fc.constantFrom(...folders).map((prefix) => same((store) => store.folders(prefix))),
 );
 
 model('does the same', async () => {

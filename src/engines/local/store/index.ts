@@ -4,7 +4,7 @@ import { copyFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { orRefused } from '../../../environment/refused.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
-import { listKeys } from './list.js';
+import { listFolders, listKeys } from './list.js';
 import { locked, lockName } from './lock.js';
 import { linkNew, unlinkWithFolders } from './names.js';
 import { pathOf, temporaryName } from './path.js';
@@ -40,6 +40,7 @@ export function createStore(folder: string): ObjectStore {
         return true;
       }),
     list: (prefix) => orRefused(top, () => listKeys(top, prefix)),
+    folders: (prefix) => orRefused(top, () => listFolders(top, prefix)),
     putIfAbsent: (key, body) =>
       orRefused(top, () => {
         const path = pathOf(top, key);

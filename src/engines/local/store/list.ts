@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortedPaths } from '../../../distribution/names.js';
-import { folderOf, keyOf, temporaryName } from './path.js';
+import { folderOf, isPiece, keyOf, temporaryName } from './path.js';
 
 /** The keys of all objects in the folder of a store that begin with a prefix, in the order of their UTF-8 bytes. */
 export function listKeys(folder: string, prefix: string): readonly string[] {
@@ -22,6 +22,28 @@ export function listKeys(folder: string, prefix: string): readonly string[] {
   };
   visit(start);
   return sortedPaths(keys);
+}
+
+/** What stands between a prefix and the next `/` in keys, in the order of its UTF-8 bytes. */
+export function listFolders(folder: string, prefix: string): readonly string[] {
+  const start = folderOf(prefix);
+  if (start === undefined) return [];
+  const holdsAny = (path: string): boolean => {
+    const entries = entriesOf(join(folder, path));
+    return (
+      entries.some((entry) => entry.isFile() && keyOf(path + entry.name) !== undefined) ||
+      entries.some((entry) => entry.isDirectory() && holdsAny(`${path}${entry.name}/`))
+    );
+  };
+  const visit = (path: string): readonly string[] =>
+    entriesOf(join(folder, path)).flatMap((entry) => {
+      const below = path + entry.name;
+      if (!entry.isDirectory() || below === temporaryName) return [];
+      if (isPiece(entry.name)) return visit(`${below}/`);
+      const key = keyOf(below);
+      return key === undefined || !holdsAny(`${below}/`) ? [] : [key.slice(prefix.length)];
+    });
+  return sortedPaths([...visit(start)]);
 }
 
 /** Empty for what is no folder, or not there any more. */

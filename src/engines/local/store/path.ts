@@ -46,6 +46,9 @@ const pieces = (segment: string): readonly string[] =>
     ? [segment]
     : segment.match(new RegExp(`(?:~0|[^~]){1,${longestPiece}}`, 'gsu'))!;
 
+/** Whether the name of a folder is a part of a segment of a key, which goes on in the folder. */
+export const isPiece = (name: string): boolean => name.endsWith('~1');
+
 /** The key of a path below the folder of a store, with `/` between its names; undefined when it is that of none. */
 export function keyOf(path: string): string | undefined {
   const key = path.replaceAll('~1/', '').replaceAll('~0', '~');
