@@ -1,6 +1,6 @@
 import { error } from './define.js';
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly environment: string;
 }

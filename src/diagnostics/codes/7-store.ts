@@ -1,6 +1,6 @@
 import { error } from './define.js';
 
-interface Version {
+export interface Version {
   readonly name: string;
   readonly version: string;
 }
