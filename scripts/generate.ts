@@ -14,6 +14,7 @@ import { diagnosticsDocument } from './documents/diagnostics.js';
 import { images } from './documents/images.js';
 import { languageDocument } from './documents/language.js';
 import { readme } from './documents/readme.js';
+import { simulationsDocument } from './documents/simulations.js';
 import { stateReadme, statesDocument } from './documents/states.js';
 import { testingDocument } from './documents/testing.js';
 import { heldModule } from './held.js';
@@ -33,6 +34,7 @@ const generated: { readonly [file: string]: () => string } = {
   'docs/cli.md': commandLineDocument,
   'docs/diagnostics.md': diagnosticsDocument,
   'docs/language.md': languageDocument,
+  'docs/simulations.md': simulationsDocument,
   'docs/states.md': statesDocument,
   'docs/testing.md': testingDocument,
   ...Object.fromEntries(

@@ -29,6 +29,12 @@ const runs: { readonly [command: string]: readonly (readonly [words: string, sta
     ['. --fix', 0],
     ['misspelt --fix', 0],
   ],
+  simulate: [
+    ['.', 0],
+    ['simulated', 1],
+    ['bad', 1],
+    ['nowhere', 1],
+  ],
   build: [
     ['. --out again.zip', 0],
     ['bad', 1],
@@ -87,6 +93,8 @@ for (const command of forms) {
         'bad/plan.yaml': bad,
         'many/plan.yaml': many,
         'misspelt/plan.yaml': good.replace('Seconds', 'Second'),
+        'simulated/plan.yaml': good,
+        'simulated/simulations.yaml': 'Cases: { one: {}, two: { Expect: { Error: Other } } }',
         'found/template.yaml': template,
         'failed.json': JSON.stringify(failed),
       },
@@ -120,6 +128,7 @@ function* changes(command: string, value: { readonly [key: string]: unknown }): 
 const optional: { readonly [command: string]: readonly string[] } = {
   init: ['template', 'name'],
   validate: ['omittedProblems', 'fixed'],
+  simulate: ['cases'],
   why: ['error', 'cause', 'event'],
 };
 

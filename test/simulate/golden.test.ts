@@ -22,6 +22,13 @@ for (const name of readdirSync(folder).filter((entry) => entry !== 'expected')) 
   });
 }
 
+golden('the cases of the landscape are as expected', () => {
+  for (const name of ['database', 'webshop']) {
+    const { status, stderr } = plancc(['simulate', join(fixtures, 'landscape', name)]);
+    assert.is(status, 0, stderr);
+  }
+});
+
 golden('one environment, with the way and the payload', () => {
   const { status, stdout, stderr } = simulated('jsonata', '--env', 'production');
   assert.is(status, 1);
@@ -40,14 +47,12 @@ golden('the same simulations give the same bytes', () => {
 });
 
 golden('a file of cases by its name, from where one is', () => {
-  const { status, stdout } = plancc(['simulate', '..', '--cases', 'simulations.yaml'], {
-    cwd: join(folder, 'as-expected/templates/..', 'templates'),
-  });
-  assert.is(status, 1, 'there is none in that folder');
+  const cwd = join(folder, 'as-expected/templates');
+  const { status, stdout, stderr } = plancc(['simulate', '..', '--cases', 'simulations.yaml'], { cwd });
+  assert.is(status, 1);
   assert.is(stdout, '');
-  const there = plancc(['simulate', '..', '--cases', '../simulations.yaml'], {
-    cwd: join(folder, 'as-expected/templates'),
-  });
+  assert.match(stderr, /^simulations\.yaml: error\[PLAN7065\]: the file of the simulations cannot be read/);
+  const there = plancc(['simulate', '..', '--cases', '../simulations.yaml'], { cwd });
   assert.is(there.status, 0, there.stderr);
 });
 

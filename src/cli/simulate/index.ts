@@ -5,7 +5,7 @@ import type { ExitCode } from '../command.js';
 import { type CompileOptions, compilePlan, inFolder, located, unread } from '../compile-plan.js';
 import type { Origins } from '../follow/visits.js';
 import { readPlanFile } from '../plan-file.js';
-import { announce, give, report } from '../report.js';
+import { announce, forPrograms, give, report } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import type { Places } from './ended.js';
 import { unmet } from './expect.js';
@@ -33,8 +33,10 @@ export async function simulate(
   if (plan === undefined || output === undefined) return report(diagnostics, {}, options, terminal);
 
   const given = readGiven(plan, file, options.cases, terminal);
+  const named = (path: string) =>
+    path === given.casesFile && options.cases !== undefined ? options.cases : inFolder(file.folder)(path);
   const reported = async (problems: readonly Problem[], result: object) =>
-    report(await located(problems, given.documents, inFolder(file.folder)), result, options, terminal);
+    report(await located(problems, given.documents, named), result, options, terminal);
   if (given.problems.length > 0) return reported(given.problems, {});
 
   const simulated: Simulated = { plan, output, origins: originsIn(output), mocks: given.mocks };
@@ -43,7 +45,7 @@ export async function simulate(
     const ran = await runCase(simulated, one);
     simulations.push({ ...ran, name, problems: unmet(one.Expect ?? {}, ran, placesOf(plan, given, name)) });
   }
-  if (!options.json) give(simulations.map(shown).join(''), terminal);
+  if (!forPrograms(options)) give(simulations.map(shown).join(''), terminal);
   const problems = simulations.flatMap((simulation) => simulation.problems);
   return reported(problems, { cases: simulations.map(asData) });
 }

@@ -12,6 +12,7 @@ const language = address('docs/language.md');
 /** Where more is written about a definition of the schema, and about what is in it; of the rest, `plan`. */
 export const links: Links = {
   plan: language,
+  ...same(address('docs/simulations.md'), 'mocks', 'simulations'),
   ...Object.fromEntries(
     stateTypes.map(({ type }) => [`${type}State`, address(`src/states/${type}/README.md`)]),
   ),
