@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { commands } from '../../src/cli/commands/index.js';
 import { inFolder } from '../folder.js';
+import { environmentExamples } from './environments/examples.js';
 import { bash, good, plancc } from './plancc.js';
 
 const examples = suite('examples of the help');
@@ -25,7 +26,7 @@ const workplace = {
 /** A place to begin in. */
 const beginning = { '.home/x': '' };
 
-for (const { name, examples: lines } of commands) {
+for (const { name, examples: lines } of commands.filter(({ name }) => !(name in environmentExamples))) {
   examples(`there are some of ${name}`, () => assert.ok(lines.length > 0));
   for (const [line] of lines)
     examples(

@@ -19,10 +19,7 @@ export const approve = defineCommand({
   },
   examples: [
     ['approve', 'The only approval that waits, wherever it does'],
-    [
-      'approve 20261123-105359-0a1b2c --state Approve --comment "tested by Ben"',
-      'A certain one, with a reason',
-    ],
+    ['approve webshop --state Approve --comment "tested by Ben"', 'A certain one, with a reason'],
   ],
   fails: 'Nothing waits, several wait and none is named, or you may not decide it',
   run: async ([word], options, terminal) => {

@@ -46,7 +46,7 @@ export const env = defineCommand({
       'Deployments ask, and one other person approves',
     ],
     ['env list', 'Which there are'],
-    ['env describe production', 'How it is set up, and what runs in it'],
+    ['env describe dev', 'How it is set up, and what runs in it'],
     ['env remove dev', 'Its history stays, and so does what runs in it'],
   ],
   fails: 'There is no such environment or one already, or deployments go on in it',

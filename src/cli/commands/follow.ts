@@ -9,7 +9,7 @@ export const follow = defineCommand({
   examples: [
     ['follow', 'The newest deployment that goes on, anywhere'],
     ['follow webshop --env staging', 'The newest one of a distribution'],
-    ['follow 20261123-105359-0a1b2c --json', 'One object a line, for programs'],
+    ['follow webshop --env staging --json', 'One object a line, for programs'],
   ],
   fails: 'The deployment did not end well, or there is none',
   run: async ([word], options, terminal) => {

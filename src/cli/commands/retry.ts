@@ -8,7 +8,7 @@ export const retry = defineCommand({
   options: { env, 'no-follow': noFollow, store, json: jsonLines, quiet },
   examples: [
     ['retry webshop --env staging', 'The newest deployment of a distribution'],
-    ['retry 20261123-105359-0a1b2c', 'A certain deployment'],
+    ['retry', 'The newest deployment that failed, wherever it did'],
   ],
   fails: 'It cannot go on, or did not end well again',
   run: async ([word], options, terminal) => {

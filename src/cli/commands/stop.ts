@@ -6,10 +6,7 @@ export const stop = defineCommand({
   describe: 'End a deployment that goes on; what it has changed stays changed',
   operands: [{ ...deploymentOperand, default: 'the only one that goes on' }],
   options: { env, store, json, quiet },
-  examples: [
-    ['stop webshop --env staging', 'The deployment of a distribution'],
-    ['stop 20261123-105359-0a1b2c', 'A certain deployment'],
-  ],
+  examples: [['stop webshop --env staging', 'The deployment of a distribution']],
   fails: 'Nothing goes on, or it is not clear which one is meant',
   run: async ([word], options, terminal) => {
     const [{ working }, { stop }] = await Promise.all([

@@ -1,0 +1,51 @@
+/** Runs that end in every way a command of environments can end, with their exit codes, in the order of the script. */
+export const script: readonly (readonly [line: string, status: number])[] = [
+  ['status', 1],
+  ['ship', 0],
+  ['ship', 0],
+  ['ship bad', 1],
+  ['env create production --kind production', 0],
+  ['env create production', 1],
+  ['env list', 0],
+  ['env describe production', 0],
+  ['deploy --env dev', 0],
+  ['deploy bad --env dev', 1],
+  ['deploy . --env dev --set-version 1.1.0', 0],
+  ['deploy . --env dev --set-version 1.2.0 --no-follow', 0],
+  ['follow --env nowhere', 1],
+  ['follow shop --env dev', 0],
+  ['output shop', 0],
+  ['output shp', 1],
+  ['logs shop', 0],
+  ['logs shop --state Nothing', 1],
+  ['rollback shop --env dev', 0],
+  ['rollback shop --env dev --to 3.0.0', 1],
+  ['promote shop --from dev --to staging', 0],
+  ['promote shp --from dev --to staging', 1],
+  ['deploy . --env production --set-version 1.3.0 --yes --no-follow', 0],
+  ['status', 0],
+  ['approve --comment fine', 0],
+  ['approve', 1],
+  ['follow shop --env production', 0],
+  ['deploy . --env production --set-version 1.3.0 --yes --no-follow', 0],
+  ['reject --comment no', 0],
+  ['reject', 1],
+  ['follow shop --env production', 1],
+  ['why shop', 0],
+  ['why shop --env dev', 1],
+  ['retry --no-follow', 0],
+  ['stop', 0],
+  ['stop', 1],
+  ['retry --env staging', 1],
+  ['history', 0],
+  ['history shp', 1],
+  ['env remove staging', 0],
+  ['env remove staging', 1],
+];
+
+/** The commands that are run. */
+export const environmentRuns: { readonly [command: string]: true } = Object.fromEntries(
+  script
+    .map(([line]) => line.split(' ')[0]!)
+    .flatMap((name) => (name === 'why' ? [] : [[name, true as const]])),
+);
