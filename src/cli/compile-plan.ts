@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Compiled } from '../compiler/index.js';
 import type { Diagnostic, Locatable } from '../diagnostics/diagnostic.js';
-import type { Problem } from '../diagnostics/problem.js';
+import { hasErrors, type Problem } from '../diagnostics/problem.js';
 import { silenceWord } from '../diagnostics/silence-word.js';
 import type { KnownDependency } from '../language/plan.js';
 import { type NoPlanFile, type PlanFile, readPlanFile } from './plan-file.js';
@@ -14,6 +14,8 @@ export interface CompileOptions extends ReportOptions {
   readonly dependencies?: ReadonlyMap<string, KnownDependency>;
   /** Is told of each path of the project that the result depends on, before it is looked at. */
   readonly onLook?: (path: string) => void;
+  /** Whether the mocks beside the plan, if there are any, are held against it. */
+  readonly mocks?: boolean;
 }
 
 export interface CompiledPlan extends Compiled {
@@ -29,7 +31,7 @@ export interface CompiledPlan extends Compiled {
 export async function compilePlan(
   { folder, file, text }: PlanFile,
   root: string,
-  { 'set-version': version, dependencies, onLook }: Omit<CompileOptions, keyof ReportOptions>,
+  { 'set-version': version, dependencies, onLook, mocks }: Omit<CompileOptions, keyof ReportOptions>,
   prepared = false,
 ): Promise<CompiledPlan> {
   const [{ compile }, { diskProject }, { awsServices }] = await Promise.all([
@@ -38,13 +40,28 @@ export async function compilePlan(
     import('./services.js'),
   ]);
   const project = diskProject(root, onLook);
-  const compiled = compile({ file, text, project, version, prepared, dependencies, services: awsServices });
+  const alone = compile({ file, text, project, version, prepared, dependencies, services: awsServices });
+  const compiled = mocks ? await withMocks(alone) : alone;
   const all = await located(compiled.problems, compiled.documents, inFolder(folder));
   const isSilenced = ({ silenced }: Diagnostic) => silenced !== undefined;
   return {
     ...compiled,
     diagnostics: all.filter((found) => !isSilenced(found)),
     silenced: all.filter(isSilenced),
+  };
+}
+
+/** The same with what is wrong with the mocks beside the plan. */
+async function withMocks(compiled: Compiled): Promise<Compiled> {
+  const { output, ...others } = compiled;
+  if (others.plan === undefined) return compiled;
+  const { mocksBeside } = await import('../engines/local/mocks/beside.js');
+  const { document, problems } = mocksBeside(others.plan);
+  return {
+    ...others,
+    problems: [...others.problems, ...problems],
+    documents: new Map([...others.documents, [document.file, document]]),
+    ...(output !== undefined && !hasErrors(problems) && { output }),
   };
 }
 

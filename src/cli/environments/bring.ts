@@ -34,7 +34,7 @@ export async function bring(place: Place<BringOptions>, argument: string): Promi
     const { options, terminal } = place;
     const built = await buildDistribution(
       argument,
-      { ...options, out: join(folder, 'distribution.zip') },
+      { ...options, mocks: true, out: join(folder, 'distribution.zip') },
       terminal,
     );
     if (typeof built === 'number') return built;

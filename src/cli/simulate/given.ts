@@ -1,8 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { checkMocks, mockableOf } from '../../engines/local/mocks/check.js';
-import { type Mocks, mocksFile, overlaid } from '../../engines/local/mocks/mocks.js';
-import { readMocks } from '../../engines/local/mocks/read.js';
+import { mocksBeside } from '../../engines/local/mocks/beside.js';
+import { type Mocks, overlaid } from '../../engines/local/mocks/mocks.js';
 import type { Plan } from '../../language/plan.js';
 import type { Document } from '../../source/document.js';
 import type { PlanFile } from '../plan-file.js';
@@ -30,13 +29,13 @@ export function readGiven(
   terminal: Terminal,
 ): Given {
   const { document, project } = plan;
-  const mocks = readMocks(project.read(mocksFile) ?? '');
+  const mocks = mocksBeside(plan);
   const common = {
     documents: new Map([
       [document.file, document],
-      [mocksFile, mocks.document],
+      [mocks.document.file, mocks.document],
     ]),
-    problems: [...mocks.problems, ...checkMocks(mocks.document, mockableOf(plan))],
+    problems: mocks.problems,
   };
   const file = named === undefined ? simulationsFile : relative(root, resolve(terminal.folder, named));
   const text = named === undefined ? project.read(file) : readText(resolve(terminal.folder, named), terminal);
