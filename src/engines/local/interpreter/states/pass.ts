@@ -2,12 +2,9 @@ import { exitWith } from '../exit.js';
 import { built, evaluating, inputOf } from '../fields.js';
 import type { Attempt, Exit } from '../run.js';
 
-export const pass = async (attempt: Attempt): Promise<Exit> =>
-  exitWith(
-    attempt,
-    await evaluating(
-      attempt,
-      async () =>
-        attempt.state.Result ?? (await built(attempt, attempt.state, 'Parameters')) ?? inputOf(attempt),
-    ),
-  );
+export async function pass(attempt: Attempt): Promise<Exit> {
+  const { state } = attempt;
+  if (state.Result !== undefined) return exitWith(attempt, state.Result);
+  const given = await evaluating(attempt, () => built(attempt, state, 'Parameters'));
+  return exitWith(attempt, given ?? (await evaluating(attempt, () => inputOf(attempt))));
+}
