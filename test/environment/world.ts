@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import { fillTemplate } from '../../src/asl/evaluate/template.js';
 import { distributionId, type Manifest, manifestBytes } from '../../src/distribution/manifest.js';
-import { fillTemplate } from '../../src/engines/local/interpreter/data/template.js';
 import { type ControlRequest, control } from '../../src/environment/controller/control.js';
 import { executionEnded } from '../../src/environment/controller/execution-ended.js';
 import { receiveRequest } from '../../src/environment/controller/receive-request.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { fillTemplate } from '../../src/engines/local/interpreter/data/template.js';
+import { fillTemplate } from '../../src/asl/evaluate/template.js';
 import { readRequest } from '../../src/environment/worker/request.js';
 import { isObject, objectOr } from '../../src/language/json.js';
 import type { Json, JsonObject } from '../../src/source/document.js';

@@ -1,5 +1,5 @@
+import { fillTemplate } from '../../asl/evaluate/template.js';
 import type { Emitted } from '../../compiler/emit/index.js';
-import { fillTemplate } from '../../engines/local/interpreter/data/template.js';
 import { execute, type Result } from '../../engines/local/interpreter/execute.js';
 import { statesError } from '../../engines/local/interpreter/failure.js';
 import type { Event } from '../../engines/local/interpreter/journal.js';

@@ -1,9 +1,9 @@
+import { fillTemplate } from '../../asl/evaluate/template.js';
 import type { World } from '../../environment/controller/world.js';
 import type { JsonObject } from '../../source/document.js';
 import { createAssemblies } from './assemblies.js';
 import type { Deployed } from './deployed.js';
 import type { Engine } from './engine.js';
-import { fillTemplate } from './interpreter/data/template.js';
 import { createJobs } from './jobs/index.js';
 import { driverArn, storeAddress, workerArn } from './names.js';
 import { createStacks } from './stacks/index.js';

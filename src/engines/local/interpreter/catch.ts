@@ -1,6 +1,6 @@
+import { writePath } from '../../../asl/evaluate/path/write-path.js';
 import type { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import { writePath } from './data/path/write-path.js';
 import { assigned, nextOf } from './exit.js';
 import { errorOutput, isFor } from './failure.js';
 import { built, evaluating } from './fields.js';

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Random } from '../../../asl/evaluate/scope.js';
 import { objectOr } from '../../../language/json.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { runBranch } from './branch.js';
 import { executionContext } from './context.js';
-import type { Random } from './data/scope.js';
 import { type Ending, isEnding, timedOut } from './ending.js';
 import { errorFields, statesError } from './failure.js';
 import { statesOf } from './inside.js';

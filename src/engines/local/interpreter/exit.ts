@@ -1,7 +1,7 @@
+import { writePath } from '../../../asl/evaluate/path/write-path.js';
+import type { Variables } from '../../../asl/evaluate/scope.js';
 import { isObject } from '../../../language/json.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import { writePath } from './data/path/write-path.js';
-import type { Variables } from './data/scope.js';
 import { built, evaluating, type Given, inputOf, selected } from './fields.js';
 import type { Attempt, Exit } from './run.js';
 

@@ -1,10 +1,10 @@
+import { evaluateJsonata } from '../../../asl/evaluate/jsonata/evaluate-jsonata.js';
+import { unexpectedType } from '../../../asl/evaluate/jsonata/unexpected-type.js';
+import { readPath } from '../../../asl/evaluate/path/read-path.js';
+import type { Scope } from '../../../asl/evaluate/scope.js';
+import { evaluateExpression, fillTemplate } from '../../../asl/evaluate/template.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import { evaluateJsonata } from './data/jsonata/evaluate-jsonata.js';
-import { unexpectedType } from './data/jsonata/unexpected-type.js';
-import { readPath } from './data/path/read-path.js';
-import type { Scope } from './data/scope.js';
-import { evaluateExpression, fillTemplate } from './data/template.js';
 import type { Attempt } from './run.js';
 
 /** What a field is evaluated with beside the state's input: what `$` is in JSONPath, or is added to `$states` in JSONata. */

@@ -1,6 +1,6 @@
+import type { Random } from '../../../asl/evaluate/scope.js';
 import type { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
-import type { Random } from './data/scope.js';
 import { isFor } from './failure.js';
 import { rulesOf } from './rules.js';
 

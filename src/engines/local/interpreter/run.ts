@@ -1,7 +1,7 @@
+import type { Random, Variables } from '../../../asl/evaluate/scope.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Answer } from '../../../ports/orchestrator.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import type { Random, Variables } from './data/scope.js';
 import type { Event } from './journal.js';
 import type { Past, PastAttempt } from './past.js';
 

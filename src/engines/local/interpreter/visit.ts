@@ -1,7 +1,7 @@
+import type { Variables } from '../../../asl/evaluate/scope.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
 import { attempt } from './attempt.js';
-import type { Variables } from './data/scope.js';
 import type { PastVisit } from './past.js';
 import { payloadIn } from './payload.js';
 import type { Branch, Payload, Run } from './run.js';

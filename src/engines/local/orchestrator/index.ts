@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Random } from '../../../asl/evaluate/scope.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Orchestrator } from '../../../ports/orchestrator.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
-import type { Random } from '../interpreter/data/scope.js';
 import type { Means } from './continue.js';
 import { describeExecution, endOf, redrivesOf } from './describe.js';
 import { put, putNew, read } from './documents.js';

@@ -1,8 +1,8 @@
+import { chooses } from '../../../../asl/evaluate/choice/chooses.js';
+import { evaluateJsonata } from '../../../../asl/evaluate/jsonata/evaluate-jsonata.js';
+import { unexpectedType } from '../../../../asl/evaluate/jsonata/unexpected-type.js';
 import { StatesError } from '../../../../ports/states-error.js';
 import type { JsonObject } from '../../../../source/document.js';
-import { chooses } from '../data/choice/chooses.js';
-import { evaluateJsonata } from '../data/jsonata/evaluate-jsonata.js';
-import { unexpectedType } from '../data/jsonata/unexpected-type.js';
 import { exitPassing } from '../exit.js';
 import { evaluating, jsonataScope, scopeOf } from '../fields.js';
 import { rulesOf } from '../rules.js';

@@ -1,5 +1,5 @@
+import { timeOf } from '../../../../asl/evaluate/choice/timestamp.js';
 import { StatesError } from '../../../../ports/states-error.js';
-import { timeOf } from '../data/choice/timestamp.js';
 import { exitPassing } from '../exit.js';
 import { evaluating, fieldOf, numberOf } from '../fields.js';
 import type { Attempt, Exit } from '../run.js';

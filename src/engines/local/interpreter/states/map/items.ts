@@ -1,8 +1,8 @@
+import { unexpectedType } from '../../../../../asl/evaluate/jsonata/unexpected-type.js';
+import { readPath } from '../../../../../asl/evaluate/path/read-path.js';
 import { isList, isObject } from '../../../../../language/json.js';
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../../../source/document.js';
-import { unexpectedType } from '../../data/jsonata/unexpected-type.js';
-import { readPath } from '../../data/path/read-path.js';
 import { built, inputOf, scopeOf } from '../../fields.js';
 import type { Attempt } from '../../run.js';
 
