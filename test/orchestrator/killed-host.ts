@@ -1,26 +1,30 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { systemClock } from '../../src/engines/local/clock.js';
+import type { Tasks } from '../../src/engines/local/interpreter/run.js';
 import { createOrchestrator } from '../../src/engines/local/orchestrator/index.js';
 import { StatesError } from '../../src/ports/states-error.js';
 
 // A host that is killed: `node killed-host.js <folder> <log>`. It writes to the log what tasks it begins.
 const [, , folder, log] = process.argv;
 
+const tasks: Tasks = {
+  run: async ({ state, iteration, attempt, token }) => {
+    appendFileSync(log!, `${JSON.stringify([state, iteration, attempt])}\n`);
+    await setTimeout(Math.random() * 20);
+    if (state === 'Retried' && attempt < 2) throw new StatesError('Passing', '');
+    if (token !== undefined) await orchestrator.answer(token, { output: 'answered' });
+    return {};
+  },
+};
+
 const orchestrator = createOrchestrator({
   folder: folder!,
   clock: systemClock,
   random: Math.random,
-  tasks: {
-    run: async ({ state, iteration, attempt, token }) => {
-      appendFileSync(log!, `${JSON.stringify([state, iteration, attempt])}\n`);
-      await setTimeout(Math.random() * 20);
-      if (state === 'Retried' && attempt < 2) throw new StatesError('Passing', '');
-      if (token !== undefined) await orchestrator.answer(token, { output: 'answered' });
-      return {};
-    },
-  },
+  means: async () => ({ tasks }),
 });
+process.stdout.write('ready');
 await orchestrator.run(
   { onEnd: () => {}, complain: (error) => console.error(error) },
   new AbortController().signal,
