@@ -24,7 +24,7 @@ const plans = files
 const stacks = plans.map(([name, { template }]) => [name, template] as const);
 
 const templates = files
-  .filter((file) => file.endsWith('.yaml') && !file.endsWith('plan.yaml'))
+  .filter((file) => file.endsWith('.yaml') && !/(plan|mocks)\.yaml$/.test(file))
   .map((file) => [file.slice(root.length + 1), readFileSync(file, 'utf8')] as const)
   .map(([name, text]) => [name, objectOr(readDocument(name, text).value)] as const);
 

@@ -27,10 +27,12 @@ export const errorOutput = ({ name, message }: StatesError): JsonObject => ({
 
 const always: readonly string[] = ['States.DataLimitExceeded', 'States.Runtime'];
 
+/** They always fail an execution. In AWS there is nothing like a mock that is missing, so no plan is to handle it. */
+const final: readonly string[] = ['States.Runtime', 'MockMissing'];
+
 /** Whether a retrier or catcher is for an error: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 export function isFor(rule: JsonObject, { name }: StatesError): boolean {
-  // It always fails an execution.
-  if (name === 'States.Runtime') return false;
+  if (final.includes(name)) return false;
   const errors: readonly Json[] = isList(rule.ErrorEquals) ? rule.ErrorEquals : [];
   return errors.some(
     (error) =>
