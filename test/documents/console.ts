@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chmodSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import { ourPlancc } from '../cli/plancc.js';
 import { newFolder } from '../folder.js';
@@ -13,14 +14,28 @@ const mark = '\u0001';
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 
+const user = isRoot ? 'nobody' : userInfo().username;
+
+/** What is another each time, as it might be. */
+const asItMightBe: readonly (readonly [RegExp, string])[] = [
+  [/\b[0-9a-f]{64}\b/g, '…'],
+  [/\b\d{8}-\d{6}-[0-9a-f]{6}\b/g, '20261123-105359-3e7b2c'],
+  [/\b\d{4}-\d\d-\d\d \d\d:\d\d\b/g, '2026-11-23 10:53'],
+  [/^\d\d:\d\d:\d\d {2}/gm, '10:53:59  '],
+  [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-11-23T10:53:59.123Z'],
+  [/(?<= (?:in|after)|succeeded,|failed,|stopped,) \d+(\.\d)? s\b/g, ' 1.2 s'],
+  [/(: succeeded)$/gm, '$1 in 1.2 s'],
+  [new RegExp(`\\b${user}\\b`, 'g'), 'anna'],
+];
+
 /** All sessions share what `bin/plancc.cjs` keeps of compiled code: without it a command takes twice as long. */
 const cache = newFolder();
 chmodSync(cache, 0o777);
 
 /**
  * Runs the commands of a `console` block in a folder (lines after `$ `, gone on with after `> `) and gives the block with
- * what they really print, standard error among standard output, without empty lines around it. The folder and ids of
- * distributions, which depend on the version of plancc, become `…`.
+ * what they really print, standard error among standard output, without empty lines around it. What is
+ * another each time, such as times and ids, becomes something that it might be.
  */
 export const ran = async (text: string, folder: string): Promise<string> =>
   (await session(text, folder, folder)).text;
@@ -48,8 +63,8 @@ export async function session(
   const outputs = stdout.split(mark);
   const performed = commands
     .map((command, index) => {
-      const printed = outputs[index]!.replaceAll(folder, '…')
-        .replace(/\b[0-9a-f]{64}\b/g, '…')
+      const printed = asItMightBe
+        .reduce((text, [what, shown]) => text.replace(what, shown), outputs[index]!.replaceAll(folder, '…'))
         .replace(/^\n+|\n+$/g, '');
       return `$ ${command.replaceAll('\n', '\n> ')}\n${printed === '' ? '' : `${printed}\n`}`;
     })

@@ -72,12 +72,12 @@ export function sayShipped({ folder, options, terminal }: Place, shipped: Shippe
 export const versionPattern = /^([a-z][a-z0-9-]{0,62})@(.+)$/;
 
 /** A version of the store. Throws a `StoreError` when it is not there. */
-export async function versionIn({ store, folder, command }: Place, name: string, version: string) {
+export async function versionIn({ store, folder }: Place, name: string, version: string) {
   const found = await readVersion(store, name, version);
   if (found !== undefined) return { name, version, id: found.id };
   const versions = await listVersions(store, name);
   if (versions.length === 0) {
-    const help = `ship it: \`${command('ship', `${name}.zip`)}\``;
+    const help = 'ship it: `plancc ship` in the folder of its project';
     throw new StoreError(problem('PLAN7026', { file: folder }, { name }, { help }));
   }
   const help = didYouMean(version, versions.toReversed(), 'versions');

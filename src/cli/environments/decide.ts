@@ -10,9 +10,9 @@ import { type Approval, approvalWords, waitingApprovals } from '../follow/approv
 import { whatWaits } from '../follow/lines.js';
 import { labelOf } from '../follow/place.js';
 import { say, writeJson } from '../report.js';
-import { environmentsOf } from './find.js';
+import { namesOf } from './find.js';
 import type { Place, PlaceOptions, Working } from './place.js';
-import { answered, newId } from './requests.js';
+import { answered, underNewId } from './requests.js';
 
 interface DecideOptions extends PlaceOptions {
   readonly env: string | undefined;
@@ -37,8 +37,9 @@ export async function decide(
   const { environment, name, version, deployment } = record;
   const { comment = '' } = options;
   const { entry } = approval;
-  const id = newId(place);
-  await putDecision(store, { environment, name, deployment, entry, id }, { decision, comment });
+  const id = await underNewId(place, (id) =>
+    putDecision(store, { environment, name, deployment, entry, id }, { decision, comment }),
+  );
   await answered(place, { environment, name, deployment: id }, `what was ${decision}`);
   if (options.json) {
     const { state, iteration } = approval;
@@ -69,10 +70,8 @@ async function theOne(
   if (first === undefined) {
     const what = options.state === undefined ? 'now' : `of \`${options.state}\``;
     const names = all.map(({ approval }) => nameOf(approval));
-    const help =
-      options.state === undefined
-        ? `see what goes on: \`${command('status')}\``
-        : didYouMean(options.state, names, 'what waits');
+    const near = options.state === undefined ? undefined : didYouMean(options.state, names, 'what waits');
+    const help = near ?? `see what goes on: \`${command('status')}\``;
     throw new StoreError(problem('PLAN7027', { file: folder }, { what }, { help }));
   }
   const related = found.map(({ record, approval }) => ({
@@ -90,8 +89,8 @@ const nameOf = ({ state, iteration }: Approval): string =>
 /** All that waits in deployments that go on. */
 async function waiting(place: Place<DecideOptions>, word: string | undefined): Promise<readonly Asked[]> {
   const { store, options } = place;
-  const environments = await environmentsOf(place, options.env);
-  const keys = (await Promise.all(environments.map(({ name }) => store.list(openPrefix(name))))).flat();
+  const environments = await namesOf(place, options.env);
+  const keys = (await Promise.all(environments.map((name) => store.list(openPrefix(name))))).flat();
   const open = keys
     .flatMap((key) => parseOpenKey(key) ?? [])
     .filter(

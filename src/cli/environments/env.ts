@@ -1,12 +1,20 @@
 import { userInfo } from 'node:os';
 import { problem } from '../../diagnostics/problem.js';
-import { createEnvironment, openIn, removeEnvironment } from '../../environment/environments.js';
+import {
+  createEnvironment,
+  environmentNames,
+  openIn,
+  readEnvironment,
+  removeEnvironment,
+} from '../../environment/environments.js';
 import { listInventory } from '../../environment/inventory.js';
 import type { Environment } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
-import { give, say, writeJson } from '../report.js';
-import { environmentsOf } from './find.js';
+import { located } from '../compile-plan.js';
+import { give, report, say, writeJson } from '../report.js';
+import { tolerant } from './damaged.js';
+import { environmentOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import { aligned, dateTime } from './table.js';
 
@@ -47,10 +55,12 @@ export const newEnvironment = (
 });
 
 export async function list(place: Place<EnvOptions>): Promise<ExitCode> {
-  const { options, terminal, command } = place;
-  const environments = await environmentsOf(place, undefined);
-  if (options.json) writeJson({ environments, problems: [] }, terminal);
-  else {
+  const { store, options, terminal, command } = place;
+  const { problems, read } = tolerant();
+  const names = await environmentNames(store);
+  const found = await Promise.all(names.map((name) => read(readEnvironment(store, name))));
+  const environments = found.filter((environment) => environment !== undefined);
+  if (!options.json) {
     const rows = environments.map(({ name, kind, created }) => [
       name,
       kind,
@@ -63,16 +73,16 @@ export async function list(place: Place<EnvOptions>): Promise<ExitCode> {
         .join(''),
       terminal,
     );
-    if (rows.length === 0)
+    if (names.length === 0)
       say(`there is none; \`${command('env', 'create', 'dev')}\` makes one`, options, terminal);
   }
-  return exitCodes.ok;
+  return report(await located(problems), { environments }, options, terminal);
 }
 
 export async function describe(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
   const { store, options, terminal } = place;
-  const [environment] = await environmentsOf(place, name);
-  const { kind, concurrency, approvals, created } = environment!;
+  const environment = await environmentOf(place, name);
+  const { kind, concurrency, approvals, created } = environment;
   const [inventory, open] = await Promise.all([listInventory(store, name), openIn(store, name)]);
   const distributions = [...inventory].map(([of, { version }]) => ({ name: of, version }));
   if (options.json) {
@@ -103,7 +113,7 @@ const meanings: Readonly<Record<Concurrency, string>> = {
 /** Removes an environment in which nothing goes on; what ran in it is not touched. */
 export async function remove(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
   const { store, folder, options, terminal, command } = place;
-  await environmentsOf(place, name);
+  await environmentOf(place, name);
   const open = await removeEnvironment(store, name);
   if (open.length > 0) {
     const help = `wait until they have ended, or stop them: \`${command('stop', open[0]!, '--env', name)}\``;

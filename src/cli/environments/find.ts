@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean, listed } from '../../diagnostics/suggest.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
-import { listEnvironments } from '../../environment/environments.js';
+import { environmentNames, readEnvironment } from '../../environment/environments.js';
 import {
   type DeploymentName,
   deploymentsPrefix,
@@ -14,18 +14,18 @@ import type { ObjectStore } from '../../ports/object-store.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { Place } from './place.js';
 
-/** The environment of a name, or all of them where none is named. */
-export async function environmentsOf(
-  { store, folder }: Place,
-  named: string | undefined,
-): Promise<readonly Environment[]> {
-  const all = await listEnvironments(store);
-  if (named === undefined) return all;
-  const found = all.find(({ name }) => name === named);
-  if (found !== undefined) return [found];
-  const names = all.map(({ name }) => name);
-  const help = didYouMean(named, names, 'environments') ?? `make it: \`plancc env create ${named}\``;
-  throw new StoreError(problem('PLAN7021', { file: folder }, { environment: named }, { help }));
+/** The environment of a name. Throws a `StoreError` when there is none. */
+export async function environmentOf(place: Place, name: string): Promise<Environment> {
+  const found = await readEnvironment(place.store, name);
+  if (found !== undefined) return found;
+  const names = await environmentNames(place.store);
+  const help = didYouMean(name, names, 'environments') ?? `make it: \`plancc env create ${name}\``;
+  throw new StoreError(problem('PLAN7021', { file: place.folder }, { environment: name }, { help }));
+}
+
+/** The name of an environment that is there, or all names where none is given. */
+export async function namesOf(place: Place, named: string | undefined): Promise<readonly string[]> {
+  return named === undefined ? environmentNames(place.store) : [(await environmentOf(place, named)).name];
 }
 
 /** The ids of deployments by the names of their distributions, the oldest first. */
@@ -69,9 +69,9 @@ export async function findDeployment(place: Place, wanted: Wanted): Promise<Depl
   const { store } = place;
   const { word, env, to } = wanted;
   const kind = word !== undefined && isDeploymentId(word) ? undefined : wanted.kind;
-  const environments = await environmentsOf(place, env);
+  const environments = await namesOf(place, env);
   const listed = kind === 'running' ? runningIn : deploymentsOf;
-  const known = (await Promise.all(environments.map(({ name }) => listed(store, name)))).flat();
+  const known = (await Promise.all(environments.map((name) => listed(store, name)))).flat();
   const found: DeploymentName[] = [];
   for (const named of known.filter((one) => isNamed(one, word)).sort(newestFirst)) {
     const record = kind && (await readDeployment(store, named));
@@ -115,9 +115,9 @@ export async function nothingFound(place: Place, { word, env, kind }: Wanted): P
   const { store, folder, command } = place;
   const where = env === undefined ? '' : ` in \`${env}\``;
   const at = env === undefined ? [] : ['--env', env];
-  const environments = await environmentsOf(place, env);
+  const environments = await namesOf(place, env);
   const names = (
-    await Promise.all(environments.map(async ({ name }) => [...(await deploymentIds(store, name)).keys()]))
+    await Promise.all(environments.map(async (name) => [...(await deploymentIds(store, name)).keys()]))
   ).flat();
   if (names.length === 0) {
     const help = `run \`${command('deploy', '--env', env ?? 'dev')}\``;

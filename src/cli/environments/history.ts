@@ -1,10 +1,12 @@
 import { readDeployment } from '../../environment/deployments.js';
 import type { Deployment } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
-import { type ExitCode, exitCodes } from '../command.js';
+import type { ExitCode } from '../command.js';
+import { located } from '../compile-plan.js';
 import { duration, secondsBetween } from '../follow/times.js';
-import { give, say, writeJson } from '../report.js';
-import { deploymentIds, environmentsOf, nothingFound } from './find.js';
+import { give, report, say } from '../report.js';
+import { tolerant } from './damaged.js';
+import { deploymentIds, namesOf, nothingFound } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import { aligned, dateTime } from './table.js';
 
@@ -19,7 +21,7 @@ const usual = 20;
 /** Deployments, the newest first. */
 export async function history(place: Place<HistoryOptions>, name: string | undefined): Promise<ExitCode> {
   const { store, options, terminal } = place;
-  const environments = (await environmentsOf(place, options.env)).map((one) => one.name);
+  const environments = await namesOf(place, options.env);
   const all = (
     await Promise.all(
       environments.map(async (environment) =>
@@ -34,21 +36,20 @@ export async function history(place: Place<HistoryOptions>, name: string | undef
     .sort((a, b) => (a.deployment < b.deployment ? 1 : -1));
   if (all.length === 0) throw new StoreError(await nothingFound(place, { word: name, env: options.env }));
   const limit = Number(options.limit ?? usual);
-  const records = await Promise.all(all.slice(0, limit).map((named) => readDeployment(store, named)));
+  const { problems, read } = tolerant();
+  const records = await Promise.all(all.slice(0, limit).map((named) => read(readDeployment(store, named))));
   const found = records.filter((record) => record !== undefined);
-  if (options.json) {
-    writeJson({ deployments: found.map(shown), problems: [] }, terminal);
-    return exitCodes.ok;
+  if (!options.json) {
+    give(
+      aligned(found.map(rowOf))
+        .map((line) => `${line}\n`)
+        .join(''),
+      terminal,
+    );
+    if (all.length > limit)
+      say(`${all.length - limit} more; \`--limit ${all.length}\` shows all`, options, terminal);
   }
-  give(
-    aligned(found.map(rowOf))
-      .map((line) => `${line}\n`)
-      .join(''),
-    terminal,
-  );
-  if (all.length > limit)
-    say(`${all.length - limit} more; \`--limit ${all.length}\` shows all`, options, terminal);
-  return exitCodes.ok;
+  return report(await located(problems), { deployments: found.map(shown) }, options, terminal);
 }
 
 const secondsOf = ({ requested, ended }: Deployment): number | undefined =>

@@ -6,7 +6,7 @@ import { StoreError } from '../../ports/store-error.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { give, writeJson } from '../report.js';
-import { environmentsOf, findDeployment, nothingFound, severalEnvironments } from './find.js';
+import { findDeployment, namesOf, nothingFound, severalEnvironments } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import { aligned } from './table.js';
 
@@ -50,10 +50,10 @@ async function ofDeployment(place: Place<OutputOptions>, word: string): Promise<
 
 async function ofRunning(place: Place<OutputOptions>, name: string): Promise<Outputs> {
   const { store, folder, options } = place;
-  const environments = await environmentsOf(place, options.env);
+  const environments = await namesOf(place, options.env);
   const found = (
     await Promise.all(
-      environments.map(async ({ name: environment }) => {
+      environments.map(async (environment) => {
         const inventory = await readInventory(store, environment, name);
         return inventory === undefined ? [] : [{ environment, name, inventory }];
       }),

@@ -7,7 +7,7 @@ import { located } from '../compile-plan.js';
 import { report } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { sayShipped, versionIn, versionPattern } from './bring.js';
-import { environmentsOf } from './find.js';
+import { environmentOf } from './find.js';
 import { type Place, reading, type Working, working } from './place.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 import { targetOf } from './target.js';
@@ -21,7 +21,7 @@ interface PromoteOptions extends StartOptions {
 /** Deploys to another environment the very version that runs in one, which may be in another store. */
 export const promote = (word: string, options: PromoteOptions, terminal: Terminal): Promise<ExitCode> =>
   reading(options, terminal, async (source) => {
-    await environmentsOf(source, options.from);
+    await environmentOf(source, options.from);
     const [, name = word, version] = versionPattern.exec(word) ?? [];
     const found =
       version === undefined ? await running(source, name) : await versionIn(source, name, version);

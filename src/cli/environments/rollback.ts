@@ -3,7 +3,7 @@ import { findPrevious } from '../../environment/history.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import { versionIn } from './bring.js';
-import { environmentsOf, findDeployment } from './find.js';
+import { environmentOf, findDeployment } from './find.js';
 import type { Working } from './place.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 
@@ -15,7 +15,7 @@ interface RollbackOptions extends StartOptions {
 /** Deploys an earlier version again: the one before, or the one that is named. */
 export async function rollback(place: Working<RollbackOptions>, name: string): Promise<ExitCode> {
   const { store, folder, options, command } = place;
-  const [environment] = await environmentsOf(place, options.env);
+  const environment = await environmentOf(place, options.env);
   // It has to have been there before.
   await findDeployment(place, { word: name, env: options.env });
   const found =
@@ -27,5 +27,5 @@ export async function rollback(place: Working<RollbackOptions>, name: string): P
     throw new StoreError(problem('PLAN7029', { file: folder }, { name, environment: options.env }, { help }));
   }
   const { version, id } = found;
-  return startDeployment(place, { environment: environment!, name, version, id }, { action: 'rollback' });
+  return startDeployment(place, { environment, name, version, id }, { action: 'rollback' });
 }

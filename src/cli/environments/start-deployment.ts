@@ -4,7 +4,8 @@ import { give, say, writeJson } from '../report.js';
 import { type Change, confirm } from './confirm.js';
 import { follow } from './follow.js';
 import type { PlaceOptions, Working } from './place.js';
-import { newId } from './requests.js';
+import { takenUp, underNewId } from './requests.js';
+import { established } from './target.js';
 
 export interface StartOptions extends PlaceOptions {
   readonly yes: boolean;
@@ -17,14 +18,17 @@ export async function startDeployment(
   change: Change,
   request: Omit<DeployRequest, 'version' | 'id'>,
 ): Promise<ExitCode> {
-  const { options, terminal, store, wake, command } = place;
+  const { options, terminal, store, command } = place;
+  await established(place, change.environment);
   const answer = await confirm(place, change, options.yes);
   if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
   const { name, version, id } = change;
   const environment = change.environment.name;
-  const named = { environment, name, deployment: newId(place) };
-  await putRequest(store, named, { ...request, version, id });
-  await wake();
+  const deployment = await underNewId(place, (deployment) =>
+    putRequest(store, { environment, name, deployment }, { ...request, version, id }),
+  );
+  const named = { environment, name, deployment };
+  await takenUp(place, named);
   if (!options['no-follow']) {
     say(
       [`deployment ${named.deployment}`, 'a local environment: stacks are recorded, not created'],

@@ -1,11 +1,14 @@
 import { plain } from '../../diagnostics/formats/text.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
-import { listInventory } from '../../environment/inventory.js';
+import { readEnvironment } from '../../environment/environments.js';
+import { inventoryNames, readInventory } from '../../environment/inventory.js';
 import { waitingPrefix } from '../../environment/keys.js';
 import type { Deployment, Environment, Inventory } from '../../environment/records.js';
-import { type ExitCode, exitCodes } from '../command.js';
-import { give, say, writeJson } from '../report.js';
-import { deploymentIds, environmentsOf } from './find.js';
+import type { ExitCode } from '../command.js';
+import { located } from '../compile-plan.js';
+import { give, report, say } from '../report.js';
+import { type Tolerant, tolerant } from './damaged.js';
+import { deploymentIds, namesOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import { aligned, dateTime, widthOf } from './table.js';
 
@@ -28,14 +31,17 @@ interface Standing {
 /** What runs where. */
 export async function status(place: Place<StatusOptions>): Promise<ExitCode> {
   const { options, terminal, command } = place;
-  const environments = await environmentsOf(place, options.env);
-  const standings = (await Promise.all(environments.map((one) => standingsIn(place, one)))).flat();
+  const { problems, read } = tolerant();
+  const known = await namesOf(place, options.env);
+  const found = await Promise.all(known.map((name) => read(readEnvironment(place.store, name))));
+  const environments = found.filter((environment) => environment !== undefined);
+  const standings = (await Promise.all(environments.map((one) => standingsIn(place, one, read)))).flat();
   if (options.json) {
-    writeJson(
-      { environments: environments.map(shownEnvironment), distributions: standings.map(shown), problems: [] },
-      terminal,
-    );
-    return exitCodes.ok;
+    const shownOnes = {
+      environments: environments.map(shownEnvironment),
+      distributions: standings.map(shown),
+    };
+    return report(await located(problems), shownOnes, options, terminal);
   }
   const names = [...new Set(standings.map(({ name }) => name))].sort();
   for (const group of fitting(environments, standings, terminal.out.columns() || Number.POSITIVE_INFINITY))
@@ -45,32 +51,36 @@ export async function status(place: Place<StatusOptions>): Promise<ExitCode> {
         .join(''),
       terminal,
     );
-  if (names.length === 0)
+  if (names.length === 0 && problems.length === 0)
     say(
       `nothing is deployed; \`${command('deploy', '--env', environments[0]?.name ?? 'dev')}\` does`,
       options,
       terminal,
     );
-  return exitCodes.ok;
+  return report(await located(problems), {}, options, terminal);
 }
 
 async function standingsIn(
   { store }: Place,
   { name: environment }: Environment,
+  read: Tolerant['read'],
 ): Promise<readonly Standing[]> {
-  const [inventory, ids] = await Promise.all([
-    listInventory(store, environment),
+  const [running, ids] = await Promise.all([
+    inventoryNames(store, environment),
     deploymentIds(store, environment),
   ]);
-  const names = [...new Set([...inventory.keys(), ...ids.keys()])].sort();
+  const names = [...new Set([...running, ...ids.keys()])].sort();
   return Promise.all(
     names.map(async (name) => {
       const deployment = ids.get(name)?.at(-1);
+      const inventory = await read(readInventory(store, environment, name));
       const last =
-        deployment === undefined ? undefined : await readDeployment(store, { environment, name, deployment });
-      const goesOn = last !== undefined && !hasEnded(last);
+        deployment === undefined
+          ? undefined
+          : await read(readDeployment(store, { environment, name, deployment }));
+      const goesOn = last && !hasEnded(last);
       const waits = goesOn ? (await store.list(waitingPrefix(environment, name, last.deployment))).length : 0;
-      return { environment, name, inventory: inventory.get(name), last, waits };
+      return { environment, name, inventory, last, waits };
     }),
   );
 }

@@ -1,28 +1,31 @@
 import { problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
-import { createEnvironment, listEnvironments } from '../../environment/environments.js';
+import { createEnvironment, environmentNames, readEnvironment } from '../../environment/environments.js';
 import type { Environment } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
 import { say } from '../report.js';
 import { newEnvironment } from './env.js';
 import type { Place } from './place.js';
 
-/** The environment that is deployed to. A local one is made where there is none, unless its name looks misspelt. */
+/**
+ * The environment that is deployed to; where there is none, what it is to be. Throws a `StoreError` when the name looks
+ * misspelt.
+ */
 export async function targetOf(place: Place, name: string): Promise<Environment> {
-  const { store, folder, options, terminal, command } = place;
-  const all = await listEnvironments(store);
-  const found = all.find((one) => one.name === name);
+  const { store, folder, command } = place;
+  const found = await readEnvironment(store, name);
   if (found !== undefined) return found;
-  const near = nearest(
-    name,
-    all.map((one) => one.name),
-  );
+  const near = nearest(name, await environmentNames(store));
   if (near !== undefined) {
     const help = `did you mean \`${near}\`? If not, make it: \`${command('env', 'create', name)}\``;
     throw new StoreError(problem('PLAN7021', { file: folder }, { environment: name }, { help }));
   }
-  const environment = newEnvironment(name, { kind: 'test', concurrency: 'queue', approvals: 0 });
-  await createEnvironment(store, environment);
-  say(`made the environment ${name}, for tests, in ${folder}`, options, terminal);
-  return environment;
+  return newEnvironment(name, { kind: 'test', concurrency: 'queue', approvals: 0 });
+}
+
+/** Makes the environment that is deployed to, where it is not there yet. */
+export async function established(place: Place, environment: Environment): Promise<void> {
+  const { store, folder, options, terminal } = place;
+  if (await createEnvironment(store, environment))
+    say(`made the environment ${environment.name}, for tests, in ${folder}`, options, terminal);
 }

@@ -39,7 +39,7 @@ written(
       const { status, stdout, stderr } = ran;
       assert.is(status, expected, `${line}: ${stdout}${stderr}`);
       for (const value of valuesOf(stdout)) {
-        if ('event' in value) events.add(value.event);
+        if ('event' in value && typeof value.event === 'string') events.add(value.event);
         assert.ok(isValid(command!, value), `${line}: ${JSON.stringify(value)} ${ajv.errorsText()}`);
         assert.not(isValid(command!, { ...value, extra: 1 }), line);
       }
