@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { fillTemplate } from '../../src/asl/evaluate/template.js';
 import { distributionId, type Manifest, manifestBytes } from '../../src/distribution/manifest.js';
 import { type ControlRequest, control } from '../../src/environment/controller/control.js';
 import { executionEnded } from '../../src/environment/controller/execution-ended.js';
@@ -11,7 +10,6 @@ import { createEnvironment } from '../../src/environment/environments.js';
 import { blobKey, manifestKey, requestKey } from '../../src/environment/keys.js';
 import type { Environment, Request } from '../../src/environment/records.js';
 import { newDeploymentId, putRequest } from '../../src/environment/requests.js';
-import { objectOr } from '../../src/language/json.js';
 import { planParts } from '../../src/language/plan-parts.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';
 import type { StackRequest, StackResult } from '../../src/ports/stacks.js';
@@ -68,8 +66,6 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
       storeBucket: 'store',
       runnerImage: 'image',
     },
-    fill: (template, input) =>
-      objectOr(fillTemplate(template, { input, context: {}, variables: {}, random: Math.random })),
   };
   await createEnvironment(store, {
     name: 'test',

@@ -13,3 +13,6 @@ export interface Scope {
   readonly variables: Variables;
   readonly random: Random;
 }
+
+/** What is read where no state is: there is nothing but an input, and nothing of it is random. */
+export const inputScope = (input: Json): Scope => ({ input, context: {}, variables: {}, random: () => 0 });

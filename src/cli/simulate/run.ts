@@ -1,4 +1,3 @@
-import { fillTemplate } from '../../asl/evaluate/template.js';
 import type { Emitted } from '../../compiler/emit/index.js';
 import { execute, type Result } from '../../engines/local/interpreter/execute.js';
 import { statesError } from '../../engines/local/interpreter/failure.js';
@@ -9,7 +8,7 @@ import { type Mocks, overlaid } from '../../engines/local/mocks/mocks.js';
 import { workerArn } from '../../engines/local/names.js';
 import { createTasks } from '../../engines/local/tasks.js';
 import { type VirtualClock, virtualClock } from '../../engines/local/virtual-clock.js';
-import { objectOr } from '../../language/json.js';
+import { planOutputs } from '../../environment/plan-outputs.js';
 import type { Plan } from '../../language/plan.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Origins } from '../follow/visits.js';
@@ -53,10 +52,7 @@ export async function runCase(simulated: Simulated, given: Case): Promise<Ran> {
   return {
     environment,
     trace: traceOf(execution, events, simulated.origins),
-    outputs:
-      result.status === 'SUCCEEDED'
-        ? objectOr(fillTemplate(outputs, { input: result.output, context: {}, variables: {}, random }))
-        : undefined,
+    outputs: result.status === 'SUCCEEDED' ? planOutputs(outputs, result.output) : undefined,
   };
 }
 

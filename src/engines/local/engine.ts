@@ -10,6 +10,5 @@ export interface Engine {
   readonly clock: Clock;
   readonly events: Events;
   readonly orchestrator: LocalOrchestrator;
-  readonly random: () => number;
   readonly store: ObjectStore;
 }

@@ -13,7 +13,6 @@ export function openEngine(root: string): Engine {
     folders,
     store: createStore(folders.store),
     clock: systemClock,
-    random: Math.random,
     events: createEvents(folders.events, systemClock),
     orchestrator: createOrchestrator({
       folder: folders.engine,

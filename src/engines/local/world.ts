@@ -1,6 +1,4 @@
-import { fillTemplate } from '../../asl/evaluate/template.js';
 import type { World } from '../../environment/controller/world.js';
-import type { JsonObject } from '../../source/document.js';
 import { createAssemblies } from './assemblies.js';
 import type { Deployed } from './deployed.js';
 import type { Engine } from './engine.js';
@@ -11,7 +9,7 @@ import { createValues } from './values.js';
 
 /** The world as one deployment sees it: its mocks stand for AWS, and its stacks may rehearse a failure. */
 export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
-  const { clock, events, folders, orchestrator, random, store } = engine;
+  const { clock, events, folders, orchestrator, store } = engine;
   const stacks = createStacks({
     folder: folders.stacks,
     rehearse: (stack) => rehearse[stack],
@@ -33,8 +31,6 @@ export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
       storeBucket: storeAddress.bucket,
       runnerImage: 'none',
     },
-    fill: (template, input) =>
-      fillTemplate(template, { input, context: {}, variables: {}, random }) as JsonObject,
   };
 }
 

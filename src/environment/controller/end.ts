@@ -1,10 +1,11 @@
 import type { Execution } from '../../ports/orchestrator.js';
 import { StatesError } from '../../ports/states-error.js';
 import { StoreError } from '../../ports/store-error.js';
-import type { Json, JsonObject } from '../../source/document.js';
+import type { JsonObject } from '../../source/document.js';
 import { changeDeployment, manifestOf } from '../deployments.js';
 import { eventOf, failures } from '../failures.js';
 import type { DeploymentName } from '../keys.js';
+import { planOutputs } from '../plan-outputs.js';
 import type { Deployment, Failure } from '../records.js';
 import { now, type World } from './world.js';
 
@@ -38,7 +39,7 @@ export async function endBy(
 ): Promise<End> {
   if (status === 'SUCCEEDED') {
     const { outputs = {} } = await manifestOf(world.store, record);
-    return { status: 'succeeded', outputs: filledOutputs(world, outputs, output) };
+    return { status: 'succeeded', outputs: planOutputs(outputs, output) };
   }
   const events = await world.orchestrator.history(record.execution!, 0);
   const failure = failures(events.flatMap((event) => eventOf(event) ?? [])).at(-1);
@@ -50,19 +51,6 @@ export async function endBy(
       cause: failure?.cause ?? cause ?? '',
     },
   };
-}
-
-/** Without those of states that were skipped. */
-function filledOutputs({ fill }: World, outputs: JsonObject, payload: Json): JsonObject {
-  const filled = Object.entries(outputs).map(([name, value]) => {
-    try {
-      return fill({ [name]: value }, payload);
-    } catch (error) {
-      if (error instanceof StatesError) return {};
-      throw error;
-    }
-  });
-  return Object.assign({}, ...filled);
 }
 
 /** What an error says to a user; throws again what may pass by itself. */

@@ -1,11 +1,8 @@
 import type { Ports } from '../../ports/index.js';
-import type { Json, JsonObject } from '../../source/document.js';
 
 /** The world as the controller sees it. */
 export interface World extends Ports {
   readonly settings: Settings;
-  /** A payload template with what its paths and functions give for an input; throws a `StatesError` where they give nothing. */
-  readonly fill: (template: JsonObject, input: Json) => JsonObject;
 }
 
 /** What an engine has made for an environment. */

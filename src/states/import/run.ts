@@ -1,5 +1,5 @@
-import { pathKeys } from '../../asl/path/keys.js';
-import { isList, isObject } from '../../language/json.js';
+import { findPath } from '../../asl/evaluate/path/read-path.js';
+import { inputScope } from '../../asl/evaluate/scope.js';
 import { StatesError } from '../../ports/states-error.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Reconcile, ReconcileContext } from '../run-context.js';
@@ -7,8 +7,9 @@ import type { ImportProperties } from './schema.js';
 
 export const reconcile: Reconcile<ImportProperties> = async (context) => {
   const { name, value } = await documentOf(context);
+  const scope = inputScope(value);
   const entries = Object.entries(context.properties.Outputs).map(([output, path]) => {
-    const found = valueAt(value, pathKeys(path)!);
+    const found = findPath(path, scope);
     if (found === undefined)
       throw failed(`\`${path}\`, the path of \`${output}\`, leads to nothing in ${name}`);
     return [output, found] as const;
@@ -52,12 +53,5 @@ function text(property: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
   throw failed(`\`${property}\` is ${JSON.stringify(value)}, where a text belongs`);
 }
-
-/** A negative index counts from the end, as in every path of Step Functions. */
-const valueAt = (document: Json, keys: readonly (string | number)[]): Json | undefined =>
-  keys.reduce<Json | undefined>((value, key) => {
-    if (typeof key === 'number') return isList(value) ? value.at(key) : undefined;
-    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  }, document);
 
 const failed = (cause: string): StatesError => new StatesError('ImportFailed', cause);
