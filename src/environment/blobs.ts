@@ -6,7 +6,7 @@ import { problem } from '../diagnostics/problem.js';
 import { atExit } from '../distribution/at-exit.js';
 import type { Manifest, ManifestFile } from '../distribution/manifest.js';
 import { turns } from '../distribution/turns.js';
-import type { ObjectStore } from '../ports/object-store.js';
+import type { Body, ObjectStore } from '../ports/object-store.js';
 import { StoreError } from '../ports/store-error.js';
 import { blobKey } from './keys.js';
 import { orRefused } from './refused.js';
@@ -33,6 +33,25 @@ export async function downloadBlob(
 ): Promise<Fault | undefined> {
   if (!(await store.download(blobKey(sha256), target))) return 'missing';
   return (await orRefused(target, () => digestOf(target))) === sha256 ? undefined : 'damaged';
+}
+
+/** Hands the checked bytes of a file of a distribution to `use`, many of them in a temporary file. */
+export async function withBlob(
+  store: ObjectStore,
+  file: ManifestFile,
+  use: (body: Body) => Promise<unknown>,
+): Promise<Fault | undefined> {
+  if (!isLarge(file)) {
+    const bytes = await readBlob(store, file);
+    if (typeof bytes === 'string') return bytes;
+    await use(bytes);
+    return undefined;
+  }
+  return withTemporary(async (temporary) => {
+    const fault = await downloadBlob(store, file, temporary);
+    if (fault === undefined) await use({ file: temporary });
+    return fault;
+  });
 }
 
 /** Says that a file of a distribution cannot be had from the store, and what mends it. */

@@ -1,6 +1,6 @@
 import type { Progress } from '../distribution/progress.js';
 import type { ObjectStore } from '../ports/object-store.js';
-import { downloadBlob, faulty, isLarge, readBlob, withTemporary } from './blobs.js';
+import { faulty, withBlob } from './blobs.js';
 import { type Problems, putVersion, type Shipped, type Supply } from './put-version.js';
 import { readVersion } from './versions.js';
 
@@ -18,18 +18,9 @@ export async function copyVersion(
   const found = await readVersion(from, name, version);
   if (found === undefined) return undefined;
   const supply: Supply = async (file, put) => {
-    if (!isLarge(file)) {
-      const bytes = await readBlob(from, file);
-      if (typeof bytes === 'string') throw faulty(found.manifest, file, bytes);
-      await put(bytes);
-      return undefined;
-    }
-    return withTemporary(async (temporary) => {
-      const fault = await downloadBlob(from, file, temporary);
-      if (fault !== undefined) throw faulty(found.manifest, file, fault);
-      await put({ file: temporary });
-      return undefined;
-    });
+    const fault = await withBlob(from, file, put);
+    if (fault !== undefined) throw faulty(found.manifest, file, fault);
+    return undefined;
   };
   return putVersion(to, found, supply, onProgress);
 }

@@ -3,7 +3,7 @@ import type { ObjectStore } from '../ports/object-store.js';
 import { StatesError } from '../ports/states-error.js';
 import { readDocument, updateDocument } from './documents.js';
 import { type DeploymentName, deploymentKey, deploymentsPrefix } from './keys.js';
-import type { Deployment } from './records.js';
+import type { Deployment, DeploymentStatus } from './records.js';
 import { readVersion } from './versions.js';
 
 const keyOf = ({ environment, name, deployment }: DeploymentName): string =>
@@ -13,8 +13,13 @@ const keyOf = ({ environment, name, deployment }: DeploymentName): string =>
 export const readDeployment = (store: ObjectStore, named: DeploymentName): Promise<Deployment | undefined> =>
   readDocument<Deployment>(store, keyOf(named));
 
-export const hasEnded = ({ status }: Deployment): boolean =>
-  status !== 'requested' && status !== 'queued' && status !== 'running';
+/** A deployment that goes on no more. */
+export interface EndedDeployment extends Deployment {
+  readonly status: Exclude<DeploymentStatus, 'requested' | 'queued' | 'running'>;
+}
+
+export const hasEnded = (record: Deployment): record is EndedDeployment =>
+  record.status !== 'requested' && record.status !== 'queued' && record.status !== 'running';
 
 /** Changes the record of a deployment that goes on; one that has ended stays as it is. Gives the record as it is then. */
 export const changeDeployment = (

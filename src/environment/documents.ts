@@ -1,6 +1,9 @@
 import { problem } from '../diagnostics/problem.js';
+import { isObject } from '../language/json.js';
 import type { ObjectStore, StoredObject } from '../ports/object-store.js';
 import { StoreError } from '../ports/store-error.js';
+import type { Json } from '../source/document.js';
+import { wrongField } from './shapes.js';
 
 /** Reads a JSON document; undefined when there is none. Throws a `StoreError` when it is not a JSON object. */
 export async function readDocument<T extends object>(
@@ -45,16 +48,24 @@ const bytesOf = (document: object): Buffer => Buffer.from(`${JSON.stringify(docu
 
 function parse<T extends object>(key: string, { body }: StoredObject): T {
   const value = parseJson(body);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as T;
-  const reason = body.length === 0 ? 'is empty' : value === undefined ? 'is not JSON' : 'is not an object';
+  const wrong = isObject(value) ? wrongField(key, value) : undefined;
+  if (isObject(value) && wrong === undefined) return value as T;
+  const reason =
+    wrong !== undefined
+      ? `has no valid \`${wrong}\``
+      : body.length === 0
+        ? 'is empty'
+        : value === undefined
+          ? 'is not JSON'
+          : 'is not an object';
   const help = 'put back what was there, or remove it if nobody needs it';
   throw new StoreError(problem('PLAN7002', { file: key }, { key, reason }, { help }));
 }
 
 /** Undefined for what is not JSON. */
-function parseJson(body: Buffer): unknown {
+function parseJson(body: Buffer): Json | undefined {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(body.toString('utf8')) as Json;
   } catch {
     return undefined;
   }

@@ -11,11 +11,12 @@ export const createEnvironment = (store: ObjectStore, environment: Environment):
 export const readEnvironment = (store: ObjectStore, name: string): Promise<Environment | undefined> =>
   readDocument<Environment>(store, environmentKey(name));
 
-/** In the order of their names. */
-export async function listEnvironments(store: ObjectStore): Promise<readonly Environment[]> {
+/** Names of environments, in their order. What they are may be damaged. */
+export async function environmentNames(store: ObjectStore): Promise<readonly string[]> {
   const names = await store.folders(environmentsPrefix);
-  const found = await Promise.all(names.map((name) => readEnvironment(store, name)));
-  return found.filter((environment) => environment !== undefined);
+  // Of one that was removed, its history stays.
+  const found = await Promise.all(names.map((name) => store.get(environmentKey(name))));
+  return names.filter((_, index) => found[index] !== undefined);
 }
 
 /** The ids of what has not come to its end in an environment. */

@@ -64,13 +64,12 @@ function failureAt(event: Event, byId: ReadonlyMap<number, Event>, end: Event | 
   const state = event.type === 'EvaluationFailed' ? (event.name ?? entered?.name) : entered?.name;
   if (state === undefined) return [];
   // A Fail state says what it fails with when the execution ends with it.
-  const { error, cause } = event.type === 'FailStateEntered' && end?.before === event.id ? end : event;
+  const said = event.type === 'FailStateEntered' && end?.before === event.id ? end : event;
   return [
     {
       state,
       event,
-      ...(error !== undefined && { error }),
-      ...(cause !== undefined && { cause }),
+      ...saidBy(said),
       inside: around(way.slice(way.indexOf(entered!) + 1)),
     },
   ];

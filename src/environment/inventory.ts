@@ -11,13 +11,18 @@ export const readInventory = (
   name: string,
 ): Promise<Inventory | undefined> => readDocument<Inventory>(store, inventoryKey(environment, name));
 
+/** Names of the distributions that run in an environment. */
+export async function inventoryNames(store: ObjectStore, environment: string): Promise<readonly string[]> {
+  const prefix = inventoryPrefix(environment);
+  return (await store.list(prefix)).map((key) => key.slice(prefix.length, -'.json'.length));
+}
+
 /** What runs in an environment, by the names of distributions. */
 export async function listInventory(
   store: ObjectStore,
   environment: string,
 ): Promise<ReadonlyMap<string, Inventory>> {
-  const prefix = inventoryPrefix(environment);
-  const names = (await store.list(prefix)).map((key) => key.slice(prefix.length, -'.json'.length));
+  const names = await inventoryNames(store, environment);
   const found = await Promise.all(names.map((name) => readInventory(store, environment, name)));
   return new Map(names.flatMap((name, index) => (found[index] ? [[name, found[index]] as const] : [])));
 }

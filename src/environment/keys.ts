@@ -22,10 +22,10 @@ export const deploymentKey = (environment: string, name: string, id: string): st
 export const inventoryPrefix = (environment: string): string => under(environment, 'inventory', '');
 export const inventoryKey = (environment: string, name: string): string =>
   `${inventoryPrefix(environment)}${name}.json`;
+export const locksPrefix = (environment: string): string => under(environment, 'locks', '');
 /** Who deploys a distribution, and who is next. */
 export const lockKey = (environment: string, name: string): string =>
-  under(environment, 'locks', `${name}.json`);
-export const locksPrefix = (environment: string): string => under(environment, 'locks', '');
+  `${locksPrefix(environment)}${name}.json`;
 /** What has not come to its end: a request by its id, a retry by the name of its driver. */
 export const openPrefix = (environment: string): string => under(environment, 'open', '');
 export const openKey = (environment: string, name: string, id: string): string =>

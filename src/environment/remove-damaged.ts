@@ -1,7 +1,7 @@
 import type { Manifest } from '../distribution/manifest.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import { StoreError } from '../ports/store-error.js';
-import { downloadBlob, isLarge, readBlob, withTemporary } from './blobs.js';
+import { withBlob } from './blobs.js';
 import { inParallel } from './in-parallel.js';
 import { blobKey, manifestKey } from './keys.js';
 import { blobsOf } from './put-version.js';
@@ -11,10 +11,8 @@ import { readVersion } from './versions.js';
 export async function removeDamaged(store: ObjectStore, manifest: Manifest): Promise<void> {
   const { name, version } = manifest;
   await inParallel(blobsOf(manifest), async (file) => {
-    const found = isLarge(file)
-      ? await withTemporary((temporary) => downloadBlob(store, file, temporary))
-      : await readBlob(store, file);
-    if (found === 'damaged') await store.delete(blobKey(file.sha256));
+    const fault = await withBlob(store, file, async () => {});
+    if (fault === 'damaged') await store.delete(blobKey(file.sha256));
   });
   try {
     await readVersion(store, name, version);

@@ -1,5 +1,7 @@
+import { StatesError } from '../../ports/states-error.js';
 import { agree } from './agree.js';
 import { closeDeployment } from './close.js';
+import { failureBy } from './end.js';
 import { execute } from './execute.js';
 import { install } from './install.js';
 import { prepare } from './prepare.js';
@@ -20,6 +22,15 @@ export async function control(
   request: ControlRequest,
   world: World,
 ): Promise<Prepared | Installed | Record<string, never>> {
+  try {
+    return await done(request, world);
+  } catch (error) {
+    const { error: name, cause } = failureBy(error);
+    throw new StatesError(name, cause);
+  }
+}
+
+async function done(request: ControlRequest, world: World): ReturnType<typeof control> {
   const { input } = request;
   switch (request.step) {
     case 'prepare':

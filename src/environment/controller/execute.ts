@@ -1,10 +1,10 @@
-import { changeDeployment, driverName } from '../deployments.js';
+import { driverName } from '../deployments.js';
 import { updateDocument } from '../documents.js';
 import { runningVersion } from '../inventory.js';
 import { openKey } from '../keys.js';
 import type { Deployment, Open } from '../records.js';
 import { isOver, planExecution } from './end.js';
-import { liveRecord, type StepInput } from './step.js';
+import { changeLive, liveRecord, type StepInput } from './step.js';
 import type { World } from './world.js';
 
 /**
@@ -33,12 +33,11 @@ export async function execute(world: World, input: StepInput, token: string): Pr
 async function noted(world: World, input: StepInput): Promise<Deployment> {
   const { execution = executionArn(input) } = await liveRecord(world, input);
   const previous = await runningVersion(world.store, input.environment, input.name);
-  await changeDeployment(world.store, input, (record) =>
+  return changeLive(world, input, (record) =>
     record.status === 'running' && record.execution !== undefined
       ? record
       : { ...record, status: 'running', execution, previous },
   );
-  return liveRecord(world, input);
 }
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html#awsstepfunctions-resources-for-iam-policies */

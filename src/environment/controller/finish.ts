@@ -1,8 +1,8 @@
-import { deploymentOf, driverName } from '../deployments.js';
+import { deploymentOf, driverName, type EndedDeployment } from '../deployments.js';
 import { updateDocument } from '../documents.js';
 import { putInventory } from '../inventory.js';
 import { type DeploymentName, lockKey, openKey, waitingPrefix } from '../keys.js';
-import type { Deployment, Lock } from '../records.js';
+import type { Lock } from '../records.js';
 import { leave } from './lock.js';
 import { ending, tell } from './tell.js';
 import type { World } from './world.js';
@@ -11,7 +11,7 @@ import type { World } from './world.js';
  * Does what is left to do for a deployment that has ended: nothing of it runs on, the inventory tells what runs, all who
  * listen hear of it, and the lock goes to the next, which is given. Every step may be done again.
  */
-export async function finish(world: World, record: Deployment): Promise<DeploymentName | undefined> {
+export async function finish(world: World, record: EndedDeployment): Promise<DeploymentName | undefined> {
   const { store } = world;
   const { environment, name, deployment } = record;
   const driver = driverName(record);
@@ -26,7 +26,10 @@ export async function finish(world: World, record: Deployment): Promise<Deployme
   return next;
 }
 
-async function stopAll({ orchestrator }: World, { status, driver, execution }: Deployment): Promise<void> {
+async function stopAll(
+  { orchestrator }: World,
+  { status, driver, execution }: EndedDeployment,
+): Promise<void> {
   const cause = status === 'failed' ? 'the deployment has failed' : `the deployment was ${status}`;
   // One that failed was ended by its driver, which is about to end itself.
   const running = status === 'failed' ? [execution] : [driver, execution];

@@ -1,11 +1,10 @@
-import { StatesError } from '../../ports/states-error.js';
 import { resolveDependencies } from '../dependencies.js';
-import { changeDeployment, manifestOf } from '../deployments.js';
+import { manifestOf } from '../deployments.js';
 import { readEnvironment } from '../environments.js';
 import { runningVersion } from '../inventory.js';
 import { resolveParameters } from '../parameters.js';
 import type { Deployment, Payload } from '../records.js';
-import { liveRecord, type Prepared, type StepInput } from './step.js';
+import { changeLive, liveRecord, type Prepared, type StepInput } from './step.js';
 import { tell } from './tell.js';
 import { now, type World } from './world.js';
 
@@ -47,12 +46,9 @@ async function begin(
 ): Promise<Deployment> {
   const previous = await runningVersion(world.store, input.environment, input.name);
   if (record.status !== 'running') await tell(world, record, 'started');
-  const begun = await changeDeployment(world.store, input, (current) =>
+  return changeLive(world, input, (current) =>
     current.started === undefined
       ? { ...current, status: 'running', started: now(world), previous, ...found }
       : current,
   );
-  if (begun?.status !== 'running')
-    throw new StatesError('DeploymentEnded', `the deployment ${input.deployment} has ended`);
-  return begun;
 }

@@ -1,5 +1,5 @@
 import { StatesError } from '../../ports/states-error.js';
-import { hasEnded, readDeployment } from '../deployments.js';
+import { changeDeployment, hasEnded, readDeployment } from '../deployments.js';
 import type { DeploymentName } from '../keys.js';
 import type { Deployment, Payload } from '../records.js';
 import type { World } from './world.js';
@@ -25,9 +25,19 @@ export interface Installed {
 }
 
 /** The record of a deployment that goes on. Throws a `StatesError` when it has ended, or is driven by another by now. */
-export async function liveRecord({ store }: World, input: StepInput): Promise<Deployment> {
-  const record = await readDeployment(store, input);
-  if (record === undefined || hasEnded(record) || record.retries !== input.retry)
-    throw new StatesError('DeploymentEnded', `the deployment ${input.deployment} has ended`);
+export const liveRecord = async ({ store }: World, input: StepInput): Promise<Deployment> =>
+  live(await readDeployment(store, input), input);
+
+/** Changes that record, and gives it as it is then. Throws as `liveRecord` does, and then nothing has changed. */
+export const changeLive = async (
+  { store }: World,
+  input: StepInput,
+  change: (record: Deployment) => Deployment,
+): Promise<Deployment> =>
+  live(await changeDeployment(store, input, (record) => change(live(record, input))), input);
+
+function live(record: Deployment | undefined, { deployment, retry }: StepInput): Deployment {
+  if (record === undefined || hasEnded(record) || record.retries !== retry)
+    throw new StatesError('DeploymentEnded', `the deployment ${deployment} has ended`);
   return record;
 }

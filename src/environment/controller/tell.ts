@@ -1,18 +1,10 @@
 import type { JsonObject } from '../../source/document.js';
+import type { EndedDeployment } from '../deployments.js';
 import type { Deployment } from '../records.js';
 import type { World } from './world.js';
 
 /** What becomes of a deployment. */
-type Happening =
-  | 'requested'
-  | 'started'
-  | 'waiting for approval'
-  | 'succeeded'
-  | 'rolled back'
-  | 'failed'
-  | 'stopped'
-  | 'rejected'
-  | 'replaced';
+type Happening = 'requested' | 'started' | 'waiting for approval' | 'rolled back' | EndedDeployment['status'];
 
 /** Tells whoever listens. The same thing may be told twice, but is never left untold. */
 export function tell({ events }: World, record: Deployment, happening: Happening): Promise<void> {
@@ -31,7 +23,5 @@ export function tell({ events }: World, record: Deployment, happening: Happening
 }
 
 /** What the end of a deployment is called. */
-export function ending({ status, action }: Deployment): Happening {
-  if (status === 'queued' || status === 'running') return 'started';
-  return status === 'succeeded' && action === 'rollback' ? 'rolled back' : status;
-}
+export const ending = ({ status, action }: EndedDeployment): Happening =>
+  status === 'succeeded' && action === 'rollback' ? 'rolled back' : status;

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { ReconcileContext, RunContext } from '../../states/run-context.js';
-import { readDocument } from '../documents.js';
-import { deploymentKey, inventoryKey } from '../keys.js';
-import type { Attempt, Deployment, Inventory } from '../records.js';
+import { readDeployment } from '../deployments.js';
+import { readInventory } from '../inventory.js';
+import type { Attempt } from '../records.js';
 import { resolveSecrets } from '../secrets.js';
 import { filesOf, type StoreAddress } from './files.js';
 import type { WorkRequest } from './request.js';
@@ -22,14 +22,14 @@ export function reconcileContext(
 ): ReconcileContext<never> {
   const { payload, ports, entry } = context;
   const { environment, distribution, deployment } = payload;
-  const record = deploymentKey(environment, distribution.name, deployment.id);
+  const named = { environment, name: distribution.name, deployment: deployment.id };
   return {
     ...context,
     token: `${deployment.id}-${hash('sha256', `${entry} ${number}`).slice(0, 32)}`,
     files: () => filesOf(distribution, ports.store, store),
-    inventory: (name) => readDocument<Inventory>(ports.store, inventoryKey(environment, name)),
+    inventory: (name) => readInventory(ports.store, environment, name),
     resolved: async (value) => {
-      const found = (await readDocument<Deployment>(ports.store, record)) ?? {};
+      const found = (await readDeployment(ports.store, named)) ?? {};
       const resolved = await resolveSecrets(value, found, ports);
       secrets.push(...resolved.secrets);
       return resolved.value;

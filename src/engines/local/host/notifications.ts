@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseDecisionKey, parseRequestKey } from '../../../environment/keys.js';
+import { objectOr } from '../../../language/json.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
 
 /** What S3 tells of a new object: its key, and who put it. */
@@ -9,7 +11,7 @@ export interface Notification {
   readonly by: string;
 }
 
-const isNotified = (key: string): boolean => /^environments\/[^/]+\/(?:requests|decisions)\//.test(key);
+const isNotified = (key: string): boolean => (parseRequestKey(key) ?? parseDecisionKey(key)) !== undefined;
 
 /** The store, where new requests and decisions leave a notification of who put them in `folder`. */
 export const withNotifications = (store: ObjectStore, folder: string, by: string): ObjectStore => ({
@@ -41,7 +43,8 @@ export function readNotifications(folder: string): readonly Waiting[] {
   return namesIn(folder).flatMap((name) => {
     const file = join(folder, name);
     try {
-      return [{ ...(JSON.parse(readFileSync(file, 'utf8')) as Notification), file }];
+      const { key, by } = objectOr(JSON.parse(readFileSync(file, 'utf8')));
+      return typeof key === 'string' && typeof by === 'string' && isNotified(key) ? [{ key, by, file }] : [];
     } catch {
       // Taken back, or nothing that plancc wrote.
       return [];

@@ -4,7 +4,7 @@ import { receiveDecision } from '../../../environment/controller/receive-decisio
 import { receiveRequest } from '../../../environment/controller/receive-request.js';
 import { sweep } from '../../../environment/controller/sweep.js';
 import type { World } from '../../../environment/controller/world.js';
-import { listEnvironments } from '../../../environment/environments.js';
+import { environmentNames } from '../../../environment/environments.js';
 import { readNotifications } from './notifications.js';
 
 /** Milliseconds after which an object that was announced will not come any more: who was to put it has ended. */
@@ -36,7 +36,7 @@ const ageOf = (file: string): number =>
 /** Goes on with whatever stands still in any environment. */
 export async function sweepAll(world: World, complain: Complain): Promise<void> {
   try {
-    for (const { name } of await listEnvironments(world.store))
+    for (const name of await environmentNames(world.store))
       for (const trouble of await sweep(world, name)) complain(trouble);
   } catch (error) {
     complain(error);

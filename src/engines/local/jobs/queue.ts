@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { JobQueue, Progress } from '../../../environment/jobs/job-host.js';
 import type { Job } from '../../../ports/jobs.js';
-import { put, read } from '../orchestrator/documents.js';
+import { isDamaged, put, read } from '../orchestrator/documents.js';
 import { jobsIn, type RunnerPlace } from './places.js';
 
 /** Milliseconds between two looks, and how many there are before there is none. */
@@ -22,7 +22,7 @@ export function queueIn(place: RunnerPlace, temporary: string): JobQueue {
         for (const id of fresh) given.add(id);
         if (fresh.length > 0) {
           return fresh
-            .map((id) => ({ job: read<Job>(jobFile(id)), progress: read<Progress>(noteFile(id)) }))
+            .map((id) => ({ job: readable<Job>(jobFile(id)), progress: readable<Progress>(noteFile(id)) }))
             .filter((found): found is typeof found & { readonly job: Job } => found.job !== undefined)
             .sort((a, b) => a.job.submitted - b.job.submitted);
         }
@@ -38,4 +38,15 @@ export function queueIn(place: RunnerPlace, temporary: string): JobQueue {
       given.delete(id);
     },
   };
+}
+
+/** A file that cannot be read goes: the state whose job it was hears nothing of it any more, and ends it by its heartbeat. */
+function readable<Value>(file: string): Value | undefined {
+  try {
+    return read<Value>(file);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    rmSync(file, { force: true });
+    return undefined;
+  }
 }

@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Runner } from '../../../environment/jobs/job-host.js';
 import { runJobs } from '../../../environment/jobs/run-jobs.js';
 import { deployedOf } from '../deployed.js';
 import { runnerIn } from '../mocks/mocks.js';
 import { openEngine } from '../open-engine.js';
-import { read } from '../orchestrator/documents.js';
+import { isDamaged, read } from '../orchestrator/documents.js';
 import { hold } from '../store/lock.js';
 import { worldOf } from '../world.js';
-import { runnerPlace, temporaryIn } from './places.js';
+import { type RunnerPlace, runnerPlace, temporaryIn } from './places.js';
 import { queueIn } from './queue.js';
 import { nameOf } from './runner-of.js';
 
@@ -21,7 +22,7 @@ export async function runRunner(root: string, key: string, signal: AbortSignal):
   const engine = openEngine(root);
   const { jobs } = engine.folders;
   const place = runnerPlace(jobs, key);
-  const runner = read<Runner>(place.settings);
+  const runner = settingsIn(place);
   if (runner === undefined || !hold(place.lock)) return;
   const queue = queueIn(place, temporaryIn(jobs));
   const removed = new AbortController();
@@ -47,4 +48,15 @@ export async function runRunner(root: string, key: string, signal: AbortSignal):
     },
     AbortSignal.any([signal, removed.signal]),
   );
+}
+
+/** A runner whose settings cannot be read goes, with its jobs: their states end them by their heartbeats. */
+function settingsIn({ settings }: RunnerPlace): Runner | undefined {
+  try {
+    return read<Runner>(settings);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    rmSync(dirname(settings), { recursive: true, force: true });
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Event } from '../interpreter/journal.js';
+import { parse } from './documents.js';
 
 const newline = 0x0a;
 const piece = 65_536;
@@ -18,7 +19,7 @@ export function readLines(
   return { lines: bytes.toString('utf8', 0, length - 1).split('\n'), end: from + length };
 }
 
-export const parseEvent = (line: string): Event => JSON.parse(line) as Event;
+export const parseEvent = (line: string, file: string): Event => parse<Event>(line, file);
 
 /** The last event that is whole, without reading those before it. */
 export function lastEvent(file: string): Event | undefined {
@@ -32,7 +33,8 @@ export function lastEvent(file: string): Event | undefined {
       bytes = Buffer.concat([before, bytes]);
       const end = bytes.lastIndexOf(newline);
       const start = end <= 0 ? -1 : bytes.lastIndexOf(newline, end - 1);
-      if (end > 0 && (start >= 0 || from === 0)) return parseEvent(bytes.toString('utf8', start + 1, end));
+      if (end > 0 && (start >= 0 || from === 0))
+        return parseEvent(bytes.toString('utf8', start + 1, end), file);
     }
     return undefined;
   });
@@ -62,6 +64,6 @@ export function historyOf(): (file: string, after: number) => readonly Event[] {
     const { lines, end } = readLines(file, from.offset);
     read.set(file, { id: from.id + lines.length, offset: end });
     // The event of the first line has the id 1.
-    return lines.slice(after - from.id).map(parseEvent);
+    return lines.slice(after - from.id).map((line) => parseEvent(line, file));
   };
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { stopped } from '../interpreter/ending.js';
 import { continueExecution, type World } from './continue.js';
 import { endOf, redrivesOf } from './describe.js';
-import { read } from './documents.js';
+import { isDamaged, read } from './documents.js';
+import { failDamaged } from './fail-damaged.js';
 import { executionOf, markerName, type Places, startFile, stopFile } from './places.js';
 import { watchTokens } from './tokens.js';
 import { onChanges } from './watch.js';
@@ -39,6 +40,10 @@ export async function runExecutions(
     } catch (error) {
       if (signal.aborted) return;
       complain(error);
+      if (isDamaged(error)) {
+        failDamaged(folder, error.message, world.clock.now());
+        return onEnd(arn);
+      }
       await world.clock.until(world.clock.now() + pause, signal).catch(() => {});
     } finally {
       running.delete(arn);
@@ -51,13 +56,17 @@ export async function runExecutions(
     const isHere = running.has(arn);
     if (!isHere && hasNothingToDo(folder, join(places.active, markerName(arn)))) return;
     const { controller } = running.get(arn) ?? { controller: new AbortController() };
-    const stop = read<Stop>(join(folder, stopFile(redrivesOf(folder))));
+    const stop = stopIn(folder);
     if (stop !== undefined) controller.abort(stopped(stop.error, stop.cause));
     if (!isHere) running.set(arn, { controller, done: run(arn, folder, controller) });
   };
 
   const lookAtAll = () => {
-    for (const marker of readdirSync(places.active)) look(executionOf(marker));
+    for (const marker of readdirSync(places.active)) {
+      const arn = executionOf(marker);
+      if (arn === undefined) rmSync(join(places.active, marker), { recursive: true, force: true });
+      else look(arn);
+    }
   };
   mkdirSync(places.active, { recursive: true });
   onChanges(places.active, signal, lookAtAll);
@@ -69,6 +78,16 @@ export async function runExecutions(
 export interface Stop {
   readonly error: string;
   readonly cause: string;
+}
+
+/** A request to stop; one that cannot be read is one, too. */
+function stopIn(folder: string): Stop | undefined {
+  try {
+    return read<Stop>(join(folder, stopFile(redrivesOf(folder))));
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    return { error: 'States.Runtime', cause: error.message };
+  }
 }
 
 /** Whether an execution has ended, or is not there; then its marker goes. */

@@ -10,7 +10,7 @@ export function openJournal(file: string): Journal & { readonly close: () => voi
   ftruncateSync(descriptor, end);
   let length = end;
   return {
-    events: lines.map(parseEvent),
+    events: lines.map((line) => parseEvent(line, file)),
     append: (event) => {
       const bytes = Buffer.from(`${JSON.stringify(event)}\n`);
       try {

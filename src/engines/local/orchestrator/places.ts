@@ -41,7 +41,15 @@ export function partsOf(execution: string): { readonly machine: string; readonly
 
 /** The file that says an execution is active. */
 export const markerName = (execution: string): string => encodeURIComponent(execution);
-export const executionOf = (marker: string): string => decodeURIComponent(marker);
+/** Undefined for a name that is none of ours. */
+export function executionOf(marker: string): string | undefined {
+  try {
+    const execution = decodeURIComponent(marker);
+    return execution.includes(':execution:') && markerName(execution) === marker ? execution : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 export const startFile = 'start.json';
 export const historyFile = 'history.jsonl';

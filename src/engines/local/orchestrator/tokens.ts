@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../../ports/orchestrator.js';
 import type { Tokens } from '../interpreter/run.js';
-import { putNew, read } from './documents.js';
+import { isDamaged, putNew, read } from './documents.js';
 import type { Places } from './places.js';
 import { onChanges } from './watch.js';
 
 /*
  * A token that may be answered has a file `<token>.open`, which is touched by heartbeats; its answer is in
- * `<token>.json`. Any process may write them at any time.
+ * `<token>.json`. Any process may write them at any time. The answer is kept until nobody can be about to write another.
  */
 const openFile = ({ tokens }: Places, token: string): string => join(tokens, `${safe(token)}.open`);
 const answerFile = ({ tokens }: Places, token: string): string => join(tokens, `${safe(token)}.json`);
@@ -17,8 +17,10 @@ const answerFile = ({ tokens }: Places, token: string): string => join(tokens, `
 const safe = (token: string): string => token.replace(/[^\w-]/g, '_').slice(0, 200);
 
 /** Answers a token; false when nobody waits for it, or it has been answered. */
-export const answerToken = async (places: Places, token: string, answer: Answer): Promise<boolean> =>
-  existsSync(openFile(places, token)) && putNew(places.temporary, answerFile(places, token), { ...answer });
+export const answerToken = async (places: Places, token: string, answer: Answer): Promise<boolean> => {
+  const isOpen = () => existsSync(openFile(places, token));
+  return isOpen() && putNew(places.temporary, answerFile(places, token), { ...answer }, isOpen);
+};
 
 /** False when nobody waits for it any more. */
 export function beatToken(places: Places, token: string): boolean {
@@ -32,6 +34,27 @@ export function beatToken(places: Places, token: string): boolean {
   }
 }
 
+/** Who saw that a token is open has answered it within this time, in milliseconds. */
+const patience = 3_600_000;
+
+function removeOld(places: Places): void {
+  for (const name of readdirSync(places.tokens)) {
+    const file = join(places.tokens, name);
+    const found = statSync(file, { throwIfNoEntry: false });
+    const isOpen = existsSync(file.replace(/json$/, 'open'));
+    if (found !== undefined && !isOpen && Date.now() - found.mtimeMs > patience)
+      rmSync(file, { force: true });
+  }
+}
+
+function writeNew(file: string): void {
+  try {
+    writeFileSync(file, '{}', { flag: 'wx' });
+  } catch {
+    // It is answered; or the disk is full, which must not spoil what the task has come to.
+  }
+}
+
 interface Waiter {
   readonly token: string;
   readonly resolve: (answer: Answer) => void;
@@ -41,9 +64,11 @@ interface Waiter {
 
 /** Tokens as the process sees them that runs the executions, until the signal is aborted. */
 export function watchTokens(places: Places, signal: AbortSignal): Tokens {
+  mkdirSync(places.tokens, { recursive: true });
+  removeOld(places);
   const waiters = new Set<Waiter>();
   const look = (waiter: Waiter) => {
-    const answer = read<Answer>(answerFile(places, waiter.token));
+    const answer = answerIn(answerFile(places, waiter.token));
     if (answer !== undefined) return waiter.resolve(answer);
     const beaten = touched(places, waiter.token);
     if (beaten > waiter.beaten) waiter.onHeartbeat();
@@ -53,13 +78,11 @@ export function watchTokens(places: Places, signal: AbortSignal): Tokens {
     for (const waiter of waiters) look(waiter);
   });
   return {
-    open: (token) => {
-      mkdirSync(places.tokens, { recursive: true });
-      writeFileSync(openFile(places, token), '', { flag: 'a' });
-    },
+    open: (token) => writeFileSync(openFile(places, token), '', { flag: 'a' }),
     close: (token) => {
+      // Where there is an answer, there can be no other one: who is late learns that nobody waits.
+      writeNew(answerFile(places, token));
       rmSync(openFile(places, token), { force: true });
-      rmSync(answerFile(places, token), { force: true });
     },
     wait: (token, { signal, onHeartbeat }) =>
       new Promise((resolve, reject) => {
@@ -86,6 +109,15 @@ export function watchTokens(places: Places, signal: AbortSignal): Tokens {
         look(waiter);
       }),
   };
+}
+
+function answerIn(file: string): Answer | undefined {
+  try {
+    return read<Answer>(file);
+  } catch (error) {
+    if (isDamaged(error)) return { error: 'States.Runtime', cause: error.message };
+    throw error;
+  }
 }
 
 const touched = (places: Places, token: string): number =>
