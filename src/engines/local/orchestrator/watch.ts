@@ -4,23 +4,30 @@ import { mkdirSync, watch } from 'node:fs';
 const often = 1_000;
 
 /**
- * Calls `look` soon after each change in a folder, and from time to time anyway, until the signal is aborted.
- * It is called once at the beginning, too.
+ * Calls `look` with the names of files in a folder soon after they have changed, until the signal is aborted. Without
+ * names, all are to be looked at: at the beginning, and from time to time.
  */
-export function onChanges(folder: string, signal: AbortSignal, look: () => void): void {
+export function onChanges(
+  folder: string,
+  signal: AbortSignal,
+  look: (names?: readonly string[]) => void,
+): void {
   mkdirSync(folder, { recursive: true });
-  let isDue = false;
-  const soon = () => {
-    if (isDue) return;
-    isDue = true;
-    setImmediate(() => {
-      isDue = false;
-      if (!signal.aborted) look();
+  let due: Set<string> | undefined;
+  const soon = (name: string) => {
+    if (due !== undefined) return due.add(name);
+    due = new Set([name]);
+    return setImmediate(() => {
+      const names = [...(due ?? [])];
+      due = undefined;
+      if (!signal.aborted) look(names);
     });
   };
-  const watcher = watch(folder, { persistent: false }, soon);
+  const watcher = watch(folder, { persistent: false }, (_event, name) => {
+    if (name !== null) soon(name);
+  });
   watcher.on('error', () => watcher.close());
-  const timer = setInterval(soon, often);
+  const timer = setInterval(look, often);
   signal.addEventListener(
     'abort',
     () => {
@@ -29,5 +36,5 @@ export function onChanges(folder: string, signal: AbortSignal, look: () => void)
     },
     { once: true },
   );
-  soon();
+  look();
 }
