@@ -31,7 +31,8 @@ export function virtualClock(start: number): VirtualClock {
     });
   };
   const jump = () => {
-    const next = Math.min(...[...sleepers].map(({ time }) => time));
+    let next = Number.POSITIVE_INFINITY;
+    for (const { time } of sleepers) next = Math.min(next, time);
     now = Math.max(now, next);
     for (const sleeper of [...sleepers]) if (sleeper.time <= now) sleeper.wake();
   };
