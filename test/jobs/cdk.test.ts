@@ -64,8 +64,7 @@ async function newCdkRunner(files: { readonly [path: string]: string }) {
     },
   });
   const runner = await newRunner({ files, assemblies });
-  const perform = (properties: object) =>
-    runner.perform({ Path: 'app', ...properties }, { type: 'cdk', id: String(requests.length) });
+  const perform = (properties: object) => runner.perform({ Path: 'app', ...properties }, { type: 'cdk' });
   return { ...runner, perform, requests };
 }
 

@@ -1,16 +1,15 @@
-import { hash } from 'node:crypto';
-import { distributionId, manifestBytes } from '../../src/distribution/manifest.js';
 import { systemClock } from '../../src/engines/local/clock.js';
+import { createDocument } from '../../src/environment/documents.js';
 import type { JobHost, Progress, Runner } from '../../src/environment/jobs/job-host.js';
 import { runJobs } from '../../src/environment/jobs/run-jobs.js';
-import { blobKey, deploymentKey, logsPrefix, manifestKey } from '../../src/environment/keys.js';
-import { planParts } from '../../src/language/plan-parts.js';
+import { deploymentKey, logsPrefix } from '../../src/environment/keys.js';
+import type { Deployment } from '../../src/environment/records.js';
 import type { Ports } from '../../src/ports/index.js';
 import type { Job } from '../../src/ports/jobs.js';
-import type { ObjectStore } from '../../src/ports/object-store.js';
 import type { Answer } from '../../src/ports/orchestrator.js';
 import type { JsonObject } from '../../src/source/document.js';
 import { memoryStore } from '../store/memory-store.js';
+import { aJob, deployment, ship } from './shipped.js';
 
 export interface Given {
   /** Of the distribution. */
@@ -21,8 +20,6 @@ export interface Given {
   readonly assemblies?: Ports['assemblies'];
   readonly path?: readonly string[];
 }
-
-export const deployment = '20261123-120000-abcdef';
 
 /** A runner of this process with a queue, an orchestrator and a store in memory. */
 export async function newRunner({
@@ -35,8 +32,12 @@ export async function newRunner({
   const store = memoryStore();
   const distribution = await ship(store, files);
   const sources = Object.fromEntries(Object.keys(secrets).map((name) => [name, { Ssm: name }]));
-  const record = Buffer.from(JSON.stringify({ secrets: sources }));
-  await store.putIfAbsent(deploymentKey('test', 'shop', deployment), record);
+  const record: Deployment = {
+    ...{ deployment, environment: 'test', ...distribution, action: 'deploy', status: 'running' },
+    ...{ requested: { by: 'tester', at: '2026-11-23T12:00:00Z' }, retries: 0, decisions: [] },
+    secrets: sources,
+  };
+  await createDocument(store, deploymentKey('test', 'shop', deployment), record);
 
   const queued = new Map<string, { readonly job: Job; progress?: Progress }>();
   const given = new Set<string>();
@@ -77,26 +78,10 @@ export async function newRunner({
       remove: async ({ id }) => void queued.delete(id),
     },
   };
-  let count = 0;
   const submit = (properties: JsonObject, more: Partial<Job> = {}): string => {
-    const id = String(++count);
-    const job: Job = {
-      id,
-      entry: `State@0-${id}`,
-      type: 'runner',
-      state: 'State',
-      iteration: [],
-      token: `token-${id}`,
-      environment: 'test',
-      distribution,
-      deployment,
-      properties,
-      payload: { environment: 'test', output: {} },
-      submitted: 0,
-      ...more,
-    };
+    const job = aJob(distribution, properties, more);
     tokens.add(job.token);
-    queued.set(id, { job });
+    queued.set(job.id, { job });
     return job.token;
   };
   const logs = async (): Promise<string> => {
@@ -129,29 +114,4 @@ export async function newRunner({
       return answers.get(token)!;
     },
   };
-}
-
-async function ship(store: ObjectStore, given: Given['files']): Promise<Job['distribution']> {
-  const texts = { ...Object.fromEntries(planParts.map((path) => [path, '{}'])) };
-  for (const [path, text] of Object.entries(given ?? {})) texts[`files/${path}`] = text;
-  const files = [];
-  for (const [path, text] of Object.entries(texts)) {
-    const body = Buffer.from(text);
-    const sha256 = hash('sha256', body);
-    await store.putIfAbsent(blobKey(sha256), body);
-    const mode = text.startsWith('#!') ? ('0755' as const) : ('0644' as const);
-    files.push({ path, size: body.length, sha256, mode });
-  }
-  const bytes = manifestBytes({
-    format: 1,
-    name: 'shop',
-    version: '1.0.0',
-    dependencies: {},
-    parameters: {},
-    compiler: 'plancc 0.1.0',
-    files,
-    assets: [],
-  });
-  await store.putIfAbsent(manifestKey('shop', '1.0.0'), bytes);
-  return { name: 'shop', version: '1.0.0', id: distributionId(bytes) };
 }
