@@ -30,6 +30,13 @@ export interface HistoryEvent {
 /** What the one who was given a task token says. */
 export type Answer = { readonly output: Json } | { readonly error: string; readonly cause: string };
 
+/**
+ * The ARN of an execution of a state machine, known before it is started:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html#awsstepfunctions-resources-for-iam-policies
+ */
+export const executionArn = (machine: string, name: string): string =>
+  `${machine.replace(':stateMachine:', ':execution:')}:${name}`;
+
 /** Runs state machines. */
 export interface Orchestrator {
   /** Starts a machine; the same name again is the same execution. Gives its ARN. */

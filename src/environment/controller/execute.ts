@@ -1,3 +1,4 @@
+import { executionArn } from '../../ports/orchestrator.js';
 import { driverName } from '../deployments.js';
 import { updateDocument } from '../documents.js';
 import { runningVersion } from '../inventory.js';
@@ -31,18 +32,16 @@ export async function execute(world: World, input: StepInput, token: string): Pr
 
 /** The record with the execution in it before there is one: whoever ends the deployment has to know what to stop. */
 async function noted(world: World, input: StepInput): Promise<Deployment> {
-  const { execution = executionArn(input) } = await liveRecord(world, input);
   const previous = await runningVersion(world.store, input.environment, input.name);
   return changeLive(world, input, (record) =>
     record.status === 'running' && record.execution !== undefined
       ? record
-      : { ...record, status: 'running', execution, previous },
+      : { ...record, status: 'running', execution: record.execution ?? executionOf(input), previous },
   );
 }
 
-/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html#awsstepfunctions-resources-for-iam-policies */
-const executionArn = ({ installed, deployment }: StepInput): string =>
-  `${installed!.machine.replace(':stateMachine:', ':execution:')}:${deployment}`;
+const executionOf = ({ installed, deployment }: StepInput): string =>
+  executionArn(installed!.machine, deployment);
 
 /** A record that says how often the execution is to have been redriven tells whether that has happened. */
 async function goOn({ orchestrator }: World, { execution, redrives }: Deployment): Promise<void> {

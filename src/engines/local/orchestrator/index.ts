@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../../../asl/evaluate/scope.js';
 import type { Clock } from '../../../ports/clock.js';
-import type { Orchestrator } from '../../../ports/orchestrator.js';
+import { executionArn, type Orchestrator } from '../../../ports/orchestrator.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
 import type { Means } from './continue.js';
@@ -11,7 +11,6 @@ import { put, putNew, read } from './documents.js';
 import { historyOf } from './history.js';
 import { type Observer, runExecutions } from './host.js';
 import {
-  executionArn,
   historyFile,
   machineName,
   markerName,

@@ -31,9 +31,6 @@ const fileName = (name: string): string =>
 /** The name of a state machine, the last part of its ARN. */
 export const machineName = (arn: string): string => arn.split(':').at(-1) ?? '';
 
-export const executionArn = (machine: string, name: string): string =>
-  `${machine.replace(':stateMachine:', ':execution:')}:${name}`;
-
 export function partsOf(execution: string): { readonly machine: string; readonly name: string } {
   const [machine = '', name = ''] = execution.split(':').slice(-2);
   return { machine, name };
