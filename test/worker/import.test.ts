@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createDocument } from '../../src/environment/documents.js';
 import { inventoryKey } from '../../src/environment/keys.js';
+import type { Inventory } from '../../src/environment/records.js';
 import type { JsonObject } from '../../src/source/document.js';
 import { failureOf, newWorld } from './world.js';
 
@@ -56,7 +57,16 @@ imports('what another distribution left behind', async () => {
     '`network` does not run in test',
   ]);
   const since = '2026-11-20T10:00:00.000Z';
-  await createDocument(store, inventoryKey('test', 'network'), { outputs: { VpcId: 'vpc-1' }, since });
+  const inventory: Inventory = {
+    version: '1.0.0',
+    id: 'a'.repeat(64),
+    outputs: { VpcId: 'vpc-1' },
+    since,
+    by: 'ann',
+    deployment: '20261120-100000-abc123',
+    dependencies: {},
+  };
+  await createDocument(store, inventoryKey('test', 'network'), inventory);
   assert.equal(await make('import', properties, { retry: 1 }), { Vpc: 'vpc-1', Since: since });
 });
 

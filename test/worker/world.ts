@@ -7,7 +7,7 @@ import {
 } from '../../src/distribution/manifest.js';
 import { createDocument } from '../../src/environment/documents.js';
 import { blobKey, deploymentKey, manifestKey } from '../../src/environment/keys.js';
-import type { SecretSource } from '../../src/environment/records.js';
+import type { Deployment, SecretSource } from '../../src/environment/records.js';
 import { work } from '../../src/environment/worker/index.js';
 import { planParts } from '../../src/language/plan-parts.js';
 import type { Ports } from '../../src/ports/index.js';
@@ -71,7 +71,20 @@ export async function newWorld({ files = {}, assets = [], secrets = {}, values =
     output: {},
     input: {},
   };
-  await createDocument(store, deploymentKey('test', 'shop', deployment), { secrets });
+  const record: Deployment = {
+    deployment,
+    environment: 'test',
+    name: 'shop',
+    version: '1.0.0',
+    id,
+    action: 'deploy',
+    status: 'running',
+    requested: { by: 'ann', at: new Date(entered).toISOString() },
+    retries: 0,
+    secrets,
+    decisions: [],
+  };
+  await createDocument(store, deploymentKey('test', 'shop', deployment), record);
   const request = (type: string, properties: JsonObject, more: JsonObject): JsonObject => ({
     type,
     state: 'Make it',
