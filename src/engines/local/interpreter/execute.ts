@@ -33,12 +33,12 @@ export interface Execution {
   readonly signal: AbortSignal;
 }
 
-/** So many visits are made before timers, files and other executions get their turn. */
-const turn = 100;
-
 export type Result =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }
   | { readonly status: Ending['status']; readonly error: string; readonly cause: string };
+
+/** So many visits are made before timers, files and other executions get their turn. */
+const turn = 100;
 
 /**
  * Runs a state machine from where its journal ends: what is recorded there is not done again. Rejects only when this
