@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.js';
-import { mocksBeside } from '../../engines/local/mocks/beside.js';
+import { mocksBeside, troubleIn } from '../../engines/local/mocks/beside.js';
 import { type Mocks, overlaid } from '../../engines/local/mocks/mocks.js';
 import type { Plan } from '../../language/plan.js';
 import type { Document } from '../../source/document.js';
@@ -35,7 +35,7 @@ export function readGiven(
       [document.file, document],
       [mocks.document.file, mocks.document],
     ]),
-    problems: mocks.problems,
+    problems: [...mocks.problems, ...(named === undefined ? troubleIn(project, simulationsFile) : [])],
   };
   const file = named === undefined ? simulationsFile : relative(root, resolve(terminal.folder, named));
   const text = named === undefined ? project.read(file) : readText(resolve(terminal.folder, named), terminal);

@@ -1,5 +1,5 @@
 import { placeholder } from '../../engines/local/stacks/evaluate/placeholder.js';
-import { eachString } from '../../language/json.js';
+import { eachString, objectOr } from '../../language/json.js';
 import type { Plan, State } from '../../language/plan.js';
 import type { Shape } from '../../language/shape.js';
 import { parseText } from '../../language/text.js';
@@ -17,8 +17,8 @@ export function madeUpOutput(plan: Plan, state: State): JsonObject {
 /** The outputs that a plan takes of a distribution it depends on: `<network.VpcId>`. */
 export function madeUpDependency(plan: Plan, name: string): JsonObject {
   const ofParameters = [...plan.parameters.values()].flatMap(({ value: { From } }) => {
-    const { Dependency, Output } = (From ?? {}) as { readonly [field: string]: string };
-    return Dependency === name ? [[Output!]] : [];
+    const { Dependency, Output } = objectOr(From);
+    return Dependency === name ? [[String(Output)]] : [];
   });
   return madeUp(name, [...ofParameters, ...referredTo(plan, 'Dependencies', name)]);
 }

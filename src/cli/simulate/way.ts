@@ -12,14 +12,25 @@ interface Row {
 
 /** The way through a plan: a line for each state in the order in which they are entered, from the time it began. */
 export function wayLines(news: readonly News[], beginning: string): readonly string[] {
-  const rows = rowsIn(news);
+  const all = rowsIn(news).filter(({ last }) => !isOneOfMany(last));
+  const rows = all.slice(0, mostLines);
   const times = rows.map(({ entered }) => duration(secondsBetween(beginning, entered)));
   const widest = Math.max(...times.map((time) => time.length));
-  return rows.map(
+  const lines = rows.map(
     ({ depth, attempts, last }, index) =>
       `${times[index]!.padStart(widest)}  ${'  '.repeat(depth)}${labelOf(last)}${remark(last, attempts)}`,
   );
+  return all.length > mostLines ? [...lines, `… and ${all.length - mostLines} more`] : lines;
 }
+
+/** A plan may go in circles. */
+const mostLines = 200;
+
+/** Items of a Map that are shown also when they go well. */
+const fewItems = 20;
+
+const isOneOfMany = ({ status, iteration }: StateNews): boolean =>
+  status === 'succeeded' && iteration.some((index) => index >= fewItems);
 
 function rowsIn(news: readonly News[]): readonly Row[] {
   const rows: Row[] = [];
