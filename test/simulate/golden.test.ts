@@ -12,7 +12,7 @@ const expected = join(folder, 'expected');
 const simulated = (name: string, ...words: readonly string[]) =>
   plancc(['simulate', name, ...words], { cwd: folder });
 
-const asExpected = ['as-expected', 'jsonata'];
+const asExpected = ['as-expected', 'distributed', 'jsonata'];
 
 for (const name of readdirSync(folder).filter((entry) => entry !== 'expected')) {
   golden(name, () => {
