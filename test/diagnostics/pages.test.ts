@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { codes } from '../../src/diagnostics/codes/index.js';
+import { matchesDocument } from '../documents/console.js';
 import { pageOf, performed } from '../documents/page.js';
-import { matches } from '../matches.js';
 
 const pages = suite('pages of the codes');
 
@@ -54,7 +54,7 @@ for (const [code, { title }] of Object.entries(codes)) {
     const performance = performances.get(`${code}.md`)!;
     if (performance.status === 'rejected') throw performance.reason;
     const { markdown: real, wrong, right } = performance.value;
-    matches(path, real);
+    matchesDocument(path, real);
     assert.ok(
       wrong.includes(`[${code}]`),
       `the wrong example is reported as ${code}, but it says:\n${wrong}`,

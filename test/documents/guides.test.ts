@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { newFolder, write } from '../folder.js';
-import { matches } from '../matches.js';
 import { blocksOf, withBlocks } from './blocks.js';
-import { session } from './console.js';
+import { matchesDocument, session } from './console.js';
 
 const guides = suite('guides: every file is written, every command run');
 
@@ -34,7 +33,7 @@ for (const file of files) {
       [],
       'every block is a file or a session',
     );
-    matches(path, await performed(markdown));
+    matchesDocument(path, await performed(markdown));
   });
 }
 
