@@ -8,14 +8,9 @@ import { withFile } from '../store/temporary.js';
 
 /** JSON documents in files, which are there whole or not at all. `temporary` is a folder of the same file system. */
 
-/** False when there is such a file already, or it is not wanted any more when it has been written. */
-export const putNew = (
-  temporary: string,
-  file: string,
-  value: unknown,
-  isWanted: () => boolean = () => true,
-): Promise<boolean> =>
-  withFile(temporary, Buffer.from(JSON.stringify(value)), (written) => isWanted() && linkNew(written, file));
+/** False when there is such a file already. */
+export const putNew = (temporary: string, file: string, value: unknown): Promise<boolean> =>
+  withFile(temporary, Buffer.from(JSON.stringify(value)), (written) => linkNew(written, file));
 
 export const put = (temporary: string, file: string, value: unknown): Promise<void> =>
   withFile(temporary, Buffer.from(JSON.stringify(value)), (written) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stopped } from '../interpreter/ending.js';
 import { continueExecution, type World } from './continue.js';
@@ -61,15 +61,13 @@ export async function runExecutions(
     if (!isHere) running.set(arn, { controller, done: run(arn, folder, controller) });
   };
 
-  const lookAtAll = () => {
-    for (const marker of readdirSync(places.active)) {
+  onChanges(places.active, signal, (markers = readdirSync(places.active)) => {
+    for (const marker of markers) {
       const arn = executionOf(marker);
       if (arn === undefined) rmSync(join(places.active, marker), { recursive: true, force: true });
       else look(arn);
     }
-  };
-  mkdirSync(places.active, { recursive: true });
-  onChanges(places.active, signal, lookAtAll);
+  });
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   for (const { controller } of running.values()) controller.abort(signal.reason);
   await Promise.all([...running.values()].map(({ done }) => done));

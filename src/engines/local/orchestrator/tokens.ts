@@ -17,10 +17,8 @@ const answerFile = ({ tokens }: Places, token: string): string => join(tokens, `
 const safe = (token: string): string => token.replace(/[^\w-]/g, '_').slice(0, 200);
 
 /** Answers a token; false when nobody waits for it, or it has been answered. */
-export const answerToken = async (places: Places, token: string, answer: Answer): Promise<boolean> => {
-  const isOpen = () => existsSync(openFile(places, token));
-  return isOpen() && putNew(places.temporary, answerFile(places, token), { ...answer }, isOpen);
-};
+export const answerToken = async (places: Places, token: string, answer: Answer): Promise<boolean> =>
+  existsSync(openFile(places, token)) && putNew(places.temporary, answerFile(places, token), answer);
 
 /** False when nobody waits for it any more. */
 export function beatToken(places: Places, token: string): boolean {
@@ -66,7 +64,7 @@ interface Waiter {
 export function watchTokens(places: Places, signal: AbortSignal): Tokens {
   mkdirSync(places.tokens, { recursive: true });
   removeOld(places);
-  const waiters = new Set<Waiter>();
+  const waiters = new Map<string, Waiter>();
   const look = (waiter: Waiter) => {
     const answer = answerIn(answerFile(places, waiter.token));
     if (answer !== undefined) return waiter.resolve(answer);
@@ -74,8 +72,9 @@ export function watchTokens(places: Places, signal: AbortSignal): Tokens {
     if (beaten > waiter.beaten) waiter.onHeartbeat();
     waiter.beaten = beaten;
   };
-  onChanges(places.tokens, signal, () => {
-    for (const waiter of waiters) look(waiter);
+  onChanges(places.tokens, signal, (names) => {
+    const due = names?.flatMap((name) => waiters.get(name.replace(/\.(open|json)$/, '')) ?? []);
+    for (const waiter of due ?? waiters.values()) look(waiter);
   });
   return {
     open: (token) => writeFileSync(openFile(places, token), '', { flag: 'a' }),
@@ -87,7 +86,7 @@ export function watchTokens(places: Places, signal: AbortSignal): Tokens {
     wait: (token, { signal, onHeartbeat }) =>
       new Promise((resolve, reject) => {
         const leave = () => {
-          waiters.delete(waiter);
+          waiters.delete(safe(token));
           signal.removeEventListener('abort', abort);
         };
         const abort = () => {
@@ -105,7 +104,7 @@ export function watchTokens(places: Places, signal: AbortSignal): Tokens {
         };
         if (signal.aborted) return reject(signal.reason);
         signal.addEventListener('abort', abort, { once: true });
-        waiters.add(waiter);
+        waiters.set(safe(token), waiter);
         look(waiter);
       }),
   };
