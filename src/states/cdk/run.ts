@@ -2,15 +2,16 @@ import { didYouMean } from '../../diagnostics/suggest.js';
 import { objectOr } from '../../language/json.js';
 import type { AssemblyRequest } from '../../ports/assemblies.js';
 import { StatesError } from '../../ports/states-error.js';
-import type { JsonObject } from '../../source/document.js';
 import { resolvePath } from '../../source/relative-path.js';
-import { flag, optional, text, texts, textsByName } from '../cfn/run-values.js';
 import type { Perform } from '../job-context.js';
+import { optional, propertiesOr } from '../run-values.js';
 import { submit } from '../runner/submit.js';
 import { type AssemblyStack, readAssembly } from './assembly.js';
 import type { CdkProperties } from './schema.js';
 import { inOrder, selected, selects } from './selection.js';
 import { synthesize } from './synthesize.js';
+
+const { flag, text, texts, textsByName } = propertiesOr('JobFailed');
 
 export const wait = submit('cdk');
 
@@ -20,7 +21,7 @@ export const perform: Perform<CdkProperties> = async (context) => {
   const folder = Assembly === undefined ? await synthesize(context) : resolvePath(Path, Assembly)!;
   const assembly = readAssembly(context.files(), folder);
   if ('broken' in assembly) throw failed(`\`${assembly.path}\` is no cloud assembly: ${assembly.broken}`);
-  const { stacks, ...settings } = asJob(() => settingsOf(properties, assembly.stacks));
+  const { stacks, ...settings } = settingsOf(properties, assembly.stacks);
   const result = await ports.assemblies.deploy({
     ...settings,
     action: Action,
@@ -40,7 +41,7 @@ function settingsOf(
   properties: CdkProperties,
   all: readonly AssemblyStack[],
 ): Pick<AssemblyRequest, 'stacks' | 'parameters' | 'roleArn'> {
-  const { Stacks, Exclusively, Parameters, RoleArn }: JsonObject = properties as object as JsonObject;
+  const { Stacks, Exclusively, Parameters, RoleArn } = properties;
   const patterns = optional(texts, 'Stacks', Stacks);
   const parameters = Object.entries(objectOr(Parameters)).map(
     ([stack, values]) => [stack, textsByName(`Parameters.${stack}`, objectOr(values))] as const,
@@ -63,15 +64,6 @@ function settingsOf(
     parameters: Object.fromEntries(parameters),
     roleArn: optional(text, 'RoleArn', RoleArn),
   };
-}
-
-/** What is wrong with a value is a failure of the job. */
-function asJob<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof StatesError ? failed(error.message) : error;
-  }
 }
 
 const failed = (cause: string): StatesError => new StatesError('JobFailed', cause);

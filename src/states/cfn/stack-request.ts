@@ -4,13 +4,15 @@ import { StatesError } from '../../ports/states-error.js';
 import type { JsonObject } from '../../source/document.js';
 import { readDocument } from '../../source/read.js';
 import type { Files, ReconcileContext } from '../run-context.js';
+import { optional, propertiesOr } from '../run-values.js';
 import { packagedTemplate } from './packaged-template.js';
-import { flag, optional, text, texts, textsByName } from './run-values.js';
 import type { CfnProperties } from './schema.js';
+
+const { flag, text, texts, textsByName } = propertiesOr('StackFailed');
 
 /** What is asked of CloudFormation. Throws `StackFailed` for values that it could not take. */
 export async function stackRequest(context: ReconcileContext<CfnProperties>): Promise<StackRequest> {
-  const properties = context.properties as JsonObject;
+  const { properties } = context;
   const base: StackRequest = {
     action: 'Delete',
     name: text('StackName', properties.StackName),

@@ -3,7 +3,10 @@ import { inputScope } from '../../asl/evaluate/scope.js';
 import { StatesError } from '../../ports/states-error.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Reconcile, ReconcileContext } from '../run-context.js';
+import { optional, propertiesOr } from '../run-values.js';
 import type { ImportProperties } from './schema.js';
+
+const { text } = propertiesOr('ImportFailed');
 
 export const reconcile: Reconcile<ImportProperties> = async (context) => {
   const { name, value } = await documentOf(context);
@@ -35,7 +38,7 @@ async function documentOf({
     return { name: `the inventory entry of \`${From.Distribution}\``, value: found as unknown as JsonObject };
   }
   const [bucket, key] = [text('From.Bucket', From.Bucket), text('From.Key', From.Key)];
-  const role = AssumeRoleArn === undefined ? undefined : text('AssumeRoleArn', AssumeRoleArn);
+  const role = optional(text, 'AssumeRoleArn', AssumeRoleArn);
   const name = `s3://${bucket}/${key}`;
   const found = await ports.values.document(bucket, key, role);
   if (found === undefined) {
@@ -47,11 +50,6 @@ async function documentOf({
   } catch (error) {
     throw failed(`${name} is not JSON: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-function text(property: string, value: unknown): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw failed(`\`${property}\` is ${JSON.stringify(value)}, where a text belongs`);
 }
 
 const failed = (cause: string): StatesError => new StatesError('ImportFailed', cause);
