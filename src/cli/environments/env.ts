@@ -40,7 +40,12 @@ export async function create(place: Place<EnvOptions>, name: string): Promise<Ex
     throw new StoreError(problem('PLAN7031', { file: folder }, { environment: name }, { help }));
   }
   if (options.json) writeJson({ environment, problems: [] }, terminal);
-  else say(`made the environment ${name} (${environment.kind}) in ${folder}`, options, terminal);
+  else
+    say(
+      `made the environment ${name} in ${folder}${environment.kind === 'production' ? '; deployments to it ask first' : ''}`,
+      options,
+      terminal,
+    );
   return exitCodes.ok;
 }
 

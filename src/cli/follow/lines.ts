@@ -7,30 +7,33 @@ import { duration } from './times.js';
 /** Items of a Map whose states are told one by one. */
 const fewItems = 20;
 
-/** Seconds that are worth a word. */
-const moment = 0.05;
-
 /** Types whose states end when they begin. */
 const momentary = ['Pass', 'Choice', 'Succeed', 'Fail'];
 
 /** Tells news in lines, each after the time it happened at; of Maps with many items, how far they are. */
 export function lineWriter(timeOf: (time: string) => string): (news: News) => readonly string[] {
   const large = new Set<string>();
+  let isFirst = true;
   return (news) => {
     if (news.event === 'iterations' && news.total > fewItems) large.add(news.state);
     const isOfMany = 'inside' in news && news.inside.some((state) => large.has(state));
     if (isOfMany && (news.status === 'started' || news.status === 'succeeded')) return [];
-    const [first, ...rest] = linesOf(news);
+    const [first, ...rest] = [...(isFirst ? headOf(news) : []), ...linesOf(news)];
+    isFirst = false;
     if (first === undefined) return [];
     const time = timeOf(news.time);
     return [`${time}  ${first}`, ...rest.map((line) => `${' '.repeat(time.length)}  ${line}`)];
   };
 }
 
+/** What the news are of. */
+const headOf = (news: News): readonly string[] =>
+  news.event === 'deployment' ? [`${news.name} ${news.version} in ${news.environment}`] : [];
+
 function linesOf(news: News): readonly string[] {
   switch (news.event) {
     case 'deployment':
-      return [`${news.name} ${news.version} in ${news.environment}: ${news.status}`];
+      return news.status === 'queued' ? ['waits for the deployment before it'] : [];
     case 'state':
       return stateLines(news);
     case 'iterations': {
@@ -66,13 +69,14 @@ const isNewStack = (changes: readonly StackChange[]): boolean =>
 function stateLines(news: StateNews): readonly string[] {
   const { type, status, attempt, seconds = 0 } = news;
   const label = labelOf(news);
-  const after = seconds >= moment ? ` after ${duration(seconds)}` : '';
+  const isMomentary = momentary.includes(type);
+  const after = isMomentary ? '' : ` after ${duration(seconds)}`;
   switch (status) {
     case 'started':
       if (attempt !== undefined) return [`${label}: attempt ${attempt}`];
-      return momentary.includes(type) ? [] : [`${label}: started`];
+      return isMomentary ? [] : [`${label}: started`];
     case 'succeeded':
-      return [`${label}: succeeded${seconds >= moment ? ` in ${duration(seconds)}` : ''}`];
+      return [`${label}: succeeded${isMomentary ? '' : ` in ${duration(seconds)}`}`];
     case 'retrying':
       return withCause(`${label}: attempt ${attempt} failed${withError(news)}`, news);
     case 'caught':

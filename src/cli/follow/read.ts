@@ -39,7 +39,8 @@ export function newsReader(reading: Reading): () => Promise<readonly News[]> {
     if (record === undefined) return [];
     const isEnd = hasEnded(record);
     const news: News[] = [];
-    if (record.status !== status && !isEnd) news.push(deploymentNews(record, reading.now()));
+    if (record.status !== status && (!isEnd || status === undefined))
+      news.push(deploymentNews(record, reading.now()));
     status = record.status;
     const decisions = record.decisions.slice(decided).map(decisionNews);
     decided = record.decisions.length;

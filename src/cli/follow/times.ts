@@ -2,9 +2,9 @@
 export const secondsBetween = (from: string, until: string): number =>
   Math.max(0, Date.parse(until) - Date.parse(from)) / 1000;
 
-/** `0.2 s`, `12 s`, `1 min 12 s`, `2 h 5 min`. */
+/** `0.1 s` for all that is quicker, `12 s`, `1 min 12 s`, `2 h 5 min`. */
 export function duration(seconds: number): string {
-  if (seconds < 10) return `${Math.round(seconds * 10) / 10} s`;
+  if (seconds < 10) return `${Math.ceil(seconds * 10) / 10} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   const minutes = Math.floor(whole / 60);
