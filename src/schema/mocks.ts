@@ -121,7 +121,7 @@ export const mockFields: { readonly [name: string]: Schema } = {
         additionalProperties: false,
       },
     },
-    "What stands for a runner's image where there are no containers, by the name of the runner.",
+    "What stands for a runner's image where there are no containers, by the name of the runner; `default` is that of jobs that name none.",
     { tools: { Startup: [], Path: ['mocks/bin'] } },
   ),
 };

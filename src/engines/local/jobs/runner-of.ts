@@ -7,14 +7,11 @@ import { planStackName } from '../../../environment/plan-stack-name.js';
 import { isList, objectOr } from '../../../language/json.js';
 import type { Job } from '../../../ports/jobs.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
-import { type Mocks, runnerIn } from '../mocks/mocks.js';
+import { defaultRunner, type Mocks, runnerIn } from '../mocks/mocks.js';
 import type { StackRecord } from '../stacks/record.js';
 import { ownAccount, recordKey } from '../stacks/stack-place.js';
 
-/** The name of the environment's own runner. */
-const defaultName = 'default';
-
-export const nameOf = ({ runner }: Job): string => runner?.Name ?? defaultName;
+export const nameOf = ({ runner }: Job): string => runner?.Name ?? defaultRunner;
 
 /** What a job's runner is made with; mocks say what it does in the place of its image. */
 export async function runnerOf(job: Job, mocks: Mocks, stacks: ObjectStore): Promise<Runner> {

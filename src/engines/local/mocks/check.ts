@@ -3,6 +3,7 @@ import { suggestion } from '../../../diagnostics/suggest.js';
 import { objectOr, valueAt } from '../../../language/json.js';
 import type { Plan } from '../../../language/plan.js';
 import type { Document } from '../../../source/document.js';
+import { defaultRunner } from './mocks.js';
 
 /** What there is in a plan to be mocked. */
 export interface Mockable {
@@ -14,7 +15,7 @@ export interface Mockable {
 /** What there is in a plan that compiled. */
 export const mockableOf = ({ states, runners }: Plan): Mockable => ({
   states: new Map(states.map(({ name, type }) => [name, type])),
-  runners: [...runners.keys()],
+  runners: [...new Set([...runners.keys(), defaultRunner])],
 });
 
 /** What mocks, those at a path of a document, say of states and runners that the plan does not have, or of states that call nothing. */
