@@ -103,7 +103,7 @@ killed(
 
     let kills = 0;
     while ((await orchestrator.describe(execution))?.status === 'RUNNING') {
-      assert.ok(kills < 200);
+      assert.ok(kills < 100);
       const outcomes = outcomesIn(readFileSync(history, 'utf8'));
       const begun = readFileSync(log, 'utf8').length;
       const host = spawn(process.execPath, [script, folder, log], { stdio: 'inherit' });
