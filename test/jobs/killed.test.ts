@@ -15,25 +15,23 @@ import { createStore } from '../../src/engines/local/store/index.js';
 import { isHeld } from '../../src/engines/local/store/lock.js';
 import type { Job } from '../../src/ports/jobs.js';
 import type { Answer } from '../../src/ports/orchestrator.js';
+import { bin } from '../cli/plancc.js';
 import { newFolder } from '../folder.js';
 import { aJob, ship } from './shipped.js';
 
 const killed = suite('runners that are killed');
 
-const command = [
-  process.execPath,
-  '--import',
-  import.meta.resolve('tsx'),
-  join(import.meta.dirname, 'runner-process.ts'),
-];
+/** The command line that does the jobs of a runner below a root. */
+const worker = (root: string) => [process.execPath, bin, 'worker', '--store', root, '--runner'];
 const children = new Set<ChildProcess>();
+const end = new AbortController();
+const { signal } = end;
 
 /** The folders of a local engine, with what its interpreter does for tokens. */
 async function newEngine() {
   const root = join(newFolder(), 'plancc');
   const folders = foldersOf(root);
   const distribution = await ship(createStore(folders.store), {});
-  const { signal } = new AbortController();
   const tokens = watchTokens(placesIn(folders.engine), signal);
   const jobs = createJobs(folders, {});
   const marks = newFolder();
@@ -51,7 +49,7 @@ async function newEngine() {
     },
     /** Starts the process of the only runner. */
     start: (): ChildProcess => {
-      const [program, ...words] = [...command, root, runnersIn(folders.jobs)[0]!];
+      const [program, ...words] = [...worker(root), runnersIn(folders.jobs)[0]!];
       const child = spawn(program!, words, { stdio: 'inherit' });
       children.add(child);
       return child;
@@ -60,6 +58,7 @@ async function newEngine() {
 }
 
 killed.after(() => {
+  end.abort();
   for (const child of children) child.kill('SIGKILL');
 });
 
@@ -108,7 +107,7 @@ killed('nothing is begun while a job of a killed runner is still ending', async 
 
 killed('a runner is started for jobs that have none, once, and ends when its root is removed', async () => {
   const { submit, folders, root } = await newEngine();
-  const runners = runnersOf(folders.jobs, [...command, root]);
+  const runners = runnersOf(folders.jobs, worker(root));
   assert.not.ok(runners.areBusy());
   const job = await submit(['ps -o ppid= -p $$ > "$PLANCC_OUTPUT"']);
   assert.ok(runners.areBusy());

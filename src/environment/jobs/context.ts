@@ -6,13 +6,14 @@ import type { Json, JsonObject } from '../../source/document.js';
 import type { JobContext } from '../../states/job-context.js';
 import type { JobHost, Workplace } from './job-host.js';
 import type { JobLog } from './job-log.js';
-import { runCommands } from './run-commands.js';
-import { type Running, runProgram } from './run-program.js';
+import { groupFile } from './process-group.js';
+import { runProgram } from './run-program.js';
+import { writeScript } from './write-script.js';
 import { readWritten } from './written.js';
 
 /** What the type of a job's state is given, in a folder that has the distribution's files in `files`. */
 export function contextOf(
-  { queue, runner }: JobHost,
+  { runner }: JobHost,
   job: Job,
   { ports, path }: Workplace,
   properties: JsonObject,
@@ -33,11 +34,9 @@ export function contextOf(
     PLANCC_INPUT: input,
     PLANCC_OUTPUT: output,
   };
-  const end = async ({ group, ended }: Running) => {
-    const noted = queue.note(job, { folder, group });
-    const how = await ended;
-    await noted;
-    return how;
+  const program = (words: readonly string[], within: string) => {
+    const group = join(folder, groupFile);
+    return runProgram({ words, folder: join(files, within), variables, group }, log.write, signal);
   };
   let scripts = 0;
   return {
@@ -48,11 +47,9 @@ export function contextOf(
     locate: (path) => join(files, path),
     write: (path, text) => writeFileSync(join(files, path), text),
     variables,
-    commands: (lines, within) => {
-      const script = join(folder, `commands-${++scripts}.sh`);
-      return end(runCommands(lines, script, join(files, within), variables, log.write, signal));
-    },
-    program: (words, within) => end(runProgram(words, join(files, within), variables, log.write, signal)),
+    commands: (lines, within) =>
+      program(writeScript(lines, join(folder, `commands-${++scripts}.sh`)), within),
+    program,
     written: () => readWritten(output),
     log: log.write,
     lastLines: log.last,
@@ -66,7 +63,7 @@ export function contextOf(
  */
 function inherited(path: readonly string[]): { readonly [name: string]: string } {
   const own = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
+    (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('PLANCC_'),
   );
   const { PATH = '', ...others } = Object.fromEntries(own);
   return { ...others, PATH: [...path, PATH].join(delimiter) };

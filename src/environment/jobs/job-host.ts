@@ -48,7 +48,7 @@ export interface QueuedJob {
 }
 
 export type Progress =
-  /** It runs in a folder, as a process group once it has started something. */
-  | { readonly folder: string; readonly group?: number | undefined }
+  /** It was begun, in a folder of this machine. */
+  | { readonly folder: string }
   /** It has ended; whether the state was told is not known. */
   | { readonly answer: Answer };

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds between asking to end and ending. */
 export const grace = 3000;
+
+/** The file of a job's folder that holds the number of the process group that works in it. */
+export const groupFile = 'group';
 
 /** Asks all processes of a group to end, or ends them. */
 export function signalGroup(group: number, signal: 'SIGTERM' | 'SIGKILL'): void {
@@ -9,6 +14,21 @@ export function signalGroup(group: number, signal: 'SIGTERM' | 'SIGKILL'): void 
     process.kill(-group, signal);
   } catch {
     // They have ended already.
+  }
+}
+
+/** Waits until nothing works in a job's folder any more. */
+export async function untilLeft(folder: string): Promise<void> {
+  const group = numberIn(join(folder, groupFile));
+  if (group > 1) await untilGone(group);
+}
+
+/** `NaN` when nothing was begun. */
+function numberIn(file: string): number {
+  try {
+    return Number.parseInt(readFileSync(file, 'utf8'), 10);
+  } catch {
+    return Number.NaN;
   }
 }
 

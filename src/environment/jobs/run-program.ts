@@ -9,30 +9,33 @@ const lateOutput = 300;
  * Before it becomes the program, the shell leaves a watch in its process group, which reads from a pipe that only this
  * process can write to: when this process is gone, however it went, its jobs end.
  */
-const watched = `{ read -r _; trap '' TERM; kill -TERM 0; sleep ${grace / 1000}; kill -KILL 0; } <&3 >/dev/null 2>&1 &
+const watched = `echo $$ > "$1"; shift
+{ read -r _; trap '' TERM; kill -TERM 0; sleep ${grace / 1000}; kill -KILL 0; } <&3 >/dev/null 2>&1 &
 exec 3<&-
 exec "$@"`;
 
-export interface Running {
-  /** The process group; undefined when it could not be started. */
-  readonly group: number | undefined;
-  /** When nothing of it runs any more. Rejects with the signal's reason when aborted. */
-  readonly ended: Promise<Ended>;
+/** What is run, and where. */
+export interface Program {
+  /** Its name and its arguments. */
+  readonly words: readonly string[];
+  readonly folder: string;
+  readonly variables: NodeJS.ProcessEnv;
+  /** A file that is to hold the number of the process group, before anything runs in it. */
+  readonly group: string;
 }
 
 /**
- * Runs a program without input in a process group of its own, which ends with it. `onOutput` may give a promise: nothing
- * more is read until it is resolved.
+ * Runs a program without input in a process group of its own, which ends with it; resolves when nothing of it runs any
+ * more, and rejects with the signal's reason when aborted. `onOutput` may give a promise: nothing more is read until it is
+ * resolved.
  */
 export function runProgram(
-  words: readonly string[],
-  folder: string,
-  variables: NodeJS.ProcessEnv,
+  { words, folder, variables, group }: Program,
   onOutput: (chunk: Buffer) => Promise<void> | undefined,
   signal: AbortSignal,
-): Running {
+): Promise<Ended> {
   signal.throwIfAborted();
-  const child = spawn('sh', ['-c', watched, 'sh', ...words], {
+  const child = spawn('sh', ['-c', watched, 'sh', group, ...words], {
     cwd: folder,
     env: variables,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -46,7 +49,7 @@ export function runProgram(
       full.finally(() => stream.resume());
     });
   }
-  return { group: child.pid, ended: endOf(child, signal) };
+  return endOf(child, signal);
 }
 
 async function endOf(child: ChildProcess, signal: AbortSignal): Promise<Ended> {

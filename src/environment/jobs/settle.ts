@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Job } from '../../ports/jobs.js';
 import type { Answer } from '../../ports/orchestrator.js';
 import type { JobHost, Progress } from './job-host.js';
-import { untilGone } from './process-group.js';
+import { untilLeft } from './process-group.js';
 
 /**
  * Tells the states that wait for some attempts what became of them, and takes them out. It is written down first: should
@@ -30,7 +30,7 @@ export const lost = ({ runner }: JobHost): Answer => ({
 /** Brings a job to its end that the process before this one had begun. */
 export async function settleBegun(host: JobHost, job: Job, progress: Progress): Promise<void> {
   if ('folder' in progress) {
-    if (progress.group !== undefined) await untilGone(progress.group);
+    await untilLeft(progress.folder);
     rmSync(progress.folder, { recursive: true, force: true });
   }
   await settle(host, new Set([job]), 'answer' in progress ? progress.answer : lost(host));

@@ -5,7 +5,9 @@ import { StatesError } from '../../ports/states-error.js';
 import { howFailed } from '../../states/ended.js';
 import type { Runner } from './job-host.js';
 import type { JobLog } from './job-log.js';
-import { runCommands } from './run-commands.js';
+import { groupFile } from './process-group.js';
+import { runProgram } from './run-program.js';
+import { writeScript } from './write-script.js';
 
 /** Makes a runner ready before its first job, whose log shows how; again for the next job if that fails. */
 export type Startup = (log: JobLog) => Promise<void>;
@@ -16,10 +18,13 @@ export function startupOf({ name, startup, variables }: Runner, signal: AbortSig
     if (startup.length === 0) return;
     const folder = mkdtempSync(join(tmpdir(), 'plancc-startup-'));
     try {
-      const script = join(folder, 'startup.sh');
-      const environment = { ...process.env, ...variables };
-      const { ended } = runCommands(startup, script, folder, environment, log.write, signal);
-      const failed = howFailed(await ended);
+      const program = {
+        words: writeScript(startup, join(folder, 'startup.sh')),
+        folder,
+        variables: { ...process.env, ...variables },
+        group: join(folder, groupFile),
+      };
+      const failed = howFailed(await runProgram(program, log.write, signal));
       if (failed === undefined) return;
       throw new StatesError('JobFailed', `\`Startup\` of the runner \`${name}\` ${failed}`);
     } finally {
