@@ -1,0 +1,84 @@
+import { readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { write } from '../../folder.js';
+import { session } from '../on-terminal.js';
+import { inProject } from './project.js';
+
+const following = suite('following a deployment');
+
+const slow = `Name: slow
+Version: 1.0.0
+States:
+  First: { Type: runner, Properties: { Commands: [echo began, sleep 1.5] } }
+  Items:
+    Type: Map
+    ItemsPath: \${{ Parameters.Names }}
+    ItemProcessor:
+      States:
+        One: { Type: runner, Properties: { Commands: ['echo one'] } }
+Parameters:
+  Names: { Type: List, Default: [a, b, c] }
+`;
+
+following(
+  'Ctrl-C ends the following alone, and says how to come back',
+  inProject(async (run, folder) => {
+    write(folder, 'slow/plan.yaml', slow);
+    const { until, type, ended } = session(['deploy', 'slow', '--env', 'dev'], folder);
+    await until('First | began');
+    type('\x03');
+    const { shown, status } = await ended;
+    assert.match(
+      shown,
+      /the deployment goes on; come back to it with\r\n {2}plancc follow \S+ --env dev\r\nplancc: interrupted/,
+    );
+    assert.is(status, 130);
+    const again = run('follow slow');
+    assert.match(again.stdout, 'First | began\n');
+    assert.match(again.stdout, 'Items: 3 of 3 items\n');
+    assert.match(again.stdout, 'One[2]: succeeded in ');
+    assert.is(again.status, 0, again.stdout);
+  }),
+);
+
+following(
+  'who follows sees that a deployment goes on whose process was killed',
+  inProject(async (run, folder) => {
+    write(folder, 'slow/plan.yaml', slow);
+    run('deploy slow --env dev --no-follow');
+    await setTimeout(500);
+    kill(folder);
+    const { stdout, status } = run('follow');
+    assert.is(status, 0, stdout);
+    assert.match(stdout, 'slow 1.0.0 runs in dev');
+  }),
+);
+
+following(
+  'a deployment that waits for another one says so',
+  inProject((run, folder) => {
+    write(folder, 'slow/plan.yaml', slow);
+    run('deploy slow --env dev --no-follow');
+    const { stdout, status } = run('deploy slow --env dev --json');
+    const statuses = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .filter(({ event }) => event === 'deployment')
+      .map((news) => news.status);
+    assert.is(status, 0);
+    assert.equal(statuses.at(-1), 'running');
+    assert.ok(statuses.includes('queued'), statuses.join());
+  }),
+);
+
+/** Kills the process that works for the environments of a folder, which its lock names. */
+function kill(folder: string): void {
+  const [, pid] = readlinkSync(join(folder, '.plancc/engine/host.lock')).split('-');
+  process.kill(Number(pid), 'SIGKILL');
+}
+
+following.run();
