@@ -21,6 +21,7 @@ const workplace = {
   'history.json': JSON.stringify(failed),
   'plan.yaml': named('webshop'),
   'machine.asl.json': '{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":1,"End":true}}}',
+  'webshop/nightly.yaml': 'Cases: { at night: {} }',
   ...Object.fromEntries(['webshop', 'network', 'database'].map((name) => [`${name}/plan.yaml`, named(name)])),
 };
 /** A place to begin in. */

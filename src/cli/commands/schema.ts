@@ -14,8 +14,7 @@ const files: { readonly [document: string]: string } = {
 
 export const schema = defineCommand({
   name: 'schema',
-  describe:
-    'Print a JSON Schema: of plans, of mocks and simulations beside them, of manifests, of what commands write with --json',
+  describe: 'Print a JSON Schema: of plans and what is beside them, of output with --json',
   operands: [
     {
       name: 'document',
