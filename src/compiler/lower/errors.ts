@@ -1,3 +1,4 @@
+import { transient } from '../../asl/transient.js';
 import { isList } from '../../language/json.js';
 import type { State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
@@ -20,20 +21,6 @@ export function keepPayload(state: State, catcher: JsonObject): JsonObject {
   if (catcher.Output !== undefined) return catcher;
   return { ...catcher, Output: "{% $merge([$states.input, {'error': $states.errorOutput}]) %}" };
 }
-
-/** Faults of AWS Lambda that pass by themselves: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html */
-const transient: JsonObject = {
-  ErrorEquals: [
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.TooManyRequestsException',
-  ],
-  IntervalSeconds: 2,
-  MaxAttempts: 6,
-  BackoffRate: 2,
-  JitterStrategy: 'FULL',
-};
 
 /** The author's retriers with those for transient faults: last, or before the one for `States.ALL`, which must be last. */
 export function withTransient(author: readonly JsonObject[]): readonly JsonObject[] {

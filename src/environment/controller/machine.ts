@@ -1,20 +1,7 @@
+import { transient } from '../../asl/transient.js';
 import type { JsonObject } from '../../source/document.js';
 
 const day = 86_400;
-
-/** https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html */
-const transient = {
-  ErrorEquals: [
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.TooManyRequestsException',
-  ],
-  IntervalSeconds: 2,
-  MaxAttempts: 6,
-  BackoffRate: 2,
-  JitterStrategy: 'FULL',
-};
 
 /**
  * The state machine that drives a deployment, for the ARN of the function that calls `control`. It starts with
