@@ -37,23 +37,26 @@ async function decide(
   const key = waitingKey(environment, name, deployment, entry);
   const waiting = await readDocument<Waiting>(store, key);
   const record = await readDeployment(store, named);
-  const isNoted = record?.decisions.some((decision) => decision.id === id) === true;
+  const isNoted = record !== undefined && notes(record, id);
   if (record === undefined || hasEnded(record) || waiting === undefined)
     return isNoted ? undefined : nothingWaits;
   const obstacle = isNoted ? undefined : refusal(record, waiting, named, made.by);
   if (obstacle !== undefined) return { error: 'NotAllowed', cause: obstacle };
   const decision: Decision = { id, entry, state: waiting.state, iteration: waiting.iteration, ...made };
   const noted = await changeDeployment(store, named, (current) =>
-    current.decisions.some((other) => other.id === id)
-      ? current
-      : { ...current, decisions: [...current.decisions, decision] },
+    notes(current, id) ? current : { ...current, decisions: [...current.decisions, decision] },
   );
-  const said = sumOf(noted!, waiting, entry, made);
+  // The deployment may have ended meanwhile.
+  if (noted === undefined || !notes(noted, id)) return nothingWaits;
+  const said = sumOf(noted, waiting, entry, made);
   if (said === undefined) return undefined;
   const isHeard = await orchestrator.answer(waiting.token, said);
   await store.delete(key);
   return isHeard || isNoted ? undefined : nothingWaits;
 }
+
+const notes = ({ decisions }: Deployment, id: string): boolean =>
+  decisions.some((decision) => decision.id === id);
 
 const nothingWaits: Failure = {
   error: 'NothingWaits',
