@@ -1,6 +1,6 @@
 import type { Manifest } from '../distribution/manifest.js';
 import type { ObjectStore } from '../ports/object-store.js';
-import { StoreError } from '../ports/store-error.js';
+import { isDamaged } from '../ports/store-error.js';
 import { withBlob } from './blobs.js';
 import { inParallel } from './in-parallel.js';
 import { blobKey, manifestKey } from './keys.js';
@@ -17,7 +17,7 @@ export async function removeDamaged(store: ObjectStore, manifest: Manifest): Pro
   try {
     await readVersion(store, name, version);
   } catch (error) {
-    if (!(error instanceof StoreError) || error.problem.code !== 'PLAN7002') throw error;
+    if (!isDamaged(error)) throw error;
     await store.delete(manifestKey(name, version));
   }
 }

@@ -8,3 +8,7 @@ export class StoreError extends Error {
     super(problem.message);
   }
 }
+
+/** Whether something in a store is not what was put there, which does not pass by itself. */
+export const isDamaged = (error: unknown): error is StoreError =>
+  error instanceof StoreError && (error.problem.code === 'PLAN7002' || error.problem.code === 'PLAN7005');

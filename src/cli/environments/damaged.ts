@@ -1,5 +1,5 @@
 import type { Problem } from '../../diagnostics/problem.js';
-import { StoreError } from '../../ports/store-error.js';
+import { isDamaged } from '../../ports/store-error.js';
 
 /** Reads what can be read: of documents that are damaged, only the problems are kept. */
 export interface Tolerant {
@@ -16,7 +16,7 @@ export function tolerant(): Tolerant {
       try {
         return await reading;
       } catch (error) {
-        if (!(error instanceof StoreError) || error.problem.code !== 'PLAN7002') throw error;
+        if (!isDamaged(error)) throw error;
         problems.push(error.problem);
         return undefined;
       }

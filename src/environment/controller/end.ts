@@ -1,13 +1,14 @@
+import { timestamp } from '../../ports/clock.js';
 import type { Execution } from '../../ports/orchestrator.js';
 import { StatesError } from '../../ports/states-error.js';
-import { StoreError } from '../../ports/store-error.js';
+import { isDamaged } from '../../ports/store-error.js';
 import type { JsonObject } from '../../source/document.js';
 import { changeDeployment, manifestOf } from '../deployments.js';
 import { eventOf, failures } from '../failures.js';
 import type { DeploymentName } from '../keys.js';
 import { planOutputs } from '../plan-outputs.js';
 import type { Deployment, Failure } from '../records.js';
-import { now, type World } from './world.js';
+import type { World } from './world.js';
 
 /** How a deployment ended. */
 export type End =
@@ -20,7 +21,7 @@ export const endDeployment = (
   named: DeploymentName,
   end: End,
 ): Promise<Deployment | undefined> =>
-  changeDeployment(world.store, named, (record) => ({ ...record, ...end, ended: now(world) }));
+  changeDeployment(world.store, named, (record) => ({ ...record, ...end, ended: timestamp(world.clock) }));
 
 /** The execution of the plan; undefined before there is one. */
 export const planExecution = async (
@@ -55,8 +56,6 @@ export async function endBy(
 
 /** What an error says to a user; throws again what may pass by itself. */
 export function failureBy(error: unknown): Failure {
-  const isFinal =
-    error instanceof StatesError || (error instanceof StoreError && error.problem.code === 'PLAN7002');
-  if (!isFinal) throw error;
+  if (!(error instanceof StatesError) && !isDamaged(error)) throw error;
   return { error: error.name, cause: error.message };
 }
