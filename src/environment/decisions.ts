@@ -1,7 +1,6 @@
 import { isObject } from '../language/json.js';
 import type { ObjectStore } from '../ports/object-store.js';
-import type { Json } from '../source/document.js';
-import { createDocument } from './documents.js';
+import { createDocument, parseJson } from './documents.js';
 import { type DecisionName, decisionKey } from './keys.js';
 import type { PutDecision } from './records.js';
 
@@ -14,12 +13,8 @@ export const putDecision = (
 
 /** Reads what was put, by whomever. */
 export function readDecision(body: Buffer): PutDecision | { readonly malformed: string } {
-  let value: Json;
-  try {
-    value = JSON.parse(body.toString('utf8')) as Json;
-  } catch {
-    return { malformed: 'the decision is not JSON' };
-  }
+  const value = parseJson(body);
+  if (value === undefined) return { malformed: 'the decision is not JSON' };
   const { decision, comment = '' } = isObject(value) ? value : {};
   if (decision !== 'approved' && decision !== 'rejected')
     return { malformed: 'the `decision` is neither `approved` nor `rejected`' };

@@ -63,7 +63,7 @@ function parse<T extends object>(key: string, { body }: StoredObject): T {
 }
 
 /** Undefined for what is not JSON. */
-function parseJson(body: Buffer): Json | undefined {
+export function parseJson(body: Buffer): Json | undefined {
   try {
     return JSON.parse(body.toString('utf8')) as Json;
   } catch {

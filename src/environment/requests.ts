@@ -1,8 +1,8 @@
 import { isObject } from '../language/json.js';
 import { version as versionText } from '../language/values.js';
 import type { ObjectStore } from '../ports/object-store.js';
-import type { Json, JsonObject } from '../source/document.js';
-import { createDocument } from './documents.js';
+import type { JsonObject } from '../source/document.js';
+import { createDocument, parseJson } from './documents.js';
 import { type DeploymentName, isDeploymentId, requestKey } from './keys.js';
 import type { Request } from './records.js';
 
@@ -25,12 +25,8 @@ export const putRequest = (store: ObjectStore, named: DeploymentName, request: R
 
 /** Reads what was put, by whomever. */
 export function readRequest(body: Buffer): Request | { readonly malformed: string } {
-  let value: Json;
-  try {
-    value = JSON.parse(body.toString('utf8')) as Json;
-  } catch {
-    return { malformed: 'the request is not JSON' };
-  }
+  const value = parseJson(body);
+  if (value === undefined) return { malformed: 'the request is not JSON' };
   if (!isObject(value)) return { malformed: 'the request is not a JSON object' };
   switch (value.action) {
     case 'deploy':

@@ -5,3 +5,6 @@ export interface Clock {
   /** Resolves when `now()` has reached `time`; rejects with the signal's reason when aborted. */
   readonly until: (time: number, signal?: AbortSignal) => Promise<void>;
 }
+
+/** What time it is, in RFC 3339. */
+export const timestamp = ({ now }: Pick<Clock, 'now'>): string => new Date(now()).toISOString();

@@ -1,14 +1,14 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Clock } from '../../ports/clock.js';
+import { type Clock, timestamp } from '../../ports/clock.js';
 import type { Events } from '../../ports/events.js';
 
 /** Events as lines of a file, in the shape in which EventBridge hands them on. */
-export const createEvents = (file: string, { now }: Clock): Events => ({
+export const createEvents = (file: string, clock: Clock): Events => ({
   emit: async (type, detail) => {
     mkdirSync(dirname(file), { recursive: true });
     const event = {
-      time: new Date(now()).toISOString(),
+      time: timestamp(clock),
       source: 'plancc.deployment',
       'detail-type': type,
       detail,

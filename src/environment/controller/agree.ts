@@ -1,9 +1,10 @@
+import { timestamp } from '../../ports/clock.js';
 import { updateDocument } from '../documents.js';
 import { environmentApproval, waitingKey } from '../keys.js';
 import type { Waiting } from '../records.js';
 import { liveRecord, type StepInput } from './step.js';
 import { tell } from './tell.js';
-import { now, type World } from './world.js';
+import type { World } from './world.js';
 
 /** Asks others than the requester for their approval, because the environment demands it of every deployment. */
 export async function agree(world: World, input: StepInput, token: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function agree(world: World, input: StepInput, token: string): Prom
     iteration: [],
     token,
     message: `${requested.by} wants to ${action} ${name} ${version} to ${environment}`,
-    since: now(world),
+    since: timestamp(world.clock),
     approvers: [],
     needed: input.prepared!.approvals,
   };

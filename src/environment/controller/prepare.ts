@@ -1,3 +1,4 @@
+import { timestamp } from '../../ports/clock.js';
 import { resolveDependencies } from '../dependencies.js';
 import { manifestOf } from '../deployments.js';
 import { readEnvironment } from '../environments.js';
@@ -6,7 +7,7 @@ import { resolveParameters } from '../parameters.js';
 import type { Deployment, Payload } from '../records.js';
 import { changeLive, liveRecord, type Prepared, type StepInput } from './step.js';
 import { tell } from './tell.js';
-import { now, type World } from './world.js';
+import type { World } from './world.js';
 
 /**
  * Finds out whether a deployment may begin, and with what: dependencies and parameters. Only then is it recorded as
@@ -48,7 +49,7 @@ async function begin(
   if (record.status !== 'running') await tell(world, record, 'started');
   return changeLive(world, input, (current) =>
     current.started === undefined
-      ? { ...current, status: 'running', started: now(world), previous, ...found }
+      ? { ...current, status: 'running', started: timestamp(world.clock), previous, ...found }
       : current,
   );
 }

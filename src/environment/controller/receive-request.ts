@@ -1,14 +1,8 @@
+import { timestamp } from '../../ports/clock.js';
 import { manifestOf, readDeployment } from '../deployments.js';
 import { createDocument, readDocument } from '../documents.js';
 import { readEnvironment } from '../environments.js';
-import {
-  answerKey,
-  type DeploymentName,
-  deploymentKey,
-  openKey,
-  parseRequestKey,
-  requestKey,
-} from '../keys.js';
+import { answerKey, type DeploymentName, deploymentKey, openKey, parseRequestKey } from '../keys.js';
 import type { Act, Answer, Deployment, Failure, Open } from '../records.js';
 import { type DeployRequest, type OtherRequest, readRequest } from '../requests.js';
 import { advance } from './advance.js';
@@ -16,7 +10,7 @@ import { failureBy } from './end.js';
 import { retry } from './retry.js';
 import { stop } from './stop.js';
 import { tell } from './tell.js';
-import { now, type World } from './world.js';
+import type { World } from './world.js';
 
 /**
  * A request was put, by whom and when. Its key says what it is for. It may be received any number of times, until it ends:
@@ -24,8 +18,7 @@ import { now, type World } from './world.js';
  */
 export async function receiveRequest(world: World, key: string, act: Act): Promise<void> {
   const named = parseRequestKey(key);
-  const stored =
-    named && (await world.store.get(requestKey(named.environment, named.name, named.deployment)));
+  const stored = named && (await world.store.get(key));
   if (named === undefined || stored === undefined) return;
   const request = readRequest(stored.body);
   if ('deployment' in request) await receiveOther(world, named, request, act);
@@ -56,7 +49,7 @@ async function receiveDeployment(
       requested: act,
       retries: 0,
       decisions: [],
-      ...(failure && { status: 'failed', ended: now(world), failure }),
+      ...(failure && { status: 'failed', ended: timestamp(world.clock), failure }),
     };
     await tell(world, record, 'requested');
     await createDocument(store, deploymentKey(environment, name, deployment), record);

@@ -18,6 +18,3 @@ export interface Settings {
   /** Image that brings the program which runs the jobs of a runner. */
   readonly runnerImage: string;
 }
-
-/** The world's time as records have it. */
-export const now = ({ clock }: Pick<Ports, 'clock'>): string => new Date(clock.now()).toISOString();

@@ -1,3 +1,4 @@
+import { timestamp } from '../../ports/clock.js';
 import type { Question, RunContext } from '../../states/run-context.js';
 import { createDocument } from '../documents.js';
 import { waitingKey } from '../keys.js';
@@ -17,7 +18,7 @@ export async function ask(
     iteration,
     token,
     message,
-    since: new Date(ports.clock.now()).toISOString(),
+    since: timestamp(ports.clock),
     approvers,
     needed: 1,
   };
