@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { isSystemError, systemReason } from '../../distribution/system-reason.js';
+import { StoreError } from '../../ports/store-error.js';
 import { defineCommand, exitCodes } from '../command.js';
 import { store } from '../environments/options.js';
 import { ownCommand } from '../own-command.js';
@@ -12,8 +14,18 @@ export const host = defineCommand({
   run: async (_, options, terminal) => {
     const { runHost } = await import('../../engines/local/host/index.js');
     await runHost(resolve(terminal.folder, options.store ?? '.plancc'), ownCommand(), (error) =>
-      terminal.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+      terminal.err.write(`${new Date().toISOString()} ${told(error)}\n`),
     );
     return exitCodes.ok;
   },
 });
+
+/** What the system or the store refuses is nobody's fault here; anything else is ours. */
+function told(error: unknown): string {
+  if (error instanceof StoreError) {
+    const { code, message, help } = error.problem;
+    return `error[${code}]: ${message}${help === undefined ? '' : `\n  = help: ${help}`}`;
+  }
+  if (isSystemError(error)) return `${error.syscall}: ${systemReason(error)}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Jobs } from '../../../ports/jobs.js';
 import type { Folders } from '../folders.js';
 import type { Mocks } from '../mocks/mocks.js';
-import { putNew } from '../orchestrator/documents.js';
+import { put, putNew } from '../orchestrator/documents.js';
 import { createStore } from '../store/index.js';
 import { runnerPlace, temporaryIn } from './places.js';
 import { keyOf, runnerOf } from './runner-of.js';
@@ -15,7 +15,8 @@ export function createJobs({ jobs, stacks }: Pick<Folders, 'jobs' | 'stacks'>, m
     submit: async (job) => {
       const runner = await runnerOf(job, mocks, records);
       const place = runnerPlace(jobs, keyOf(job, runner));
-      await putNew(temporary, place.settings, { ...runner });
+      // Always the same, since its key is made of it.
+      await put(temporary, place.settings, { ...runner });
       await putNew(temporary, join(place.queue, `${job.id}.json`), { ...job });
     },
   };

@@ -41,7 +41,7 @@ export function parse<Value>(text: string, file: string): Value {
   } catch {}
   if (isObject(value)) return value as Value;
   const reason = text === '' ? 'is empty' : value === undefined ? 'is not JSON' : 'is not an object';
-  const help = 'put back what was there, or deploy again';
+  const help = 'put back what was there, or deploy another version';
   throw new StoreError(problem('PLAN7002', { file }, { key: file, reason }, { help }));
 }
 
