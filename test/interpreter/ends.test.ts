@@ -60,8 +60,10 @@ ends('nothing is recorded when the process stops, and it goes on later', async (
   const { result, calls } = await run(definition, {}, { events: journal.events, task: () => 'done' });
   assert.equal(result, { status: 'SUCCEEDED', output: 'done' });
   assert.equal(
-    calls.map(({ resumed }) => resumed),
-    [true],
+    calls.map(({ id }) => id),
+    journal.events
+      .filter(({ type }) => type === 'TaskScheduled')
+      .map(({ id }) => `${calls[0]!.execution}#${id}`),
   );
 });
 

@@ -43,7 +43,7 @@ function world(mocks: Mocks, end: Partial<Execution> = {}) {
     arguments: {},
     attempt: 0,
     iteration: [],
-    resumed: false,
+    id: 'execution#2',
     input: {},
     execution: 'arn',
     signal: new AbortController().signal,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isObject, objectOr } from '../../language/json.js';
 import type { Execution, Orchestrator } from '../../ports/orchestrator.js';
 import { StatesError } from '../../ports/states-error.js';
@@ -16,7 +16,11 @@ export interface Executions {
 /** `states:startExecution` in all its forms: https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
 export async function startExecution(call: Call, executions: Executions): Promise<Json> {
   const { orchestrator } = executions;
-  const { StateMachineArn: machine, Name: name = randomUUID(), Input: input = {} } = objectOr(call.arguments);
+  const {
+    StateMachineArn: machine,
+    Name: name = hash('sha1', call.id),
+    Input: input = {},
+  } = objectOr(call.arguments);
   const started = await orchestrator.start(String(machine), String(name), inputOf(input));
   const form = /\.(sync(?::2)?)$/.exec(call.resource)?.[1];
   const described =

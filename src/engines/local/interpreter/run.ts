@@ -7,6 +7,8 @@ import type { Past, PastAttempt } from './past.js';
 
 /** A task to be done. */
 export interface Call {
+  /** Unlike that of any other task; the same when it is done again because nothing is known of its outcome. */
+  readonly id: string;
   readonly state: string;
   readonly resource: string;
   readonly arguments: Json;
@@ -16,8 +18,6 @@ export interface Call {
   readonly attempt: number;
   /** Of the Maps it is in, one index a level. */
   readonly iteration: readonly number[];
-  /** It may have run before, up to any point. */
-  readonly resumed: boolean;
   /** The state's, as it was entered with. */
   readonly input: Json;
   /** The ARN of the execution. */

@@ -16,10 +16,10 @@ export async function work(
 ): Promise<Json> {
   const { token } = scheduled;
   const { past, state, run } = attempt;
-  if (token === undefined) return runTask(attempt, resource, scheduled, signal);
+  if (token === undefined) return runTask(attempt, scheduled, signal);
   run.tokens.open(token);
   if (past.TaskSubmitted === undefined) {
-    const response = await runTask(attempt, resource, scheduled, signal);
+    const response = await runTask(attempt, scheduled, signal);
     // Too late: the task has failed meanwhile.
     signal.throwIfAborted();
     const { text: output } = payloadOf(response, String(state.Resource));
@@ -32,22 +32,17 @@ export async function work(
   throw new StatesError(answer.error, answer.cause);
 }
 
-function runTask(
-  attempt: Attempt,
-  { prefix }: Resource,
-  scheduled: Event,
-  signal: AbortSignal,
-): Promise<Json> {
-  const { run, branch, name, state, number, input, past } = attempt;
+function runTask(attempt: Attempt, scheduled: Event, signal: AbortSignal): Promise<Json> {
+  const { run, branch, name, state, number, input } = attempt;
   const { parameters, input: given } = detailsIn(scheduled);
   return run.tasks.run({
+    id: `${run.arn}#${scheduled.id}`,
     state: name,
     resource: String(state.Resource),
     arguments: JSON.parse(String(parameters ?? given)),
     token: scheduled.token,
     attempt: number,
     iteration: branch.iteration,
-    resumed: past[`${prefix}Scheduled`] !== undefined,
     input,
     execution: run.arn,
     signal,
