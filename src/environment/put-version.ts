@@ -1,3 +1,4 @@
+import increased from 'semver/functions/inc.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { type Manifest, type ManifestFile, manifestBytes } from '../distribution/manifest.js';
 import { countProgress, type Progress } from '../distribution/progress.js';
@@ -76,7 +77,11 @@ export const blobsOf = ({ files }: Manifest): readonly ManifestFile[] => [
   ...new Map(files.map((file) => [file.sha256, file])).values(),
 ];
 
+/** A version after this one and before the next: `1.4.1-dev.0` for `1.4.0`, `1.4.1-dev.1` for that. */
+const prerelease = (version: string): string => increased(version, 'prerelease', 'dev')!;
+
 function taken({ name, version }: Manifest, id: string): Problem {
-  const help = `a version never changes: raise \`Version\` in the plan, or take the zip with the id ${id}`;
+  const own = prerelease(version);
+  const help = `a version never changes: raise \`Version\` in the plan, or try what it is now as \`--set-version ${own}\``;
   return problem('PLAN7004', { file: manifestKey(name, version) }, { name, version, id }, { help });
 }
