@@ -1,4 +1,5 @@
 import type { ObjectStore } from '../ports/object-store.js';
+import { StatesError } from '../ports/states-error.js';
 import { createDocument, readDocument } from './documents.js';
 import { environmentKey, environmentsPrefix, openPrefix, parseOpenKey } from './keys.js';
 import type { Environment } from './records.js';
@@ -10,6 +11,14 @@ export const createEnvironment = (store: ObjectStore, environment: Environment):
 /** Undefined when there is none of that name. */
 export const readEnvironment = (store: ObjectStore, name: string): Promise<Environment | undefined> =>
   readDocument<Environment>(store, environmentKey(name));
+
+/** Throws a `StatesError` when there is none of that name. */
+export async function environmentOf(store: ObjectStore, name: string): Promise<Environment> {
+  const found = await readEnvironment(store, name);
+  if (found !== undefined) return found;
+  const cause = `there is no environment ${name}; create it with \`plancc env create ${name}\``;
+  throw new StatesError('UnknownEnvironment', cause);
+}
 
 /** Names of environments, in their order. What they are may be damaged. */
 export async function environmentNames(store: ObjectStore): Promise<readonly string[]> {

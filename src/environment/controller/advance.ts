@@ -7,7 +7,7 @@ import {
   readDeployment,
 } from '../deployments.js';
 import { createDocument, readDocument, updateDocument } from '../documents.js';
-import { readEnvironment } from '../environments.js';
+import { environmentOf } from '../environments.js';
 import { type DeploymentName, lockKey, openKey } from '../keys.js';
 import type { Concurrency, Deployment, Lock, Open } from '../records.js';
 import { type End, endBy, endDeployment, failureBy, isOver, planExecution } from './end.js';
@@ -80,9 +80,10 @@ async function begin(world: World, record: Deployment): Promise<readonly Deploym
 /** One that is retried waits for its turn, whatever the policy: it has begun already. */
 async function policyOf({ store }: World, record: Deployment): Promise<Concurrency> {
   if (record.retries > 0) return 'queue';
-  const manifest = await manifestOf(store, record);
-  const environment = await readEnvironment(store, record.environment);
-  return (manifest.concurrency as Concurrency | undefined) ?? environment?.concurrency ?? 'queue';
+  const { concurrency } = await manifestOf(store, record);
+  return (
+    (concurrency as Concurrency | undefined) ?? (await environmentOf(store, record.environment)).concurrency
+  );
 }
 
 async function start({ orchestrator, settings, store }: World, record: Deployment): Promise<void> {

@@ -1,7 +1,7 @@
 import { timestamp } from '../../ports/clock.js';
 import { resolveDependencies } from '../dependencies.js';
 import { manifestOf } from '../deployments.js';
-import { readEnvironment } from '../environments.js';
+import { environmentOf } from '../environments.js';
 import { runningVersion } from '../inventory.js';
 import { resolveParameters } from '../parameters.js';
 import type { Deployment, Payload } from '../records.js';
@@ -17,7 +17,7 @@ export async function prepare(world: World, input: StepInput): Promise<Prepared>
   const { store } = world;
   const { environment, name } = input;
   const record = await liveRecord(world, input);
-  const known = await readEnvironment(store, environment);
+  const { approvals } = await environmentOf(store, environment);
   const manifest = await manifestOf(store, record);
   const distribution = { name, version: record.version, id: record.id };
   const dependencies = await resolveDependencies(store, environment, manifest.dependencies);
@@ -36,7 +36,7 @@ export async function prepare(world: World, input: StepInput): Promise<Prepared>
     output: {},
     input: {},
   };
-  return { payload, approvals: known?.approvals ?? 0 };
+  return { payload, approvals };
 }
 
 async function begin(

@@ -1,7 +1,7 @@
 import { timestamp } from '../../ports/clock.js';
 import { manifestOf, readDeployment } from '../deployments.js';
 import { createDocument, readDocument } from '../documents.js';
-import { readEnvironment } from '../environments.js';
+import { environmentOf } from '../environments.js';
 import { answerKey, type DeploymentName, deploymentKey, openKey, parseRequestKey } from '../keys.js';
 import type { Act, Answer, Deployment, Failure, Open } from '../records.js';
 import { type DeployRequest, type OtherRequest, readRequest } from '../requests.js';
@@ -65,12 +65,11 @@ async function refusal(
 ): Promise<Failure | undefined> {
   try {
     await manifestOf(store, { name, ...request });
-    if ((await readEnvironment(store, environment)) !== undefined) return undefined;
+    await environmentOf(store, environment);
+    return undefined;
   } catch (error) {
     return failureBy(error);
   }
-  const cause = `there is no environment ${environment}; create it with \`plancc env create ${environment}\``;
-  return { error: 'UnknownEnvironment', cause };
 }
 
 /** A request that is about a deployment which is there. */
