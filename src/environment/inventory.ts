@@ -1,7 +1,7 @@
 import satisfies from 'semver/functions/satisfies.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import { readDocument, updateDocument } from './documents.js';
-import { inventoryKey, inventoryPrefix } from './keys.js';
+import { inventoryKey, inventoryPrefix, nameBehind } from './keys.js';
 import type { Deployment, Inventory } from './records.js';
 
 /** Undefined when the distribution does not run in the environment. */
@@ -14,7 +14,7 @@ export const readInventory = (
 /** Names of the distributions that run in an environment. */
 export async function inventoryNames(store: ObjectStore, environment: string): Promise<readonly string[]> {
   const prefix = inventoryPrefix(environment);
-  return (await store.list(prefix)).map((key) => key.slice(prefix.length, -'.json'.length));
+  return (await store.list(prefix)).map((key) => nameBehind(prefix, key));
 }
 
 /** What runs in an environment, by the names of distributions. */

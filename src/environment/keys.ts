@@ -55,6 +55,9 @@ export const attemptsPrefix = (environment: string, name: string, deployment: st
 export const attemptKey = (environment: string, name: string, deployment: string, entry: string): string =>
   `${attemptsPrefix(environment, name, deployment)}${entry}.json`;
 
+/** The name between a prefix and the end of a key. */
+export const nameBehind = (prefix: string, key: string): string => key.slice(prefix.length, -'.json'.length);
+
 /** Which deployment. */
 export interface DeploymentName {
   readonly environment: string;

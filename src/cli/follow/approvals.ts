@@ -1,5 +1,5 @@
 import { readDocument } from '../../environment/documents.js';
-import { waitingPrefix } from '../../environment/keys.js';
+import { nameBehind, waitingPrefix } from '../../environment/keys.js';
 import type { Deployment, Waiting } from '../../environment/records.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import type { ApprovalNews } from './news.js';
@@ -23,7 +23,7 @@ export async function waitingApprovals(
   return waiting.flatMap((found, index) => {
     if (found === undefined) return [];
     const { token: _, ...one } = found;
-    const entry = keys[index]!.slice(prefix.length, -'.json'.length);
+    const entry = nameBehind(prefix, keys[index]!);
     const approved = record.decisions.filter((decision) => decision.entry === entry);
     return [{ ...one, entry, missing: Math.max(1, one.needed - approved.length) }];
   });

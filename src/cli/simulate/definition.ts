@@ -1,9 +1,8 @@
 import type { Emitted } from '../../compiler/emit/index.js';
-import { workerArn } from '../../engines/local/names.js';
+import { localAccount, workerArn } from '../../engines/local/names.js';
 import { evaluate } from '../../engines/local/stacks/evaluate/index.js';
 import { placeholder } from '../../engines/local/stacks/evaluate/placeholder.js';
 import type { Scope } from '../../engines/local/stacks/evaluate/scope.js';
-import { ownAccount } from '../../engines/local/stacks/stack-place.js';
 import type { JsonObject } from '../../source/document.js';
 
 /** The definition as CloudFormation would fill it in an environment; resources are readable texts, such as `<Topic>`. */
@@ -15,7 +14,7 @@ export function filledDefinition(
     values: {
       PlanccEnvironment: environment,
       PlanccWorkerArn: workerArn,
-      'AWS::AccountId': ownAccount,
+      'AWS::AccountId': localAccount,
       'AWS::Partition': 'aws',
       'AWS::Region': 'local',
       'AWS::StackName': placeholder('AWS', 'StackName'),

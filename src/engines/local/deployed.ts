@@ -17,13 +17,13 @@ export interface Deployed {
   readonly rehearse: { readonly [stack: string]: string };
 }
 
-const nothing: Deployed = { mocks: {}, types: {}, rehearse: {} };
+export const nothingDeployed: Deployed = { mocks: {}, types: {}, rehearse: {} };
 
-/** Of a deployment whose version cannot be read nothing is known; that it fails is the controller's to say. */
+/** Of a deployment whose version is not there nothing is known; that it fails is the controller's to say. */
 export async function deployedOf(store: ObjectStore, named: DeploymentName): Promise<Deployed> {
   const record = await readDeployment(store, named);
   const stored = record && (await readVersion(store, record.name, record.version));
-  if (record === undefined || stored === undefined) return nothing;
+  if (record === undefined || stored === undefined) return nothingDeployed;
   const part = async (path: string) => (await readPart(store, stored.manifest, path))?.toString('utf8');
   const text = await part(`files/${mocksFile}`);
   const { states } = objectOr(JSON.parse((await part('plan/sourcemap.json')) ?? '{}') as Json);

@@ -1,8 +1,8 @@
 import { type ControlRequest, control } from '../../environment/controller/control.js';
+import { deploymentIn } from '../../environment/deployment-in.js';
 import { work } from '../../environment/worker/index.js';
-import { objectOr } from '../../language/json.js';
 import type { Json } from '../../source/document.js';
-import { type Deployed, deployedOf } from './deployed.js';
+import { deployedOf, nothingDeployed } from './deployed.js';
 import type { Engine } from './engine.js';
 import { createItems } from './items.js';
 import { controllerArn, driverName, storeAddress, workerArn } from './names.js';
@@ -16,8 +16,9 @@ const looking = 200;
 
 /** What an execution works with, in the world of its deployment. */
 export async function meansOf(engine: Engine, execution: string): Promise<Means> {
-  const { clock, orchestrator } = engine;
-  const deployed = await deployedBy(engine, execution);
+  const { clock, orchestrator, store } = engine;
+  const named = deploymentIn((await orchestrator.describe(execution))?.input);
+  const deployed = named === undefined ? nothingDeployed : await deployedOf(store, named);
   const world = worldOf(engine, deployed);
   const tasks = createTasks({
     // States of the machine that drives deployments are not the plan's to mock.
@@ -38,16 +39,4 @@ export async function meansOf(engine: Engine, execution: string): Promise<Means>
     },
   });
   return { tasks, items: createItems(deployed.mocks) };
-}
-
-/** Both the driver's input and a plan's payload say which deployment they are of. */
-async function deployedBy({ orchestrator, store }: Engine, execution: string): Promise<Deployed> {
-  const input = objectOr((await orchestrator.describe(execution))?.input);
-  const { environment, name = objectOr(input.distribution).name, deployment } = input;
-  const id = typeof deployment === 'string' ? deployment : objectOr(deployment).id;
-  return deployedOf(store, {
-    environment: String(environment),
-    name: String(name),
-    deployment: String(id),
-  });
 }

@@ -1,10 +1,13 @@
-/** What stands for an account and a region where there is neither. */
-const arn = (service: string, rest: string): string => `arn:aws:${service}:local:000000000000:${rest}`;
+/** What stands for an account where there is none. */
+export const localAccount = '000000000000';
 
-export const workerArn = arn('lambda', 'function:plancc-worker');
-export const controllerArn = arn('lambda', 'function:plancc-controller');
+export const localArn = (service: string, rest: string): string =>
+  `arn:aws:${service}:local:${localAccount}:${rest}`;
+
+export const workerArn = localArn('lambda', 'function:plancc-worker');
+export const controllerArn = localArn('lambda', 'function:plancc-controller');
 export const driverName = 'plancc-deploying';
-export const driverArn = arn('states', `stateMachine:${driverName}`);
+export const driverArn = localArn('states', `stateMachine:${driverName}`);
 
 /** The store, as templates and states know it. */
 export const storeAddress = {

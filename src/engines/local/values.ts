@@ -16,8 +16,11 @@ export const createValues = (mocks: Mocks): Values => ({
   secret: async (id) => secretIn(mocks, id),
   invoke: async (functionName) => resultIn(mocks, functionName),
   document: async (bucket, key) => objectIn(mocks, bucket, key),
-  advice: (asked, name) => {
-    const [section, value] = sections[asked];
-    return `write it into ${mocksFile}: \`${toWriteInLine(section, name, value)}\``;
-  },
+  advice,
 });
+
+/** What to write into the mocks for a value that is not there. */
+export function advice(asked: keyof typeof sections, name: string): string {
+  const [section, value] = sections[asked];
+  return `write it into ${mocksFile}: \`${toWriteInLine(section, name, value)}\``;
+}

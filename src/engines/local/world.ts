@@ -1,6 +1,6 @@
 import type { World } from '../../environment/controller/world.js';
 import { createAssemblies } from './assemblies.js';
-import type { Deployed } from './deployed.js';
+import { type Deployed, nothingDeployed } from './deployed.js';
 import type { Engine } from './engine.js';
 import { createJobs } from './jobs/index.js';
 import { driverArn, storeAddress, workerArn } from './names.js';
@@ -35,4 +35,4 @@ export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
 }
 
 /** The world where no deployment is known yet: it has no mocks. */
-export const worldOfNone = (engine: Engine): World => worldOf(engine, { mocks: {}, types: {}, rehearse: {} });
+export const worldOfNone = (engine: Engine): World => worldOf(engine, nothingDeployed);

@@ -1,6 +1,6 @@
 import { deploymentOf, driverName, hasEnded, readDeployment } from '../deployments.js';
 import { readDocument } from '../documents.js';
-import { locksPrefix, openKey, openPrefix, parseOpenKey, requestKey } from '../keys.js';
+import { locksPrefix, nameBehind, openKey, openPrefix, parseOpenKey, requestKey } from '../keys.js';
 import type { Lock, Open } from '../records.js';
 import { advance } from './advance.js';
 import { passLock } from './finish.js';
@@ -35,7 +35,7 @@ async function goOn(world: World, key: string): Promise<void> {
 
 /** Takes the lock from one that does not go on, of which nothing is left to do. */
 async function free(world: World, environment: string, key: string): Promise<void> {
-  const name = key.slice(locksPrefix(environment).length, -'.json'.length);
+  const name = nameBehind(locksPrefix(environment), key);
   const lock = await readDocument<Lock>(world.store, key);
   if (lock?.holder === undefined) return;
   if ((await world.store.get(openKey(environment, name, lock.holder))) !== undefined) return;

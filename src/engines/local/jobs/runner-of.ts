@@ -8,8 +8,9 @@ import { isList, objectOr } from '../../../language/json.js';
 import type { Job } from '../../../ports/jobs.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
 import { defaultRunner, type Mocks, runnerIn } from '../mocks/mocks.js';
+import { localAccount } from '../names.js';
 import type { StackRecord } from '../stacks/record.js';
-import { ownAccount, recordKey } from '../stacks/stack-place.js';
+import { recordKey } from '../stacks/stack-place.js';
 
 export const nameOf = ({ runner }: Job): string => runner?.Name ?? defaultRunner;
 
@@ -37,7 +38,7 @@ export function keyOf({ environment, distribution }: Job, runner: Runner): strin
  */
 async function variablesOf(job: Job, name: string, stacks: ObjectStore): Promise<Runner['variables']> {
   const stack = planStackName(job.environment, job.distribution.name);
-  const place = recordKey({ name: stack, region: 'local', account: ownAccount });
+  const place = recordKey({ name: stack, region: 'local', account: localAccount });
   const record = await readDocument<StackRecord>(stacks, place);
   const { properties } = objectOr(record?.resources[runnerIds(name).taskDefinition]);
   const { ContainerDefinitions } = objectOr(properties);

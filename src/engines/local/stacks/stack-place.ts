@@ -1,4 +1,5 @@
 import type { StackRequest } from '../../../ports/stacks.js';
+import { localAccount } from '../names.js';
 import { TemplateError } from './template-error.js';
 
 /** Where a stack is, as its ARNs say. */
@@ -7,8 +8,6 @@ export interface StackPlace {
   readonly region: string;
   readonly account: string;
 }
-
-export const ownAccount = '000000000000';
 
 /** Throws a `TemplateError` for what cannot be the name of a stack or region. */
 export function placeOf({ name, region = 'local', assumeRoleArn }: StackRequest): StackPlace {
@@ -20,7 +19,7 @@ export function placeOf({ name, region = 'local', assumeRoleArn }: StackRequest)
   }
   if (!/^[a-z0-9-]+$/.test(region)) throw new TemplateError(`\`${region}\` is no name of a region`);
   const account =
-    assumeRoleArn === undefined ? ownAccount : /^arn:[^:]+:iam::(\d{12}):role\//.exec(assumeRoleArn)?.[1];
+    assumeRoleArn === undefined ? localAccount : /^arn:[^:]+:iam::(\d{12}):role\//.exec(assumeRoleArn)?.[1];
   if (account === undefined) throw new TemplateError(`\`${assumeRoleArn}\` is no ARN of a role`);
   return { name, region, account };
 }
@@ -32,4 +31,4 @@ export const stackArn = ({ name, region, account }: StackPlace): string =>
 export const recordKey = (place: StackPlace): string => `${placesPrefix(place)}${place.name}.json`;
 /** Of all records of one account and region. */
 export const placesPrefix = ({ region, account }: StackPlace): string =>
-  account === ownAccount ? `${region}/` : `${account}/${region}/`;
+  account === localAccount ? `${region}/` : `${account}/${region}/`;
