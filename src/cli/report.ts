@@ -13,6 +13,8 @@ import type { Terminal } from './terminal.js';
 export interface ReportOptions {
   readonly json?: boolean;
   readonly quiet: boolean;
+  /** What is written as JSON is one of several lines. */
+  readonly jsonLines?: boolean;
   /** Absent where a command knows `json` and text alone. */
   readonly problemFormat?: ProblemFormat;
 }
@@ -37,7 +39,7 @@ export async function report(
     writeJson(sarifLog(all, terminal), terminal);
   } else if (options.json) {
     const omitted = left.length > 0 && { omittedProblems: left.length };
-    writeJson({ ...result, problems: json(shown), ...omitted }, terminal);
+    writeJson({ ...result, problems: json(shown), ...omitted }, terminal, options.jsonLines);
   } else if (shown.length > 0) {
     const more = left.length > 0 ? `… and ${countProblems(left).replace(' ', ' more ')}\n\n` : '';
     const { code } = shown[0]!;
@@ -57,8 +59,8 @@ export async function report(
 export const forPrograms = ({ json, problemFormat }: ReportOptions): boolean =>
   json === true || problemFormat === 'sarif';
 
-export const writeJson = (value: object, terminal: Terminal): void =>
-  give(`${JSON.stringify(value, undefined, 2)}\n`, terminal);
+export const writeJson = (value: object, terminal: Terminal, oneLine = false): void =>
+  give(`${JSON.stringify(value, undefined, oneLine ? 0 : 2)}\n`, terminal);
 
 /** A result: for files and pipes as it is, for a terminal without characters that would steer it. */
 export const give = (text: string, { out }: Terminal): void =>

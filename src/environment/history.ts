@@ -4,12 +4,16 @@ import { readDocument } from './documents.js';
 import { deploymentsPrefix } from './keys.js';
 import type { Deployment, Version } from './records.js';
 
-/** The newest deployments to an environment, of one distribution or of all, the newest first. */
+/**
+ * The newest deployments to an environment, of one distribution or of all, the newest first. `orElse` may leave out those
+ * whose records cannot be read.
+ */
 export async function listDeployments(
   store: ObjectStore,
   environment: string,
   limit: number,
   name?: string,
+  orElse: (reading: Promise<Deployment | undefined>) => typeof reading = (reading) => reading,
 ): Promise<readonly Deployment[]> {
   const idOf = (key: string) => key.slice(key.lastIndexOf('/') + 1);
   // Ids begin with the time, so that only the records that are shown have to be read.
@@ -17,7 +21,7 @@ export async function listDeployments(
     .map((key) => [idOf(key), key] as const)
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .slice(0, limit);
-  const records = await Promise.all(keys.map(([, key]) => readDocument<Deployment>(store, key)));
+  const records = await Promise.all(keys.map(([, key]) => orElse(readDocument<Deployment>(store, key))));
   return records.filter((record) => record !== undefined);
 }
 

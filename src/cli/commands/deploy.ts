@@ -44,7 +44,12 @@ export const deploy = defineCommand({
       import('../environments/place.js'),
       import('../environments/deploy.js'),
     ]);
-    const options = { ...given, env: given.env!, problemFormat: given.json ? 'json' : 'pretty' } as const;
+    const options = {
+      ...given,
+      env: given.env!,
+      problemFormat: given.json ? 'json' : 'pretty',
+      jsonLines: true,
+    } as const;
     return working(options, terminal, (place) => deploy(place, what), true);
   },
 });

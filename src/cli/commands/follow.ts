@@ -18,7 +18,7 @@ export const follow = defineCommand({
       import('../environments/follow.js'),
       import('../environments/find.js'),
     ]);
-    return working(options, terminal, async (place) => {
+    return working({ ...options, jsonLines: true }, terminal, async (place) => {
       const kind = word === undefined ? { kind: 'running' as const } : {};
       return follow(place, await findDeployment(place, { word, env: options.env, ...kind }));
     });

@@ -23,6 +23,6 @@ export const logs = defineCommand({
       import('../environments/place.js'),
       import('../environments/logs.js'),
     ]);
-    return reading(options, terminal, (place) => logs(place, word));
+    return reading({ ...options, jsonLines: true }, terminal, (place) => logs(place, word));
   },
 });

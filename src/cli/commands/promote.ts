@@ -34,6 +34,6 @@ export const promote = defineCommand({
       return exitCodes.usage;
     }
     const { promote } = await import('../environments/promote.js');
-    return promote(name!, { ...given, from, to }, terminal);
+    return promote(name!, { ...given, from, to, jsonLines: true }, terminal);
   },
 });

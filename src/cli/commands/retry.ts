@@ -16,6 +16,6 @@ export const retry = defineCommand({
       import('../environments/place.js'),
       import('../environments/stop.js'),
     ]);
-    return working(options, terminal, (place) => retry(place, word));
+    return working({ ...options, jsonLines: true }, terminal, (place) => retry(place, word));
   },
 });

@@ -32,6 +32,8 @@ export const rollback = defineCommand({
       import('../environments/place.js'),
       import('../environments/rollback.js'),
     ]);
-    return working({ ...given, env: given.env! }, terminal, (place) => rollback(place, name!));
+    return working({ ...given, env: given.env!, jsonLines: true }, terminal, (place) =>
+      rollback(place, name!),
+    );
   },
 });

@@ -16,7 +16,7 @@ import { give, report, say, writeJson } from '../report.js';
 import { tolerant } from './damaged.js';
 import { environmentOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
-import { aligned, dateTime } from './table.js';
+import { aligned, dateTime, table } from './table.js';
 
 export interface EnvOptions extends PlaceOptions {
   readonly kind: string | undefined;
@@ -72,12 +72,7 @@ export async function list(place: Place<EnvOptions>): Promise<ExitCode> {
       dateTime(created.at),
       created.by,
     ]);
-    give(
-      aligned(rows)
-        .map((line) => `${line}\n`)
-        .join(''),
-      terminal,
-    );
+    give(table(rows), terminal);
     if (names.length === 0)
       say(`there is none; \`${command('env', 'create', 'dev')}\` makes one`, options, terminal);
   }

@@ -1,4 +1,4 @@
-import { readDeployment } from '../../environment/deployments.js';
+import { listDeployments } from '../../environment/history.js';
 import type { Deployment } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
@@ -6,9 +6,9 @@ import { located } from '../compile-plan.js';
 import { duration, secondsBetween } from '../follow/times.js';
 import { give, report, say } from '../report.js';
 import { tolerant } from './damaged.js';
-import { deploymentIds, namesOf, nothingFound } from './find.js';
+import { namesOf, nothingFound } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
-import { aligned, dateTime } from './table.js';
+import { dateTime, table } from './table.js';
 
 interface HistoryOptions extends PlaceOptions {
   readonly env: string | undefined;
@@ -21,35 +21,28 @@ const usual = 20;
 /** Deployments, the newest first. */
 export async function history(place: Place<HistoryOptions>, name: string | undefined): Promise<ExitCode> {
   const { store, options, terminal } = place;
-  const environments = await namesOf(place, options.env);
-  const all = (
-    await Promise.all(
-      environments.map(async (environment) =>
-        [...(await deploymentIds(store, environment))].flatMap(([of, ids]) =>
-          ids.map((deployment) => ({ environment, name: of, deployment })),
-        ),
-      ),
-    )
-  )
-    .flat()
-    .filter((one) => name === undefined || one.name === name)
-    .sort((a, b) => (a.deployment < b.deployment ? 1 : -1));
-  if (all.length === 0) throw new StoreError(await nothingFound(place, { word: name, env: options.env }));
   const limit = Number(options.limit ?? usual);
   const { problems, read } = tolerant();
-  const records = await Promise.all(all.slice(0, limit).map((named) => read(readDeployment(store, named))));
-  const found = records.filter((record) => record !== undefined);
+  const environments = await namesOf(place, options.env);
+  // One more tells whether there are more.
+  const listed = environments.map((environment) =>
+    listDeployments(store, environment, limit + 1, name, read),
+  );
+  const all = (await Promise.all(listed)).flat().sort((a, b) => (a.deployment < b.deployment ? 1 : -1));
+  if (all.length === 0 && problems.length === 0)
+    throw new StoreError(await nothingFound(place, { word: name, env: options.env }));
+  const found = all.slice(0, limit);
   if (!options.json) {
-    give(
-      aligned(found.map(rowOf))
-        .map((line) => `${line}\n`)
-        .join(''),
-      terminal,
-    );
-    if (all.length > limit)
-      say(`${all.length - limit} more; \`--limit ${all.length}\` shows all`, options, terminal);
+    give(table(found.map(rowOf)), terminal);
+    if (all.length > limit) say(`there are more: \`${more(place, name, 5 * limit)}\``, options, terminal);
   }
   return report(await located(problems), { deployments: found.map(shown) }, options, terminal);
+}
+
+function more({ options, command }: Place<HistoryOptions>, name: string | undefined, limit: number): string {
+  const { env } = options;
+  const which = [...(name === undefined ? [] : [name]), ...(env === undefined ? [] : ['--env', env])];
+  return command('history', ...which, '--limit', String(limit));
 }
 
 const secondsOf = ({ requested, ended }: Deployment): number | undefined =>

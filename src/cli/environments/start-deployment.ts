@@ -37,7 +37,7 @@ export async function startDeployment(
     );
     return follow(place, named);
   }
-  if (options.json) writeJson({ ...named, version, id, problems: [] }, terminal);
+  if (options.json) writeJson({ ...named, version, id, problems: [] }, terminal, options.jsonLines);
   else give(`${named.deployment}\n`, terminal);
   say(
     ['it goes on by itself; to see how', `  ${command('follow', named.deployment, '--env', environment)}`],

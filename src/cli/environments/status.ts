@@ -10,7 +10,7 @@ import { give, report, say } from '../report.js';
 import { type Tolerant, tolerant } from './damaged.js';
 import { deploymentIds, namesOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
-import { aligned, dateTime, widthOf } from './table.js';
+import { dateTime, table, widthOf } from './table.js';
 
 interface StatusOptions extends PlaceOptions {
   readonly env: string | undefined;
@@ -45,12 +45,7 @@ export async function status(place: Place<StatusOptions>): Promise<ExitCode> {
   }
   const names = [...new Set(standings.map(({ name }) => name))].sort();
   for (const group of fitting(environments, standings, terminal.out.columns() || Number.POSITIVE_INFINITY))
-    give(
-      aligned(matrix(group, names, standings))
-        .map((line) => `${line}\n`)
-        .join(''),
-      terminal,
-    );
+    give(table(matrix(group, names, standings)), terminal);
   if (names.length === 0 && problems.length === 0)
     say(
       `nothing is deployed; \`${command('deploy', '--env', environments[0]?.name ?? 'dev')}\` does`,

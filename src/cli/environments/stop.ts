@@ -16,7 +16,7 @@ export async function stop(place: Working<OneOptions>, word: string | undefined)
   const named = await findDeployment(place, { word, env: options.env, kind: 'running', to: 'stop' });
   await askOf(place, named, 'stop');
   const { environment, name, deployment } = named;
-  if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal);
+  if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal, options.jsonLines);
   else say(`stopped ${deployment} of ${name} in ${environment}`, options, terminal);
   return exitCodes.ok;
 }
@@ -32,7 +32,7 @@ export async function retry(
   await askOf(place, named, 'retry');
   if (!options['no-follow']) return follow(place, named, since);
   const { environment, name, deployment } = named;
-  if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal);
+  if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal, options.jsonLines);
   else
     say(
       `${name} ${(await readDeployment(store, named))?.version} goes on in ${environment}`,

@@ -15,6 +15,12 @@ export function aligned(rows: readonly (readonly string[])[]): readonly string[]
   );
 }
 
+/** The same as a text. */
+export const table = (rows: readonly (readonly string[])[]): string =>
+  aligned(rows)
+    .map((line) => `${line}\n`)
+    .join('');
+
 /** `2026-11-23 10:53`, where the reader is. */
 export function dateTime(time: string): string {
   const date = new Date(time);
