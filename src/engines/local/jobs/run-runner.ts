@@ -12,8 +12,11 @@ import { type RunnerPlace, runnerPlace, temporaryIn } from './places.js';
 import { queueIn } from './queue.js';
 import { nameOf } from './runner-of.js';
 
-/** Milliseconds between two heartbeats: so soon is a job ended that nobody waits for any more. */
-const heartbeat = 1000;
+/**
+ * Milliseconds between two heartbeats: so soon is a job ended that nobody waits for any more. States have at least a
+ * second.
+ */
+const heartbeat = 500;
 /** Milliseconds after which new lines of a log can be read. */
 const logged = 200;
 
