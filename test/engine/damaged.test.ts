@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
@@ -9,6 +9,7 @@ import { logs } from '../../src/cli/commands/logs.js';
 import { output } from '../../src/cli/commands/output.js';
 import { status } from '../../src/cli/commands/status.js';
 import { why } from '../../src/cli/commands/why.js';
+import { isHeld } from '../../src/engines/local/store/lock.js';
 import { ran, type Said } from '../cli/environments/place.js';
 import { plancc } from '../cli/plancc.js';
 import { copyOf, newFolder, write } from '../folder.js';
@@ -168,7 +169,7 @@ damaged('keeps nobody from deploying, and what it was part of ends', async () =>
   assert.match(again.stdout, 'JobFailed');
   const { stdout } = plancc(['history', 'good', '--env', 'guarded'], { cwd: folder });
   assert.match(stdout, 'failed', 'what waited with its files damaged has ended');
-  for (let looks = 0; existsSync(join(top, 'host.lock')); looks++) {
+  for (let looks = 0; isHeld(join(top, 'host.lock')); looks++) {
     assert.ok(looks < 100, 'the host ends');
     await setTimeout(100);
   }
