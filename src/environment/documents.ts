@@ -58,7 +58,7 @@ function parse<T extends object>(key: string, { body }: StoredObject): T {
         : value === undefined
           ? 'is not JSON'
           : 'is not an object';
-  const help = 'put back what was there, or remove it if nobody needs it';
+  const help = 'put back what was there, or remove it if it is not needed';
   throw new StoreError(problem('PLAN7002', { file: key }, { key, reason }, { help }));
 }
 

@@ -27,7 +27,10 @@ const asItMightBe: readonly (readonly [RegExp, string])[] = [
   [/(?<= (?:in|after)|succeeded,|failed,|stopped,) \d+(\.\d)? s\b(?!, \d+ state)/g, ' 1.2 s'],
   [/(: succeeded)$/gm, '$1 in 1.2 s'],
   [/(: failed with \w+)$/gm, '$1 after 1.2 s'],
-  [new RegExp(`\\b${user}\\b`, 'g'), 'anna'],
+  [
+    new RegExp(`(?<=by |"by": ")${user}\\b|(?<= {2})${user}(?= {2}|$)|\\b${user}(?= requested)`, 'gm'),
+    'anna',
+  ],
 ];
 
 /**
