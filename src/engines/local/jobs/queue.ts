@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { JobQueue, Progress } from '../../../environment/jobs/job-host.js';
 import type { Job } from '../../../ports/jobs.js';
-import { isDamaged, put, read } from '../orchestrator/documents.js';
+import { isDamaged } from '../../../ports/store-error.js';
+import { put, read } from '../orchestrator/documents.js';
 import { jobsIn, type RunnerPlace } from './places.js';
 
 /** Milliseconds between two looks, and how many there are before there is none. */

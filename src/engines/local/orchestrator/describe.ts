@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Execution } from '../../../ports/orchestrator.js';
+import { isDamaged } from '../../../ports/store-error.js';
 import type { JsonObject } from '../../../source/document.js';
 import { resultIn } from '../interpreter/execute.js';
 import type { Event } from '../interpreter/journal.js';
 import { isEnd } from '../interpreter/past.js';
-import { isDamaged, read } from './documents.js';
+import { read } from './documents.js';
 import { lastEvent } from './history.js';
 import { historyFile, redriveFile, startFile } from './places.js';
 

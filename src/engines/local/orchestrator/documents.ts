@@ -44,6 +44,3 @@ export function parse<Value>(text: string, file: string): Value {
   const help = 'put back what was there, or deploy another version';
   throw new StoreError(problem('PLAN7002', { file }, { key: file, reason }, { help }));
 }
-
-export const isDamaged = (error: unknown): error is StoreError =>
-  error instanceof StoreError && error.problem.code === 'PLAN7002';

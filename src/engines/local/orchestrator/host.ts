@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDamaged } from '../../../ports/store-error.js';
 import { stopped } from '../interpreter/ending.js';
 import { continueExecution, type World } from './continue.js';
 import { endOf, redrivesOf } from './describe.js';
-import { isDamaged, read } from './documents.js';
+import { read } from './documents.js';
 import { failDamaged } from './fail-damaged.js';
 import { executionOf, markerName, type Places, startFile, stopFile } from './places.js';
 import { watchTokens } from './tokens.js';

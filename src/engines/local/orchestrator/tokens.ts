@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../../ports/orchestrator.js';
+import { isDamaged } from '../../../ports/store-error.js';
 import type { Tokens } from '../interpreter/run.js';
-import { isDamaged, putNew, read } from './documents.js';
+import { putNew, read } from './documents.js';
 import type { Places } from './places.js';
 import { onChanges } from './watch.js';
 
