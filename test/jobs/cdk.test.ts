@@ -85,7 +85,7 @@ cdk('the app is synthesised by its own CDK, with its context', async () => {
   assert.match(log, 'built\n');
   assert.match(log, 'cdk synth --quiet --ci --no-notices --output cdk.out\n');
   assert.match(log, /"context": \{\s+"kept": true,\s+"count": 2,\s+"list": \[\s+"\$\(id\)"/);
-  assert.match(log, 'Web: 1 to add; recorded, not made\nassets are not published\n');
+  assert.match(log, 'Web: 1 added; recorded, not made\nassets are not published\n');
 });
 
 cdk('an assembly is deployed as it was packaged, and destroyed in reverse', async () => {

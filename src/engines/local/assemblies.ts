@@ -72,9 +72,9 @@ function stackRequest(
   };
 }
 
-const verbs = { Add: 'to add', Modify: 'to modify', Remove: 'to remove' } as const;
+const verbs = { Add: 'added', Modify: 'modified', Remove: 'removed' } as const;
 
-/** `3 to add, 1 to remove` */
+/** `3 added, 1 removed` */
 function inWords(changes: readonly StackChange[]): string {
   const counts = Object.entries(verbs).map(([action, verb]) => {
     const count = changes.filter((change) => change.action === action).length;
