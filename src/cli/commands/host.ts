@@ -13,9 +13,13 @@ export const host = defineCommand({
   examples: [],
   run: async (_, options, terminal) => {
     const { runHost } = await import('../../engines/local/host/index.js');
-    await runHost(resolve(terminal.folder, options.store ?? '.plancc'), ownCommand(), (error) =>
-      terminal.err.write(`${new Date().toISOString()} ${told(error)}\n`),
-    );
+    await runHost(resolve(terminal.folder, options.store ?? '.plancc'), ownCommand(), (error) => {
+      try {
+        terminal.err.write(`${new Date().toISOString()} ${told(error)}\n`);
+      } catch {
+        // Its log is on the disk that is full.
+      }
+    });
     return exitCodes.ok;
   },
 });

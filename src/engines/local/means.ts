@@ -9,6 +9,7 @@ import { controllerArn, driverName, storeAddress, workerArn } from './names.js';
 import type { Means } from './orchestrator/continue.js';
 import { partsOf } from './orchestrator/places.js';
 import { createTasks } from './tasks.js';
+import { whenPossible } from './when-possible.js';
 import { worldOf } from './world.js';
 
 /** Milliseconds between two looks at an execution that another one waits for. */
@@ -26,12 +27,13 @@ export async function meansOf(engine: Engine, execution: string): Promise<Means>
     types: deployed.types,
     answer: orchestrator.answer,
     functions: {
-      [workerArn]: (request) => work(request, world, storeAddress),
+      [workerArn]: (request) => whenPossible(() => work(request, world, storeAddress), clock),
       // Only the machine that drives deployments knows this function.
-      [controllerArn]: async (request) =>
-        ({
-          ...(await control(request as unknown as ControlRequest, world)),
-        }) as Json,
+      [controllerArn]: (request) =>
+        whenPossible(
+          async () => ({ ...(await control(request as unknown as ControlRequest, world)) }) as Json,
+          clock,
+        ),
     },
     executions: {
       orchestrator,
