@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { World } from '../../environment/controller/world.js';
+import type { Folders } from './folders.js';
 import { withNotifications } from './host/notifications.js';
 import { openEngine } from './open-engine.js';
 import { isHeld } from './store/lock.js';
@@ -28,11 +29,7 @@ export async function openLocal(root: string, plancc: readonly string[]): Promis
 }
 
 /** A process of its own, which goes on when the one that started it ends. */
-function startHost(
-  plancc: readonly string[],
-  root: string,
-  { engine, hostLog }: ReturnType<typeof openEngine>['folders'],
-): void {
+function startHost(plancc: readonly string[], root: string, { engine, hostLog }: Folders): void {
   mkdirSync(engine, { recursive: true });
   const log = openSync(hostLog, 'a');
   const [program, ...words] = [...plancc, 'host', '--store', root];

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { problem } from '../../../diagnostics/problem.js';
 import { isObject } from '../../../language/json.js';
 import { StoreError } from '../../../ports/store-error.js';
-import { linkNew } from '../store/names.js';
+import { linkNew } from '../store/links.js';
 import { withFile } from '../store/temporary.js';
 
 /** JSON documents in files, which are there whole or not at all. `temporary` is a folder of the same file system. */
