@@ -11,19 +11,10 @@ import { StoreError } from '../../src/ports/store-error.js';
 import { packed } from '../distribution/project.js';
 import { newFolder } from '../folder.js';
 import { bundled } from './script.js';
+import { smallDisk } from './small-disk.js';
 import { faultsIn } from './whole.js';
 
 const full = suite('a full disk');
-
-/** A disk of so many KiB; undefined where one may not be mounted. */
-function smallDisk(size: number): string | undefined {
-  const folder = newFolder();
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', folder]);
-  if (status !== 0) return undefined;
-  // Before the folder is removed.
-  process.prependListener('exit', () => spawnSync('umount', [folder]));
-  return folder;
-}
 
 full('leaves what is there as it is, and nothing half written', async () => {
   const folder = newFolder();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDecisionKey, parseRequestKey } from '../../../environment/keys.js';
+import { orRefused } from '../../../environment/refused.js';
 import { objectOr } from '../../../language/json.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
 
@@ -18,7 +19,7 @@ export const withNotifications = (store: ObjectStore, folder: string, by: string
   ...store,
   putIfAbsent: async (key, body) => {
     // Before the object: one without a notification would wait for ever, the other way round nothing has happened.
-    const written = isNotified(key) ? notify(folder, { key, by }) : undefined;
+    const written = isNotified(key) ? await orRefused(folder, () => notify(folder, { key, by })) : undefined;
     const isPut = await store.putIfAbsent(key, body);
     if (!isPut && written !== undefined) rmSync(written, { force: true });
     return isPut;
@@ -29,8 +30,13 @@ function notify(folder: string, notification: Notification): string {
   mkdirSync(folder, { recursive: true });
   const name = randomUUID();
   const file = join(folder, `${name}.json`);
-  writeFileSync(join(folder, `.${name}`), JSON.stringify(notification));
-  renameSync(join(folder, `.${name}`), file);
+  const unseen = join(folder, `.${name}`);
+  try {
+    writeFileSync(unseen, JSON.stringify(notification));
+    renameSync(unseen, file);
+  } finally {
+    rmSync(unseen, { force: true });
+  }
   return file;
 }
 
