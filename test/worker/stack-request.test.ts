@@ -90,6 +90,13 @@ const refused: readonly (readonly [properties: JsonObject, cause: string])[] = [
   ],
 ];
 
+stackRequest('a configuration that cannot be read is not taken for an empty one', async () => {
+  const { make } = await newWorld({ files: { ...files, 'files/config/stack.json': '{"Parameters":' } });
+  const [error, cause] = await failureOf(make('cfn', { ...properties, Configuration: 'config/stack.json' }));
+  assert.is(error, 'StackFailed');
+  assert.match(cause!, /^config\/stack\.json: /);
+});
+
 for (const [wrong, cause] of refused) {
   stackRequest(`refused: ${JSON.stringify(wrong)}`, async () => {
     const { make } = await newWorld({ files });

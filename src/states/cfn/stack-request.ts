@@ -42,8 +42,14 @@ export async function stackRequest(context: ReconcileContext<CfnProperties>): Pr
   };
 }
 
-const configurationOf = async (files: Files, path: string | undefined): Promise<JsonObject> =>
-  path === undefined ? {} : objectOr(readDocument(path, await files.text(`files/${path}`)).value);
+async function configurationOf(files: Files, path: string | undefined): Promise<JsonObject> {
+  if (path === undefined) return {};
+  const { value, problems } = readDocument(path, await files.text(`files/${path}`));
+  // What `Package.Before` made was not looked at before.
+  const wrong = problems.find(({ severity }) => severity === 'error');
+  if (wrong !== undefined) throw new StatesError('StackFailed', `${path}: ${wrong.message}`);
+  return objectOr(value);
+}
 
 async function withSecrets(
   { resolved }: ReconcileContext<CfnProperties>,
