@@ -89,11 +89,14 @@ export async function folderWith({
   environments = [],
   deployments = [],
   inventories = {},
+  documents = {},
 }: {
   readonly environments?: readonly Environment[];
   readonly deployments?: readonly Deployment[];
   /** By `environment/name`. */
   readonly inventories?: { readonly [where: string]: Inventory };
+  /** By key. */
+  readonly documents?: { readonly [key: string]: object };
 }): Promise<string> {
   const folder = newFolder();
   const store = createStore(join(folder, '.plancc/store'));
@@ -105,5 +108,6 @@ export async function folderWith({
     const [at, name] = where.split('/');
     await put(inventoryKey(at!, name!), one);
   }
+  for (const [key, one] of Object.entries(documents)) await put(key, one);
   return folder;
 }

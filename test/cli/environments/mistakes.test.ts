@@ -1,0 +1,127 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { approve } from '../../../src/cli/commands/approve.js';
+import { deploy } from '../../../src/cli/commands/deploy.js';
+import { env } from '../../../src/cli/commands/env.js';
+import { follow } from '../../../src/cli/commands/follow.js';
+import { promote } from '../../../src/cli/commands/promote.js';
+import { rollback } from '../../../src/cli/commands/rollback.js';
+import { why } from '../../../src/cli/commands/why.js';
+import { openKey, waitingKey } from '../../../src/environment/keys.js';
+import { deployment, environment, folderWith, inventory, ran } from './place.js';
+import { inProject } from './project.js';
+
+const mistakes = suite('mistakes with environments');
+
+const first = '20261123-100000-00000a';
+const second = '20261123-100100-00000b';
+const asked = (state: string) => ({
+  state,
+  iteration: [],
+  token: 'hidden',
+  message: 'Go?',
+  since: '2026-11-23T10:00:01.000Z',
+  approvers: [],
+  needed: 1,
+});
+
+/** A distribution that runs, and another one whose deployment asks two questions. */
+const place = () =>
+  folderWith({
+    environments: [environment('dev')],
+    deployments: [
+      deployment({ deployment: first, name: 'network' }),
+      deployment({ deployment: second, name: 'shop', status: 'running' }),
+    ],
+    inventories: { 'dev/network': inventory({ deployment: first }) },
+    documents: {
+      [openKey('dev', 'shop', second)]: { by: 'anna', at: '2026-11-23T10:01:00.000Z' },
+      [waitingKey('dev', 'shop', second, 'Left@0-1-0')]: asked('Left'),
+      [waitingKey('dev', 'shop', second, 'Right@0-1-0')]: asked('Right'),
+    },
+  });
+
+const said = [
+  [
+    deploy,
+    'shop@1.0.0 --env dev',
+    '.plancc: error[PLAN7026]: no version of `shop` is in the store\n  = help: ship it: `plancc ship` in the folder of its project\n',
+  ],
+  [
+    deploy,
+    '. --env devv',
+    '.plancc: error[PLAN7021]: `devv` is not an environment of this store\n  = help: did you mean `dev`?',
+  ],
+  [rollback, 'network --env dev', 'error[PLAN7029]: `network` ran in `dev` in no other version before\n'],
+  [promote, 'shop --from dev --to prod', 'error[PLAN7034]: `shop` does not run in `dev`\n'],
+  [env, 'create dev', 'error[PLAN7031]: there is an environment `dev` already\n'],
+  [
+    env,
+    'remove dev',
+    `error[PLAN7032]: 1 deployment goes on in \`dev\`\n  = help: wait until they have ended, or stop them: \`plancc stop ${second} --env dev\`\n`,
+  ],
+  [
+    follow,
+    'netwrok',
+    'error[PLAN7023]: `netwrok` is neither a deployment nor a distribution that was deployed\n  = help: did you mean `network`?',
+  ],
+  [
+    follow,
+    'network --env prod',
+    'error[PLAN7021]: `prod` is not an environment of this store\n  = help: environments: dev\n',
+  ],
+  [why, '', 'error[PLAN7024]: no deployment has failed\n  = help: see what there was: `plancc history`\n'],
+  [
+    approve,
+    '',
+    'error[PLAN7028]: 2 approvals wait\n' +
+      `  = note: shop 1.0.0 in dev: \`plancc approve ${second} --env dev --state Left\`\n` +
+      `  = note: shop 1.0.0 in dev: \`plancc approve ${second} --env dev --state Right\`\n` +
+      '  = help: choose one of them\n',
+  ],
+  [
+    approve,
+    '--state Rihgt',
+    'error[PLAN7027]: no approval waits of `Rihgt`\n  = help: did you mean `Right`? what waits: Left, Right\n',
+  ],
+  [approve, 'network', 'error[PLAN7027]: no approval waits now\n'],
+] as const;
+
+for (const [command, words, message] of said)
+  mistakes(`plancc ${command.name} ${words}`, async () => {
+    const { status, stdout, stderr } = await ran(command, words, await place());
+    assert.match(stderr, message);
+    assert.equal([stdout, status], ['', 1]);
+    assert.not.match(stderr, 'hidden');
+  });
+
+const usage = [
+  [promote, 'shop --from dev', '`plancc promote` needs `--from` and `--to`'],
+  [env, 'create', '`plancc env create` needs an environment'],
+  [env, 'create My-env', '`My-env` cannot be the name of an environment'],
+  [env, 'list dev', '`dev` is one argument too many'],
+  [why, 'a.zip', '`plancc why` needs `--state` or `--history` for a distribution'],
+] as const;
+
+for (const [command, words, message] of usage)
+  mistakes(`plancc ${command.name} ${words}`, async () => {
+    const { status, stderr } = await ran(command, words, await place());
+    assert.ok(stderr.startsWith(`plancc: ${message}\n  = help: `), stderr);
+    assert.is(status, 2);
+  });
+
+mistakes(
+  'who may not decide is told why',
+  inProject((run) => {
+    run('env create production --approvals 1');
+    run('deploy --env production --no-follow');
+    const tried = () => run('approve').stderr;
+    let said = tried();
+    for (let tries = 0; said.includes('PLAN7027') && tries < 50; tries++) said = tried();
+    assert.match(said, 'error[PLAN7030]: what was approved changed nothing: ');
+    assert.match(said, ' requested the deployment, and production demands that others approve it\n');
+    run('stop');
+  }),
+);
+
+mistakes.run();
