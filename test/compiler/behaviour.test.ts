@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { objectOr } from '../../src/language/json.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
 import { compileFolder, fixtures, shown } from '../golden.js';
-import { runMachine, type Task } from '../oracle/run.js';
+import { runCompiled, type Task } from './run-compiled.js';
 
 const behaviour = suite('what compiled plans do');
 
@@ -19,25 +19,16 @@ const payload = (more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 
-const context: JsonObject = {
-  Execution: { Id: 'e1', RedriveCount: 0, Input: payload() },
-  Task: { Token: 't1' },
-};
-
 /** Runs the compiled plan of a fixture; tasks give their outputs by name. */
 async function run(name: string, task: Task, input: JsonObject = payload()) {
   const compiled = compileFolder(join(fixtures, 'compile', name));
   assert.is(shown(compiled), '');
-  const trace: string[] = [];
   const inputs = new Map<string, JsonObject>();
   const recorded: Task = (state, given) => {
     inputs.set(state, objectOr(objectOr(given).Payload ?? given));
     return task(state, given);
   };
-  const execution = { ...context, Execution: { Id: 'e1', RedriveCount: 0, Input: input } };
-  const output = objectOr(
-    await runMachine(compiled.output!.definition, input, { task: recorded, trace, context: execution }),
-  );
+  const { output, trace } = await runCompiled(compiled.output!.definition, input, recorded);
   return { output, trace, properties: (state: string) => objectOr(inputs.get(state)?.properties), inputs };
 }
 
@@ -181,7 +172,8 @@ behaviour('catchers keep the payload', async () => {
   const { output, trace } = await run('catchers', failing);
   assert.equal(trace, ['Database', 'Job', 'Handled']);
   assert.equal(objectOr(output.output).Database, { of: 'Database' });
-  assert.equal(output.error, { Error: 'States.HeartbeatTimeout', Cause: 'because' });
+  // As Step Functions reports it.
+  assert.equal(output.error, { Error: 'States.Timeout', Cause: 'because' });
 });
 
 behaviour.run();

@@ -8,8 +8,8 @@ import type { Json, JsonObject } from '../../src/source/document.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { shown } from '../golden.js';
 import { fill, refusals } from '../oracle/asl-validator.js';
-import { runMachine, type Task } from '../oracle/run.js';
 import { randomPlan } from './random-plan.js';
+import { runCompiled, type Task } from './run-compiled.js';
 
 const random = suite('random plans');
 
@@ -69,13 +69,9 @@ random('compile to what asl-validator accepts, and every accepted reference reso
             ? { error: 'JobFailed' }
             : { result: { a: 'done', Payload: { a: 'done' } } };
         const input = payload(environment);
-        const context = { Execution: { Id: 'e', RedriveCount: 0, Input: input }, Task: { Token: 't' } };
-        try {
-          const output = await runMachine(definition, input, { task, trace: [], context });
-          assert.ok(isObject(output) && isObject(output.output));
-        } catch (thrown) {
-          assert.is((thrown as Error).message, 'JobFailed', `${String(thrown)}\n${JSON.stringify(plan)}`);
-        }
+        const { result, output } = await runCompiled(compiled.output!.definition, input, task);
+        if (result.status === 'SUCCEEDED') assert.ok(isObject(output.output));
+        else assert.is(result.error, 'JobFailed', `${result.cause}\n${JSON.stringify(plan)}`);
       },
     ),
     { numRuns: 60, includeErrorInReport: true },
