@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { summaryOf } from '../../environment/stack-changes.js';
 import { objectOr } from '../../language/json.js';
 import type { Assemblies, AssemblyRequest } from '../../ports/assemblies.js';
-import type { StackChange, StackRequest, StackResult, Stacks } from '../../ports/stacks.js';
+import type { StackRequest, StackResult, Stacks } from '../../ports/stacks.js';
 import { diskProject } from '../../source/disk.js';
 import { type AssemblyStack, readAssembly } from '../../states/cdk/assembly.js';
 
@@ -26,7 +27,7 @@ export const createAssemblies = (stacks: Stacks): Assemblies => ({
       );
       if (result.status === 'failed') return { failed: `${name}: ${result.reason}` };
       say(
-        `${name}: ${inWords(result.changes)}; recorded, not ${request.action === 'Deploy' ? 'made' : 'removed'}`,
+        `${name}: ${summaryOf(result.changes)}; recorded, not ${request.action === 'Deploy' ? 'made' : 'removed'}`,
       );
       if (request.action === 'Deploy') outputs[name] = result.outputs;
     }
@@ -70,15 +71,4 @@ function stackRequest(
     terminationProtection: typeof terminationProtection === 'boolean' ? terminationProtection : undefined,
     token: `${token}-${id}`.slice(0, 128),
   };
-}
-
-const verbs = { Add: 'added', Modify: 'modified', Remove: 'removed' } as const;
-
-/** `3 added, 1 removed` */
-function inWords(changes: readonly StackChange[]): string {
-  const counts = Object.entries(verbs).map(([action, verb]) => {
-    const count = changes.filter((change) => change.action === action).length;
-    return count === 0 ? [] : [`${count} ${verb}`];
-  });
-  return counts.flat().join(', ') || 'no changes';
 }

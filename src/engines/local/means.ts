@@ -5,7 +5,7 @@ import type { Json } from '../../source/document.js';
 import { deployedOf, nothingDeployed } from './deployed.js';
 import type { Engine } from './engine.js';
 import { createItems } from './items.js';
-import { controllerArn, driverName, storeAddress, workerArn } from './names.js';
+import { controllerArn, driverMachine, storeAddress, workerArn } from './names.js';
 import type { Means } from './orchestrator/continue.js';
 import { partsOf } from './orchestrator/places.js';
 import { createTasks } from './tasks.js';
@@ -23,7 +23,7 @@ export async function meansOf(engine: Engine, execution: string): Promise<Means>
   const world = worldOf(engine, deployed);
   const tasks = createTasks({
     // States of the machine that drives deployments are not the plan's to mock.
-    mocks: partsOf(execution).machine === driverName ? {} : deployed.mocks,
+    mocks: partsOf(execution).machine === driverMachine ? {} : deployed.mocks,
     types: deployed.types,
     answer: orchestrator.answer,
     functions: {

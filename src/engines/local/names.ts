@@ -6,8 +6,8 @@ export const localArn = (service: string, rest: string): string =>
 
 export const workerArn = localArn('lambda', 'function:plancc-worker');
 export const controllerArn = localArn('lambda', 'function:plancc-controller');
-export const driverName = 'plancc-deploying';
-export const driverArn = localArn('states', `stateMachine:${driverName}`);
+export const driverMachine = 'plancc-deploying';
+export const driverArn = localArn('states', `stateMachine:${driverMachine}`);
 
 /** The store, as templates and states know it. */
 export const storeAddress = {

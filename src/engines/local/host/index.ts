@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { deployingMachine } from '../../../environment/controller/machine.js';
 import type { Engine } from '../engine.js';
 import { type Runners, runnersOf } from '../jobs/runners.js';
-import { controllerArn, driverArn, driverName } from '../names.js';
+import { controllerArn, driverArn, driverMachine } from '../names.js';
 import { openEngine } from '../open-engine.js';
 import { onChanges } from '../orchestrator/watch.js';
 import { hold, letGo } from '../store/lock.js';
@@ -93,6 +93,6 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 const installDriver = ({ orchestrator }: Engine): Promise<void> =>
   orchestrator.install({
     arn: driverArn,
-    name: driverName,
+    name: driverMachine,
     definition: JSON.stringify(deployingMachine(controllerArn)),
   });
