@@ -11,9 +11,9 @@ import { installed } from './installed.js';
 import { bold, type Page, widthOf, wrapped } from './page.js';
 
 /** Commands to begin with, whose first examples the general help shows. */
-const firstCommands = ['init', 'validate', 'build', 'explain', 'help'];
+const firstCommands = ['init', 'validate', 'deploy', 'explain', 'help'];
 
-const summary = 'Compiles deployment plans for AWS and packs them into distributions';
+const summary = 'Compiles deployment plans for AWS, packs them into distributions, deploys them';
 
 /** What each exit code says where a command has nothing more exact to say. */
 export const exitMeanings: Readonly<Record<ExitCode, string>> = {

@@ -3,7 +3,7 @@ import { env, jsonLines, noFollow, store, yes } from '../environments/options.js
 
 export const deploy = defineCommand({
   name: 'deploy',
-  describe: 'Build and ship what is to run, deploy it to an environment, and follow it',
+  describe: 'Build, ship and deploy to an environment, and follow it',
   operands: [
     {
       name: 'what',

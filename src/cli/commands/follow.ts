@@ -3,7 +3,7 @@ import { deploymentOperand, env, jsonLines, store } from '../environments/option
 
 export const follow = defineCommand({
   name: 'follow',
-  describe: 'Show what happens in a deployment until it ends; Ctrl-C ends the showing alone',
+  describe: 'Show what happens in a deployment until it ends',
   operands: [{ ...deploymentOperand, default: 'the newest that goes on' }],
   options: { env, store, json: jsonLines, quiet },
   examples: [

@@ -4,7 +4,7 @@ import { report } from '../report.js';
 
 export const ship = defineCommand({
   name: 'ship',
-  describe: 'Bring a distribution into the store of the environments, without deploying it',
+  describe: 'Bring a distribution to the environments, without deploying it',
   operands: [
     {
       name: 'what',

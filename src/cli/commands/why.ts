@@ -13,7 +13,7 @@ import type { Source } from '../why/source.js';
 
 export const why = defineCommand({
   name: 'why',
-  describe: 'Show why a deployment or an execution failed, with the line of the plan',
+  describe: 'Show why a deployment failed, with the line of the plan',
   operands: [
     {
       name: 'what',
