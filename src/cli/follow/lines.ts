@@ -1,5 +1,6 @@
 import { linesOf as changeLines, summaryOf } from '../../environment/stack-changes.js';
 import type { StackChange } from '../../ports/stacks.js';
+import { isNote } from './logs.js';
 import type { News, StateNews } from './news.js';
 import { labelOf } from './place.js';
 import { duration } from './times.js';
@@ -45,7 +46,7 @@ function linesOf(news: News): readonly string[] {
       return [`${labelOf(news)}: ${done} of ${news.total} items${failed}`];
     }
     case 'log':
-      return [`${labelOf(news)} | ${news.text}`];
+      return isNote(news.text) ? [] : [`${labelOf(news)} | ${news.text}`];
     case 'changes':
       return [
         `${labelOf(news)}: ${summaryOf(news.changes)}`,

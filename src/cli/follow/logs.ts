@@ -36,5 +36,8 @@ export function logReader(
   };
 }
 
+/** Whether the runner notes how a job begins or ends, which its state tells as well. */
+export const isNote = (text: string): boolean => /^--- \d{4}-\d\d-\d\dT\S+Z .* ---$/.test(text);
+
 /** Pieces of an entry in the order of their numbers. */
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

@@ -1,3 +1,4 @@
+import { isNote } from './logs.js';
 import type { ApprovalNews, DeploymentNews, EndNews, IterationNews, News, StateNews } from './news.js';
 import { labelOf } from './place.js';
 
@@ -48,7 +49,7 @@ export function update(model: Model, news: News): void {
       change(model, labelOf(news), { items: news });
       return;
     case 'log':
-      change(model, labelOf(news), { log: news.text });
+      if (!isNote(news.text)) change(model, labelOf(news), { log: news.text });
       return;
     case 'changes':
       return;
