@@ -90,7 +90,8 @@ killed(
       platform: 'node',
       format: 'esm',
       banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        // In two parts: what compiles this file would fill it in.
+        js: `import { createRequire } from 'node:module'; const require = createRequire(${'import.meta'}.url);`,
       },
     });
     const log = join(folder, 'log.txt');

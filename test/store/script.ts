@@ -23,7 +23,8 @@ export function bundled(script: string): string {
   const outfile = join(newFolder(), 'script.mjs');
   const entryPoints = [join(import.meta.dirname, script)];
   const banner =
-    "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+    // In two parts: what compiles this file would fill it in.
+    `import { createRequire } from 'node:module'; const require = createRequire(${'import.meta'}.url);`;
   buildSync({ entryPoints, bundle: true, platform: 'node', format: 'esm', outfile, banner: { js: banner } });
   bundles.set(script, outfile);
   return outfile;
