@@ -13,7 +13,7 @@ import type { Working } from './place.js';
 import { sourceOfVersion } from './source-of-version.js';
 
 /** Milliseconds between looks: more and more while nothing happens. */
-const pauses = { least: 80, most: 600, onTerminal: 200 } as const;
+const pauses = { least: 20, most: 600, onTerminal: 200 } as const;
 /** How often it is looked whether somebody still works. */
 const wakes = 2000;
 

@@ -11,7 +11,7 @@ import type { Working } from './place.js';
 
 /** Milliseconds that somebody who works has to answer, and between looks. */
 const patience = 20_000;
-const pause = 60;
+const pause = 15;
 
 /** Puts something under a new id, which nobody has yet, and gives that. */
 export async function underNewId({ ports }: Working, put: (id: string) => Promise<boolean>): Promise<string> {

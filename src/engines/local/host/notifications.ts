@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDecisionKey, parseRequestKey } from '../../../environment/keys.js';
 import { orRefused } from '../../../environment/refused.js';
@@ -21,7 +21,7 @@ export const withNotifications = (store: ObjectStore, folder: string, by: string
     // Before the object: one without a notification would wait for ever, the other way round nothing has happened.
     const written = isNotified(key) ? await orRefused(folder, () => notify(folder, { key, by })) : undefined;
     const isPut = await store.putIfAbsent(key, body);
-    if (!isPut && written !== undefined) rmSync(written, { force: true });
+    if (written !== undefined) (isPut ? touch : remove)(written);
     return isPut;
   },
 });
@@ -35,9 +35,21 @@ function notify(folder: string, notification: Notification): string {
     writeFileSync(unseen, JSON.stringify(notification));
     renameSync(unseen, file);
   } finally {
-    rmSync(unseen, { force: true });
+    remove(unseen);
   }
   return file;
+}
+
+const remove = (file: string): void => rmSync(file, { force: true });
+
+/** Who watches the folder looks again: it may have looked before the object was there. */
+function touch(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // It has been dealt with.
+  }
 }
 
 /** A notification that waits, with the file to remove when it has been dealt with. */

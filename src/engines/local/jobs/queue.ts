@@ -1,36 +1,52 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { JobQueue, Progress } from '../../../environment/jobs/job-host.js';
+import type { JobQueue, Progress, QueuedJob } from '../../../environment/jobs/job-host.js';
 import type { Job } from '../../../ports/jobs.js';
 import { isDamaged } from '../../../ports/store-error.js';
 import { put, read } from '../orchestrator/documents.js';
+import { onChanges } from '../orchestrator/watch.js';
 import { jobsIn, type RunnerPlace } from './places.js';
 
-/** Milliseconds between two looks, and how many there are before there is none. */
-const pause = 50;
-const looks = 20;
+/** Milliseconds that a job is waited for. */
+const patience = 1_000;
 
 /** The jobs of a runner, as files. */
 export function queueIn(place: RunnerPlace, temporary: string): JobQueue {
   const given = new Set<string>();
   const jobFile = (id: string): string => join(place.queue, `${id}.json`);
   const noteFile = (id: string): string => join(place.notes, `${id}.json`);
+  const fresh = (): readonly QueuedJob[] => {
+    const ids = jobsIn(place).filter((id) => !given.has(id));
+    for (const id of ids) given.add(id);
+    return ids
+      .map((id) => ({ job: readable<Job>(jobFile(id)), progress: readable<Progress>(noteFile(id)) }))
+      .filter((found): found is typeof found & { readonly job: Job } => found.job !== undefined)
+      .sort((a, b) => a.job.submitted - b.job.submitted);
+  };
   return {
-    receive: async (signal) => {
-      for (let look = 0; look < looks && !signal.aborted; look++) {
-        const fresh = jobsIn(place).filter((id) => !given.has(id));
-        for (const id of fresh) given.add(id);
-        if (fresh.length > 0) {
-          return fresh
-            .map((id) => ({ job: readable<Job>(jobFile(id)), progress: readable<Progress>(noteFile(id)) }))
-            .filter((found): found is typeof found & { readonly job: Job } => found.job !== undefined)
-            .sort((a, b) => a.job.submitted - b.job.submitted);
-        }
-        await setTimeout(pause, undefined, { signal }).catch(() => {});
-      }
-      return [];
-    },
+    receive: (signal) =>
+      new Promise((resolve, reject) => {
+        const done = new AbortController();
+        const end = (found: readonly QueuedJob[]) => {
+          done.abort();
+          resolve(found);
+        };
+        if (signal.aborted) return end([]);
+        setTimeout(patience, undefined, { signal: AbortSignal.any([signal, done.signal]) }).then(
+          () => end([]),
+          () => end([]),
+        );
+        onChanges(place.queue, done.signal, () => {
+          try {
+            const found = fresh();
+            if (found.length > 0) end(found);
+          } catch (error) {
+            done.abort();
+            reject(error);
+          }
+        });
+      }),
     note: ({ id }, progress) => put(temporary, noteFile(id), progress),
     remove: async ({ id }) => {
       // The note last: without it the job would be begun again.
