@@ -1,7 +1,6 @@
 import { caught } from './catch.js';
 import { stateContext } from './context.js';
 import { failureIn, statesError } from './failure.js';
-import type { Event } from './journal.js';
 import type { PastVisit } from './past.js';
 import { payloadOf } from './payload.js';
 import { retriesOf } from './retry.js';
@@ -33,7 +32,7 @@ export async function attempt({ past, ...visit }: Visit): Promise<LeftWith> {
       if (before !== undefined) branch.last = before.event.id;
       const milliseconds = delay(error);
       if (milliseconds === undefined) return checked(await caught(now, error), name);
-      const failed = before === undefined ? run.clock.now() : timeOf(before.event);
+      const failed = before === undefined ? run.clock.now() : Date.parse(before.event.timestamp);
       // A later attempt that is recorded has waited.
       if (past.attempts.length <= number + 1) await run.clock.until(failed + milliseconds, branch.signal);
     }
@@ -44,8 +43,6 @@ const checked = ({ output, assigned, next }: Exit, name: string): LeftWith => {
   for (const value of Object.values(assigned ?? {})) payloadOf(value, name);
   return { output: payloadOf(output, name), assigned, next };
 };
-
-const timeOf = ({ timestamp }: Event): number => Date.parse(timestamp);
 
 const abortable: readonly unknown[] = ['Task', 'Wait', 'Parallel', 'Map'];
 

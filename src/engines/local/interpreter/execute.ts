@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Random } from '../../../asl/evaluate/scope.js';
-import { objectOr } from '../../../language/json.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { runBranch } from './branch.js';
@@ -8,7 +7,7 @@ import { executionContext } from './context.js';
 import { type Ending, isEnding, timedOut } from './ending.js';
 import { errorFields, statesError } from './failure.js';
 import { statesOf } from './inside.js';
-import type { Event, Journal } from './journal.js';
+import { detailsIn, type Event, type Journal } from './journal.js';
 import { type Past, pastOf } from './past.js';
 import { recorder } from './record.js';
 import type { Branch, Items, Run, Tasks, Tokens } from './run.js';
@@ -98,7 +97,7 @@ const endedFields = (status: Ending['status'], details: JsonObject) => ({
 
 /** What the last event of an execution says it came to. */
 export function resultIn(event: Event): Result {
-  const details = objectOr(Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1]);
+  const details = detailsIn(event);
   if (event.type === 'ExecutionSucceeded')
     return { status: 'SUCCEEDED', output: JSON.parse(String(details.output)) };
   const statuses: readonly Ending['status'][] = ['FAILED', 'TIMED_OUT', 'ABORTED'];

@@ -1,7 +1,7 @@
-import { isList, objectOr } from '../../../language/json.js';
+import { isList } from '../../../language/json.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import type { Event } from './journal.js';
+import { detailsIn, type Event } from './journal.js';
 import type { PastAttempt } from './past.js';
 
 /** What went wrong, as an error that states can catch; what nobody foresaw is `States.Runtime`. */
@@ -53,8 +53,7 @@ export function failureIn(
 ): { readonly event: Event; readonly error: StatesError } | undefined {
   const event = Object.values(past).find((one) => one !== undefined && failed.test(one.type));
   if (event === undefined) return undefined;
-  const details = Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1];
-  const { error = '', cause = '' } = { ...objectOr(details), ...event };
+  const { error = '', cause = '' } = { ...detailsIn(event), ...event };
   const name = event.heartbeat === true ? 'States.HeartbeatTimeout' : String(error);
   return { event, error: new StatesError(name, String(cause)) };
 }

@@ -14,12 +14,6 @@ export interface Given {
   readonly context?: JsonObject;
 }
 
-/** The names of a field in the query languages. */
-export interface Names {
-  readonly JSONPath: string;
-  readonly JSONata: string;
-}
-
 /** Runs what evaluates fields of a state, so that its failures say of which state. */
 export async function evaluating<Value>(
   attempt: Attempt,
@@ -58,21 +52,29 @@ export const selected = (attempt: Attempt, field: 'InputPath' | 'OutputPath', fr
 export const inputOf = (attempt: Attempt): Json =>
   attempt.queryLanguage === 'JSONata' ? attempt.input : selected(attempt, 'InputPath', attempt.input);
 
-/** The value of a field that is built from others, such as `Parameters` or `Arguments`; undefined when it is absent. */
+/** The value of a field that is built from others, such as `Assign`; undefined when it is absent. */
 export async function built(
   attempt: Attempt,
   rule: JsonObject,
-  names: Names | string,
+  field: string,
   given: Given = {},
   place = '',
 ): Promise<Json | undefined> {
-  const field = typeof names === 'string' ? names : names[attempt.queryLanguage];
   const value = rule[field];
   if (value === undefined) return undefined;
   return attempt.queryLanguage === 'JSONata'
     ? evaluateJsonata(value, place + field, jsonataScope(attempt, given))
     : fillTemplate(value, scopeOf(attempt, given));
 }
+
+/** The value of `Parameters`, which is `Arguments` in JSONata; undefined when it is absent. */
+export const argumentsOf = (
+  attempt: Attempt,
+  rule: JsonObject,
+  given?: Given,
+  place?: string,
+): Promise<Json | undefined> =>
+  built(attempt, rule, attempt.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters', given, place);
 
 /** The value of a field that JSONPath writes as `<field>Path` when it is not fixed; undefined when it is absent. */
 export async function fieldOf(attempt: Attempt, rule: JsonObject, field: string): Promise<Json | undefined> {

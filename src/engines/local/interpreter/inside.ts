@@ -1,18 +1,18 @@
-import { isObject, objectOr } from '../../../language/json.js';
-import type { Json, JsonObject } from '../../../source/document.js';
+import { objectOr } from '../../../language/json.js';
+import type { JsonObject } from '../../../source/document.js';
 import type { Attempt, Branch } from './run.js';
 
 /** The branch that a Parallel or Map state runs at an index. A retry of the state runs new ones. */
 export function inside(
   attempt: Attempt,
-  definition: Json | undefined,
+  definition: JsonObject,
   index: number,
   signal: AbortSignal,
-  more: Partial<Pick<Branch, 'child' | 'context' | 'iteration' | 'variables'>> = {},
+  more: Partial<Pick<Branch, 'child' | 'iteration'>> = {},
 ): Branch {
   const { branch } = attempt;
   return {
-    states: statesOf(objectOr(definition)),
+    states: statesOf(definition),
     queryLanguage: branch.queryLanguage,
     path: `${pathOf(attempt, index)}/`,
     iteration: branch.iteration,
@@ -30,5 +30,4 @@ export function inside(
 export const pathOf = ({ at, number }: Attempt, index: number): string =>
   number === 0 ? `${at}/${index}` : `${at}/~${number}/${index}`;
 
-export const statesOf = ({ States }: JsonObject): Branch['states'] =>
-  isObject(States) ? (States as Branch['states']) : {};
+export const statesOf = ({ States }: JsonObject): Branch['states'] => objectOr(States) as Branch['states'];

@@ -1,6 +1,4 @@
-import { isObject } from '../../../language/json.js';
-import type { Json, JsonObject } from '../../../source/document.js';
-import type { Event } from './journal.js';
+import type { JsonObject } from '../../../source/document.js';
 
 /**
  * How the history speaks of a resource: functions and activities have events of their own.
@@ -31,10 +29,4 @@ export function detailsOf({ prefix, details }: Resource, what: string, more: Jso
   const all = { ...details, ...more };
   const key = `${prefix[0]!.toLowerCase()}${prefix.slice(1)}${what}EventDetails`;
   return Object.keys(all).length === 0 ? {} : { [key]: all };
-}
-
-/** The same as it was recorded. */
-export function detailsIn(event: Event): JsonObject {
-  const found: Json | undefined = Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1];
-  return isObject(found) ? found : {};
 }

@@ -68,10 +68,12 @@ function leftBefore(branch: Branch, { exited, output }: PastVisit): Left {
     readonly assignedVariables?: { readonly [name: string]: string };
   };
   branch.last = exited!.id;
-  for (const [name, text] of Object.entries(assignedVariables ?? {}))
-    branch.variables = { ...branch.variables, [name]: JSON.parse(text) };
+  branch.variables = { ...branch.variables, ...valuesIn(assignedVariables) };
   return { output: payloadIn(output!), next: exited!.next };
 }
+
+const valuesIn = (texts: { readonly [name: string]: string } = {}): Variables =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.parse(text)]));
 
 const textsOf = (variables: Variables): JsonObject =>
   Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)]));

@@ -1,6 +1,6 @@
 import { isList, objectOr } from '../../../../language/json.js';
 import { exitWith } from '../exit.js';
-import { built, evaluating, inputOf } from '../fields.js';
+import { argumentsOf, evaluating, inputOf } from '../fields.js';
 import { inside } from '../inside.js';
 import { payloadOf } from '../payload.js';
 import type { Attempt, Exit } from '../run.js';
@@ -10,9 +10,8 @@ import { together } from '../together.js';
 /** Runs all branches at once; its result is the list of their outputs. */
 export async function parallel(attempt: Attempt): Promise<Exit> {
   const { run, branch, state, name } = attempt;
-  const names = { JSONPath: 'Parameters', JSONata: 'Arguments' };
   const input = await evaluating(attempt, async () =>
-    payloadOf((await built(attempt, state, names)) ?? inputOf(attempt), name),
+    payloadOf((await argumentsOf(attempt, state)) ?? inputOf(attempt), name),
   );
   const started = step(attempt, 'ParallelStateStarted', {});
   const branches = isList(state.Branches) ? state.Branches.map(objectOr) : [];

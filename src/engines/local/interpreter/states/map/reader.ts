@@ -1,13 +1,11 @@
 import { objectOr } from '../../../../../language/json.js';
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { Json } from '../../../../../source/document.js';
-import { built } from '../../fields.js';
+import { argumentsOf } from '../../fields.js';
 import type { Attempt } from '../../run.js';
 import { parseItems } from './formats.js';
 import { type Item, itemsIn, itemsOf } from './items.js';
 import { countOf } from './processor.js';
-
-const names = { JSONPath: 'Parameters', JSONata: 'Arguments' };
 
 /** The items of a Distributed Map: from its input, or from what its `ItemReader` reads. */
 export async function readItems(attempt: Attempt): Promise<readonly Item[]> {
@@ -15,7 +13,7 @@ export async function readItems(attempt: Attempt): Promise<readonly Item[]> {
   if (state.ItemReader === undefined) return itemsOf(attempt);
   const reader = objectOr(state.ItemReader);
   const config = objectOr(reader.ReaderConfig);
-  const given = (await built(attempt, reader, names, {}, 'ItemReader/')) ?? {};
+  const given = (await argumentsOf(attempt, reader, {}, 'ItemReader/')) ?? {};
   const most = (await countOf(attempt, config, 'MaxItems')) || Number.POSITIVE_INFINITY;
   const failed = (reason: string) => new StatesError('States.ItemReaderFailed', reason);
   if (run.items === undefined) throw failed('nothing reads objects here');
@@ -38,7 +36,7 @@ export async function writeResults(attempt: Attempt, outputs: readonly Json[]): 
   if (writer.Resource === undefined) return results;
   const failed = (reason: string) => new StatesError('States.ResultWriterFailed', reason);
   if (run.items === undefined) throw failed('nothing writes objects here');
-  const given = (await built(attempt, writer, names, {}, 'ResultWriter/')) ?? {};
+  const given = (await argumentsOf(attempt, writer, {}, 'ResultWriter/')) ?? {};
   try {
     return await run.items.write(String(writer.Resource), given, results);
   } catch (error) {

@@ -1,9 +1,9 @@
 import { type Limits, withinLimits } from '../../deadline.js';
 import { exitWith } from '../../exit.js';
 import { errorFields, statesError } from '../../failure.js';
-import type { Event } from '../../journal.js';
+import { detailsIn, type Event } from '../../journal.js';
 import { payloadOf } from '../../payload.js';
-import { detailsIn, detailsOf, type Resource, resourceOf } from '../../resource.js';
+import { detailsOf, type Resource, resourceOf } from '../../resource.js';
 import type { Attempt, Exit } from '../../run.js';
 import { step } from '../../step.js';
 import { schedule } from './schedule.js';
@@ -34,10 +34,8 @@ async function perform(attempt: Attempt, resource: Resource): Promise<Event> {
     if (branch.signal.aborted) throw branch.signal.reason;
     const error = statesError(thrown);
     const how = /^States\.(Heartbeat)?Timeout$/.test(error.name) ? 'TimedOut' : 'Failed';
-    run.record(branch, prefix + how, {
+    step(attempt, prefix + how, {
       ...detailsOf(resource, how, errorFields(error)),
-      at: attempt.at,
-      attempt: attempt.number,
       ...(error.name === 'States.HeartbeatTimeout' && { heartbeat: true }),
     });
     throw error;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { StatesError } from '../../../../../ports/states-error.js';
-import type { Json, JsonObject } from '../../../../../source/document.js';
+import type { JsonObject } from '../../../../../source/document.js';
 import { withToken } from '../../context.js';
-import { built, evaluating, inputOf, numberOf } from '../../fields.js';
+import { argumentsOf, evaluating, inputOf, numberOf } from '../../fields.js';
 import type { Event } from '../../journal.js';
 import { payloadOf } from '../../payload.js';
 import { detailsOf, type Resource } from '../../resource.js';
@@ -15,8 +15,7 @@ export async function schedule(attempt: Attempt, resource: Resource): Promise<Ev
   const token = resource.waitsForToken ? tokenOf(attempt) : undefined;
   const fields = await evaluating(attempt, async () => {
     const context = token === undefined ? attempt.context : withToken(attempt.context, token);
-    const names = { JSONPath: 'Parameters', JSONata: 'Arguments' };
-    const given = (await built(attempt, state, names, { context })) ?? inputOf(attempt);
+    const given = (await argumentsOf(attempt, state, { context })) ?? inputOf(attempt);
     const timeout = await seconds(attempt, 'TimeoutSeconds');
     const heartbeat = await seconds(attempt, 'HeartbeatSeconds');
     return {
@@ -43,7 +42,7 @@ function givenIn({ prefix }: Resource, resource: string, given: string, arn: str
 }
 
 async function seconds(attempt: Attempt, field: string): Promise<number | undefined> {
-  const value: Json | undefined = await numberOf(attempt, attempt.state, field);
+  const value = await numberOf(attempt, attempt.state, field);
   if (value === undefined || (typeof value === 'number' && value > 0)) return value;
   throw new StatesError('States.Runtime', `The ${field} ${JSON.stringify(value)} are no positive number.`);
 }

@@ -1,8 +1,8 @@
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { Json } from '../../../../../source/document.js';
-import type { Event } from '../../journal.js';
+import { detailsIn, type Event } from '../../journal.js';
 import { payloadOf } from '../../payload.js';
-import { detailsIn, detailsOf, type Resource } from '../../resource.js';
+import { detailsOf, type Resource } from '../../resource.js';
 import type { Attempt } from '../../run.js';
 import { step } from '../../step.js';
 
