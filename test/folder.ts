@@ -7,7 +7,8 @@ export type Files = { readonly [path: string]: string | Buffer };
 
 const made: string[] = [];
 process.on('exit', () => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  // Environments at work may write to theirs until it is gone.
+  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** Writes a file, with the folders it is in. */
