@@ -39,13 +39,18 @@ const news = (event: string, title: string, fields: Fields, optional: Fields = {
 export const newsForms: Schema = {
   title: 'News of a deployment',
   anyOf: [
-    news('deployment', 'The deployment', {
-      environment,
-      name: { ...planName, description: 'The name of the distribution.' },
-      version: { ...version, description: 'Its version.' },
-      deployment: deploymentId,
-      status,
-    }),
+    news(
+      'deployment',
+      'The deployment',
+      {
+        environment,
+        name: { ...planName, description: 'The name of the distribution.' },
+        version: { ...version, description: 'Its version.' },
+        deployment: deploymentId,
+        status,
+      },
+      { behind: { ...deploymentId, description: 'The deployment that it waits for, when it is queued.' } },
+    ),
     news(
       'state',
       'A state',

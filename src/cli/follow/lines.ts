@@ -34,7 +34,7 @@ const headOf = (news: News): readonly string[] =>
 function linesOf(news: News): readonly string[] {
   switch (news.event) {
     case 'deployment':
-      return news.status === 'queued' ? ['waits for the deployment before it'] : [];
+      return news.status === 'queued' ? [`waits for ${news.behind ?? 'another deployment'} to end`] : [];
     case 'state':
       return stateLines(news);
     case 'iterations': {

@@ -25,6 +25,8 @@ export interface DeploymentNews {
   readonly version: string;
   readonly deployment: string;
   readonly status: DeploymentStatus;
+  /** The deployment that it waits for, when it is queued. */
+  readonly behind?: string;
 }
 
 /** A state, or one iteration of it. */

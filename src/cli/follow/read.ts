@@ -1,7 +1,7 @@
-import { hasEnded, readDeployment } from '../../environment/deployments.js';
+import { deploymentOf, hasEnded, readDeployment } from '../../environment/deployments.js';
 import { readDocument } from '../../environment/documents.js';
-import { attemptsPrefix, type DeploymentName, entryOf } from '../../environment/keys.js';
-import type { Attempt, Decision, Deployment } from '../../environment/records.js';
+import { attemptsPrefix, type DeploymentName, entryOf, lockKey } from '../../environment/keys.js';
+import type { Attempt, Decision, Deployment, Lock } from '../../environment/records.js';
 import type { Ports } from '../../ports/index.js';
 import { told as toldCause } from '../why/cause.js';
 import type { Source } from '../why/source.js';
@@ -40,7 +40,7 @@ export function newsReader(reading: Reading): () => Promise<readonly News[]> {
     const isEnd = hasEnded(record);
     const news: News[] = [];
     if (record.status !== status && (!isEnd || status === undefined))
-      news.push(deploymentNews(record, reading.now()));
+      news.push(await deploymentNews(reading, record));
     status = record.status;
     const decisions = record.decisions.slice(decided).map(decisionNews);
     decided = record.decisions.length;
@@ -63,8 +63,12 @@ export function newsReader(reading: Reading): () => Promise<readonly News[]> {
   };
 }
 
-function deploymentNews({ environment, name, version, deployment, status }: Deployment, time: string): News {
-  return { event: 'deployment', time, environment, name, version, deployment, status };
+async function deploymentNews({ ports, now }: Reading, record: Deployment): Promise<News> {
+  const { environment, name, version, deployment, status } = record;
+  const key = lockKey(environment, name);
+  const holder = status === 'queued' ? (await readDocument<Lock>(ports.store, key))?.holder : undefined;
+  const behind = holder && { behind: deploymentOf(holder) };
+  return { event: 'deployment', time: now(), environment, name, version, deployment, status, ...behind };
 }
 
 /** What a state has changed of its stack, when it has ended. */

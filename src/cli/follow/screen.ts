@@ -58,9 +58,9 @@ export function screen(model: Model, frame: Frame): readonly string[] {
 
 function headline({ deployment, since, end }: Model, { now }: Frame): string {
   if (deployment === undefined || since === undefined) return '';
-  const { name, version, environment, status } = deployment;
+  const { name, version, environment, status, behind } = deployment;
   const seconds = end?.seconds ?? Math.floor(secondsBetween(since, now));
-  return `${name} ${version} in ${environment}: ${end?.status ?? status}, ${duration(seconds)}`;
+  return `${name} ${version} in ${environment}: ${end?.status ?? status}${behind === undefined ? '' : ` behind ${behind}`}, ${duration(seconds)}`;
 }
 
 /** The column behind the longest name, set in as its line is; not for names that are unusually long. */
