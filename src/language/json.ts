@@ -9,6 +9,10 @@ export const isList = (value: unknown): value is readonly Json[] => Array.isArra
 /** The value when it is an object, else an empty one: for reading on after a mistake has been reported. */
 export const objectOr = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
+/** The objects of a list such as `Retry`, `Catch` or `Choices`; none when it is no list. */
+export const objectsIn = (list: Json | undefined): readonly JsonObject[] =>
+  isList(list) ? list.filter(isObject) : [];
+
 /** What is at a path inside a value; undefined where nothing is. */
 export const valueAt = (value: Json | undefined, path: Path): Json | undefined =>
   path.reduce<Json | undefined>(

@@ -1,6 +1,6 @@
-import { type Execution, execute, type Result } from '../../src/engines/local/interpreter/execute.js';
+import { execute, type Result } from '../../src/engines/local/interpreter/execute.js';
 import type { Event, Journal } from '../../src/engines/local/interpreter/journal.js';
-import type { Call } from '../../src/engines/local/interpreter/run.js';
+import type { Call, Execution } from '../../src/engines/local/interpreter/run.js';
 import { virtualClock } from '../../src/engines/local/virtual-clock.js';
 import type { Answer } from '../../src/ports/orchestrator.js';
 import type { Json, JsonObject } from '../../src/source/document.js';

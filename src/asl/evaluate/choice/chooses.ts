@@ -1,4 +1,4 @@
-import { isObject } from '../../../language/json.js';
+import { isList, isObject, objectsIn } from '../../../language/json.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { findPath } from '../path/read-path.js';
@@ -10,8 +10,8 @@ import { comparators, is } from './comparators.js';
  * `States.Runtime` where a path leads to nothing, but for `IsPresent`: https://states-language.net/#choice-state
  */
 export function chooses(rule: JsonObject, scope: Scope): boolean {
-  if (Array.isArray(rule.And)) return rulesOf(rule.And).every((one) => chooses(one, scope));
-  if (Array.isArray(rule.Or)) return rulesOf(rule.Or).some((one) => chooses(one, scope));
+  if (isList(rule.And)) return objectsIn(rule.And).every((one) => chooses(one, scope));
+  if (isList(rule.Or)) return objectsIn(rule.Or).some((one) => chooses(one, scope));
   if (isObject(rule.Not)) return !chooses(rule.Not, scope);
   const path = String(rule.Variable);
   const found = findPath(path, scope);
@@ -25,8 +25,6 @@ export function chooses(rule: JsonObject, scope: Scope): boolean {
   }
   throw new StatesError('States.Runtime', `The rule for '${path}' compares it with nothing.`);
 }
-
-const rulesOf = (rules: readonly Json[]): readonly JsonObject[] => rules.filter(isObject);
 
 const comparatorOf = (operator: string) =>
   Object.hasOwn(comparators, operator) ? comparators[operator] : undefined;

@@ -1,10 +1,10 @@
 import { writePath } from '../../../asl/evaluate/path/write-path.js';
+import { objectsIn } from '../../../language/json.js';
 import type { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { assigned, nextOf } from './exit.js';
 import { errorOutput, isFor } from './failure.js';
 import { built, evaluating } from './fields.js';
-import { rulesOf } from './rules.js';
 import type { Attempt, Exit } from './run.js';
 
 /**
@@ -12,7 +12,7 @@ import type { Attempt, Exit } from './run.js';
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-fallback-states
  */
 export async function caught(attempt: Attempt, error: StatesError): Promise<Exit> {
-  const catchers = rulesOf(attempt.state.Catch);
+  const catchers = objectsIn(attempt.state.Catch);
   const index = catchers.findIndex((rule) => isFor(rule, error));
   const catcher = catchers[index];
   if (catcher === undefined) throw error;

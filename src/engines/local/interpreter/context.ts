@@ -1,16 +1,11 @@
-import type { Json, JsonObject } from '../../../source/document.js';
+import type { JsonObject } from '../../../source/document.js';
 import type { Event } from './journal.js';
 import type { Past } from './past.js';
+import type { Execution } from './run.js';
 
 /** `$$`: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
 export const executionContext = (
-  execution: {
-    readonly arn: string;
-    readonly name: string;
-    readonly input: Json;
-    readonly machine: string;
-    readonly roleArn: string;
-  },
+  execution: Pick<Execution, 'arn' | 'name' | 'input' | 'machine' | 'roleArn'>,
   { redrives, redriven }: Past,
   started: Event,
 ): JsonObject => ({

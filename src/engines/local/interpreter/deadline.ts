@@ -16,6 +16,9 @@ export interface Limits {
 /** What is done within limits: its signal is aborted when they are over, and `beat` is to be called for each heartbeat. */
 export type Work<Value> = (signal: AbortSignal, beat: () => void) => Promise<Value>;
 
+/** Milliseconds of lateness after which the whole machine was asleep, or its clock was set: no heart could beat in between. */
+const asleep = 2_000;
+
 /** Rejects with `States.Timeout` or `States.HeartbeatTimeout` when the work takes longer than it may. */
 export async function withinLimits<Value>(limits: Limits, work: Work<Value>): Promise<Value> {
   const { clock, signal, until, heartbeat } = limits;
@@ -26,9 +29,12 @@ export async function withinLimits<Value>(limits: Limits, work: Work<Value>): Pr
     throw new StatesError('States.Timeout', '');
   };
   const watchHeart = async (seconds: number): Promise<never> => {
-    while (clock.now() < beaten + seconds * 1000)
-      await clock.until(beaten + seconds * 1000, controller.signal);
-    throw new StatesError('States.HeartbeatTimeout', '');
+    for (;;) {
+      const due = beaten + seconds * 1000;
+      await clock.until(due, controller.signal);
+      if (clock.now() - due > asleep) beaten = clock.now();
+      else if (due === beaten + seconds * 1000) throw new StatesError('States.HeartbeatTimeout', '');
+    }
   };
   try {
     const doing = work(controller.signal, () => {

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Random } from '../../../asl/evaluate/scope.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { runBranch } from './branch.js';
@@ -7,30 +6,11 @@ import { executionContext } from './context.js';
 import { type Ending, isEnding, timedOut } from './ending.js';
 import { errorFields, statesError } from './failure.js';
 import { statesOf } from './inside.js';
-import { detailsIn, type Event, type Journal } from './journal.js';
+import { detailsIn, type Event } from './journal.js';
 import { type Past, pastOf } from './past.js';
 import { recorder } from './record.js';
-import type { Branch, Items, Run, Tasks, Tokens } from './run.js';
+import type { Branch, Execution, Run } from './run.js';
 import { under } from './until-aborted.js';
-
-export interface Execution {
-  readonly definition: JsonObject;
-  readonly arn: string;
-  readonly name: string;
-  /** The ARN of the state machine. */
-  readonly machine: string;
-  readonly roleArn: string;
-  readonly input: Json;
-  readonly journal: Journal;
-  readonly tasks: Tasks;
-  readonly tokens: Tokens;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** A Distributed Map that reads or writes objects fails without them. */
-  readonly items?: Items | undefined;
-  /** Aborted with an `Ending`, the execution ends so. With any other reason this process stops, and nothing is recorded. */
-  readonly signal: AbortSignal;
-}
 
 export type Result =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }

@@ -1,15 +1,15 @@
 import type { Random } from '../../../asl/evaluate/scope.js';
+import { objectsIn } from '../../../language/json.js';
 import type { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
 import { isFor } from './failure.js';
-import { rulesOf } from './rules.js';
 
 /**
  * Counts the failures of one visit: milliseconds to wait before the next attempt, undefined when there is to be none.
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
  */
 export function retriesOf(state: JsonObject, random: Random): (error: StatesError) => number | undefined {
-  const retriers = rulesOf(state.Retry);
+  const retriers = objectsIn(state.Retry);
   const counts = retriers.map(() => 0);
   return (error) => {
     const index = retriers.findIndex((retrier) => isFor(retrier, error));

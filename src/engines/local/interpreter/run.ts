@@ -2,7 +2,7 @@ import type { Random, Variables } from '../../../asl/evaluate/scope.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Answer } from '../../../ports/orchestrator.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import type { Event } from './journal.js';
+import type { Event, Journal } from './journal.js';
 import type { Past, PastAttempt } from './past.js';
 
 /** A task to be done. */
@@ -49,15 +49,29 @@ export interface Items {
   readonly write: (resource: string, given: Json, results: readonly Json[]) => Promise<Json>;
 }
 
-/** One execution while it runs. */
-export interface Run {
+/** What is to be executed, and by what means. */
+export interface Execution {
+  readonly definition: JsonObject;
   readonly arn: string;
+  readonly name: string;
+  /** The ARN of the state machine. */
   readonly machine: string;
+  readonly roleArn: string;
+  readonly input: Json;
+  readonly journal: Journal;
   readonly tasks: Tasks;
   readonly tokens: Tokens;
-  readonly items?: Items | undefined;
   readonly clock: Clock;
   readonly random: Random;
+  /** A Distributed Map that reads or writes objects fails without them. */
+  readonly items?: Items | undefined;
+  /** Aborted with an `Ending`, the execution ends so. With any other reason this process stops, and nothing is recorded. */
+  readonly signal: AbortSignal;
+}
+
+/** One execution while it runs. */
+export interface Run
+  extends Pick<Execution, 'arn' | 'machine' | 'tasks' | 'tokens' | 'items' | 'clock' | 'random'> {
   readonly past: Past;
   /** Appends an event that follows the last one of its branch. */
   readonly record: (branch: Branch, type: string, fields: JsonObject) => Event;

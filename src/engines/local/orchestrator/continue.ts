@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { type Execution, execute } from '../interpreter/execute.js';
+import { execute } from '../interpreter/execute.js';
 import type { Event } from '../interpreter/journal.js';
 import { isEnd } from '../interpreter/past.js';
 import { redriven } from '../interpreter/redrive.js';
+import type { Execution } from '../interpreter/run.js';
 import { readStart, redrivesOf } from './describe.js';
 import { openJournal } from './journal.js';
 import { historyFile, partsOf } from './places.js';

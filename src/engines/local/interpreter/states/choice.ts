@@ -1,16 +1,16 @@
 import { chooses } from '../../../../asl/evaluate/choice/chooses.js';
 import { evaluateJsonata } from '../../../../asl/evaluate/jsonata/evaluate-jsonata.js';
 import { unexpectedType } from '../../../../asl/evaluate/jsonata/unexpected-type.js';
+import { objectsIn } from '../../../../language/json.js';
 import { StatesError } from '../../../../ports/states-error.js';
 import type { JsonObject } from '../../../../source/document.js';
 import { exitPassing } from '../exit.js';
 import { evaluating, jsonataScope, scopeOf } from '../fields.js';
-import { rulesOf } from '../rules.js';
 import type { Attempt, Exit } from '../run.js';
 
 export async function choice(attempt: Attempt): Promise<Exit> {
   const { state } = attempt;
-  const rules = rulesOf(state.Choices);
+  const rules = objectsIn(state.Choices);
   for (const [index, rule] of rules.entries()) {
     const place = `Choices[${index}]/`;
     if (await evaluating(attempt, () => holds(attempt, rule, place)))
