@@ -70,7 +70,8 @@ export function watchTokens(places: Places, signal: AbortSignal): Tokens {
     const answer = answerIn(answerFile(places, waiter.token));
     if (answer !== undefined) return waiter.resolve(answer);
     const beaten = touched(places, waiter.token);
-    if (beaten > waiter.beaten) waiter.onHeartbeat();
+    // Also earlier than before: the clock may have been set back.
+    if (beaten !== waiter.beaten) waiter.onHeartbeat();
     waiter.beaten = beaten;
   };
   onChanges(places.tokens, signal, (names) => {
