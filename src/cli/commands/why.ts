@@ -50,7 +50,7 @@ export const why = defineCommand({
   run: async ([what], options, terminal) => {
     const { state, history } = options;
     if (state !== undefined || history !== undefined) return ofExecution(what, options, terminal);
-    if (what !== undefined && isFile(what)) {
+    if (what !== undefined && options.env === undefined && isFile(what)) {
       const message = '`plancc why` needs `--state` or `--history` for a distribution';
       const help = `for example \`plancc why ${shellWord(what)} --state Wait\``;
       terminal.err.write(twoLines({ kind: 'mistake', message, help }));

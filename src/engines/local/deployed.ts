@@ -32,6 +32,7 @@ export async function deployedOf(store: ObjectStore, named: DeploymentName): Pro
     types: Object.fromEntries(
       Object.entries(objectOr(states)).map(([name, state]) => [name, String(objectOr(state).type)]),
     ),
-    rehearse: record.rehearse ?? {},
+    // A retry rehearses how the plan goes on.
+    rehearse: record.retries === 0 ? (record.rehearse ?? {}) : {},
   };
 }
