@@ -4,6 +4,7 @@ import type { Environment, Version } from '../../environment/records.js';
 import { readVersion } from '../../environment/versions.js';
 import { twoLines } from '../mistakes.js';
 import { say } from '../report.js';
+import { tolerant } from './damaged.js';
 import { type Differences, differencesOf } from './differences.js';
 import type { Place } from './place.js';
 
@@ -55,8 +56,10 @@ async function changeLines(
     return [`${name} ${version} → ${environment.name}, where it does not run yet`, ...warnings];
   if (running.id === id)
     return [`${name} ${version} → ${environment.name}, where the same runs now`, ...warnings];
-  const before = await readVersion(store, name, running.version);
-  const differences = before && after && (await differencesOf(store, before, after));
+  // Whatever is damaged of what runs, another version can take its place.
+  const { read } = tolerant();
+  const before = await read(readVersion(store, name, running.version));
+  const differences = before && after && (await read(differencesOf(store, before, after)));
   return [
     `${name} ${running.version} → ${version} in ${environment.name}`,
     ...(differences ? [...lineOf('states', differences.states), ...lineOf('files', differences.files)] : []),

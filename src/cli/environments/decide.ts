@@ -2,7 +2,6 @@ import { problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { putDecision } from '../../environment/decisions.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
-import { isDeploymentId, openPrefix, parseOpenKey } from '../../environment/keys.js';
 import type { Deployment, PutDecision } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
@@ -10,7 +9,7 @@ import { type Approval, approvalWords, waitingApprovals } from '../follow/approv
 import { whatWaits } from '../follow/lines.js';
 import { labelOf } from '../follow/place.js';
 import { say, writeJson } from '../report.js';
-import { namesOf } from './find.js';
+import { isNamed, namesOf, runningIn } from './find.js';
 import type { Place, PlaceOptions, Working } from './place.js';
 import { answered, underNewId } from './requests.js';
 
@@ -90,13 +89,10 @@ const nameOf = ({ state, iteration }: Approval): string =>
 async function waiting(place: Place<DecideOptions>, word: string | undefined): Promise<readonly Asked[]> {
   const { store, options } = place;
   const environments = await namesOf(place, options.env);
-  const keys = (await Promise.all(environments.map((name) => store.list(openPrefix(name))))).flat();
-  const open = keys
-    .flatMap((key) => parseOpenKey(key) ?? [])
-    .filter(
-      ({ name, deployment }) => word === undefined || word === (isDeploymentId(word) ? deployment : name),
-    );
-  const records = await Promise.all(open.map((named) => readDeployment(store, named)));
+  const open = (await Promise.all(environments.map((name) => runningIn(store, name)))).flat();
+  const records = await Promise.all(
+    open.filter((named) => isNamed(named, word)).map((named) => readDeployment(store, named)),
+  );
   const asked = await Promise.all(
     records.map(async (record) => {
       if (record === undefined || hasEnded(record)) return [];

@@ -9,6 +9,7 @@ import {
 } from '../../environment/environments.js';
 import { listInventory } from '../../environment/inventory.js';
 import type { Environment } from '../../environment/records.js';
+import { concurrency } from '../../language/values.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { located } from '../compile-plan.js';
@@ -24,15 +25,14 @@ export interface EnvOptions extends PlaceOptions {
   readonly approvals: string | undefined;
 }
 
-type Kind = Environment['kind'];
-type Concurrency = Environment['concurrency'];
+const kinds = ['test', 'production'] as const;
 
 /** Makes an environment; it is not there yet. */
 export async function create(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
   const { store, folder, options, terminal, command } = place;
   const environment = newEnvironment(name, {
-    kind: (options.kind as Kind | undefined) ?? 'test',
-    concurrency: (options.concurrency as Concurrency | undefined) ?? 'queue',
+    kind: kinds.find((kind) => kind === options.kind) ?? 'test',
+    concurrency: concurrency.enum.find((policy) => policy === options.concurrency) ?? 'queue',
     approvals: Number(options.approvals ?? 0),
   });
   if (!(await createEnvironment(store, environment))) {
@@ -104,7 +104,7 @@ export async function describe(place: Place<EnvOptions>, name: string): Promise<
   return exitCodes.ok;
 }
 
-const meanings: Readonly<Record<Concurrency, string>> = {
+const meanings: Readonly<Record<Environment['concurrency'], string>> = {
   queue: 'queue: a deployment waits for the one before it',
   reject: 'reject: a deployment is refused while another one goes on',
   replace: 'replace: a deployment stops the one that goes on',

@@ -87,7 +87,8 @@ export async function findDeployment(place: Place, wanted: Wanted): Promise<Depl
   return newest;
 }
 
-const isNamed = ({ name, deployment }: DeploymentName, word: string | undefined): boolean =>
+/** Whether a deployment is meant by its id or the name of its distribution. */
+export const isNamed = ({ name, deployment }: DeploymentName, word: string | undefined): boolean =>
   word === undefined || word === name || word === deployment;
 
 /** Ids begin with the time. */
@@ -107,8 +108,11 @@ const deploymentsOf = async (store: ObjectStore, environment: string): Promise<r
     ids.map((deployment) => ({ environment, name, deployment })),
   );
 
-const runningIn = async (store: ObjectStore, environment: string): Promise<readonly DeploymentName[]> =>
-  (await store.list(openPrefix(environment))).flatMap((key) => parseOpenKey(key) ?? []);
+/** What has not come to its end, once each: deployments, and requests that are about others. */
+export async function runningIn(store: ObjectStore, environment: string): Promise<readonly DeploymentName[]> {
+  const open = (await store.list(openPrefix(environment))).flatMap((key) => parseOpenKey(key) ?? []);
+  return [...new Map(open.map((named) => [named.deployment, named])).values()];
+}
 
 /** Why there is no such deployment. */
 export async function nothingFound(place: Place, { word, env, kind }: Wanted): Promise<Problem> {
