@@ -10,7 +10,7 @@ export interface AssemblyRequest {
   readonly roleArn?: string | undefined;
   /** Variables of the environment of everything that is started. */
   readonly variables: { readonly [name: string]: string };
-  readonly onOutput: (chunk: Buffer) => void;
+  readonly onOutput: (text: string) => void;
   readonly signal: AbortSignal;
   /** One attempt of the job. */
   readonly token: string;

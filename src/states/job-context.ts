@@ -24,7 +24,7 @@ export interface JobContext<Properties> {
   /** What the job wrote to `$PLANCC_OUTPUT`. Throws `JobFailed` when that is too much. */
   readonly written: () => JsonObject;
   /** Writes to the job's log. */
-  readonly log: (chunk: Buffer | string) => void;
+  readonly log: (text: string) => void;
   /** The end of what the job wrote to its log, with secrets masked. */
   readonly lastLines: () => string;
   readonly signal: AbortSignal;

@@ -55,11 +55,19 @@ log('a store that takes no log does not stop the job, and gets it later', async 
   written.write('a sec');
   await new Promise((resolve) => setTimeout(resolve, 20));
   isFull = false;
-  written.write(Buffer.from('ret é').subarray(0, 5));
-  written.write(Buffer.from('ret é').subarray(5));
+  written.write('ret é');
   await written.close();
   assert.is((await piecesOf(store)).join(''), 'a **** é');
   assert.is(written.last(), 'a **** é');
 });
+
+log(
+  'a character that a program writes in two pieces is one, whatever it writes elsewhere meanwhile',
+  async () => {
+    const { perform, logs } = await newRunner();
+    await perform({ Commands: ["printf '\\303'; sleep 0.1; printf - >&2; sleep 0.1; printf '\\251'"] });
+    assert.match(await logs(), '\n-é\n');
+  },
+);
 
 log.run();

@@ -13,7 +13,7 @@ const pause = 1000;
 /** Stacks of cloud assemblies, by the stacks of this engine: recorded, and not made. Their assets are not published. */
 export const createAssemblies = (stacks: Stacks): Assemblies => ({
   deploy: async (request) => {
-    const say = (line: string) => request.onOutput(Buffer.from(`${line}\n`));
+    const say = (line: string) => request.onOutput(`${line}\n`);
     const project = diskProject(dirname(request.folder));
     const assembly = readAssembly(project, basename(request.folder));
     if ('broken' in assembly) return { failed: `${assembly.path} is no cloud assembly: ${assembly.broken}` };

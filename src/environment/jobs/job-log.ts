@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder';
 import type { ObjectStore } from '../../ports/object-store.js';
 import { maskOf } from './mask.js';
 
@@ -11,7 +10,7 @@ const lastCharacters = 4000;
 /** The log of a job: it is put into the store in pieces while the job writes. */
 export interface JobLog {
   /** Gives a promise when nothing more should be written until it is resolved. */
-  readonly write: (chunk: Buffer | string) => Promise<void> | undefined;
+  readonly write: (text: string) => Promise<void> | undefined;
   /** Writes a line that is not the job's own. */
   readonly note: (line: string) => void;
   /** The last lines of the job, with secrets masked. */
@@ -27,7 +26,6 @@ export function openLog(
   hidden: readonly string[],
   interval: number,
 ): JobLog {
-  const decoder = new StringDecoder();
   const mask = maskOf(hidden);
   let fresh = '';
   let shown = '';
@@ -68,9 +66,9 @@ export function openLog(
     return putting;
   };
   return {
-    write: (chunk) => {
+    write: (text) => {
       if (closed) return undefined;
-      fresh += typeof chunk === 'string' ? chunk : decoder.write(chunk);
+      fresh += text;
       if (fresh.length + shown.length > fullPiece) return flush();
       timer ??= setTimeout(flush, interval);
       return undefined;
@@ -85,7 +83,6 @@ export function openLog(
     },
     close: () => {
       closed = true;
-      fresh += decoder.end();
       revealAll();
       return flush();
     },

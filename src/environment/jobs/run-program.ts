@@ -31,7 +31,7 @@ export interface Program {
  */
 export function runProgram(
   { words, folder, variables, group }: Program,
-  onOutput: (chunk: Buffer) => Promise<void> | undefined,
+  onOutput: (text: string) => Promise<void> | undefined,
   signal: AbortSignal,
 ): Promise<Ended> {
   signal.throwIfAborted();
@@ -42,8 +42,8 @@ export function runProgram(
     detached: true,
   });
   for (const stream of [child.stdout!, child.stderr!]) {
-    stream.on('data', (chunk: Buffer) => {
-      const full = onOutput(chunk);
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      const full = onOutput(text);
       if (full === undefined) return;
       stream.pause();
       full.finally(() => stream.resume());
