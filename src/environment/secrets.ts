@@ -1,9 +1,9 @@
-import { eachString, isList, isObject } from '../language/json.js';
+import { eachString, withTexts } from '../language/json.js';
 import type { Ports } from '../ports/index.js';
 import { StatesError } from '../ports/states-error.js';
 import type { Json } from '../source/document.js';
 import { hiddenForms } from './jobs/hidden-forms.js';
-import { maskOf } from './jobs/mask.js';
+import { maskText } from './jobs/mask.js';
 import type { Deployment, SecretSource } from './records.js';
 
 export interface Resolved {
@@ -31,10 +31,14 @@ export async function resolveSecrets(
     found.set(parameter, await secretOf(parameter, secrets[parameter], ports));
   }
   return {
-    value: withTexts(value, (text) => text.replace(marker, (_, parameter: string) => found.get(parameter)!)),
+    value: withSecrets(value, (parameter) => found.get(parameter)!),
     secrets: [...found.values()],
   };
 }
+
+/** The value with secrets in the place of their markers. */
+export const withSecrets = (value: Json, secretOf: (parameter: string) => string): Json =>
+  withTexts(value, (text) => text.replace(marker, (_, parameter: string) => secretOf(parameter)));
 
 /** The secret parameters whose markers are in a value. */
 function parametersIn(value: Json): ReadonlySet<string> {
@@ -74,17 +78,5 @@ async function secretOf(
 /** The value with no secret in any of its texts, in whatever form. */
 export function masked<T extends Json>(value: T, secrets: readonly string[]): T {
   const hidden = hiddenForms(secrets);
-  if (hidden.length === 0) return value;
-  const maskText = (text: string): string => {
-    const mask = maskOf(hidden);
-    return mask.write(text) + mask.end();
-  };
-  return withTexts(value, maskText) as T;
-}
-
-function withTexts(value: Json, change: (text: string) => string): Json {
-  if (typeof value === 'string') return change(value);
-  if (isList(value)) return value.map((item) => withTexts(item, change));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTexts(inner, change)]));
+  return withTexts(value, (text) => maskText(text, hidden)) as T;
 }

@@ -42,6 +42,14 @@ export function eachString(
   }
 }
 
+/** The value with each string inside it changed. */
+export function withTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (isList(value)) return value.map((item) => withTexts(item, change));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTexts(inner, change)]));
+}
+
 /** Whether a string inside a value passes a test. */
 export function someString(value: Json | undefined, test: (text: string) => boolean): boolean {
   let found = false;

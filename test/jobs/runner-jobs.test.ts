@@ -69,4 +69,18 @@ jobs('the first command that fails ends the job, and the last lines say why', as
   });
 });
 
+jobs('without a place for its folder it fails', async () => {
+  const { perform } = await newRunner();
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = '/nowhere';
+  try {
+    const { error, cause } = (await perform({ Commands: ['true'] })) as { error: string; cause: string };
+    assert.is(error, 'JobFailed');
+    assert.match(cause, /^`\/nowhere\/plancc-job-/);
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+});
+
 jobs.run();

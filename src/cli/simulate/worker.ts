@@ -4,9 +4,9 @@ import type { Mocks } from '../../engines/local/mocks/mocks.js';
 import { placeholder } from '../../engines/local/stacks/evaluate/placeholder.js';
 import { createValues } from '../../engines/local/values.js';
 import type { Inventory } from '../../environment/records.js';
-import { secretMarker } from '../../environment/secrets.js';
+import { withSecrets } from '../../environment/secrets.js';
 import { readRequest, type WorkRequest } from '../../environment/worker/request.js';
-import { isList, isObject, objectOr } from '../../language/json.js';
+import { objectOr } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
 import type { Orchestrator } from '../../ports/orchestrator.js';
 import type { Json, JsonObject } from '../../source/document.js';
@@ -63,7 +63,8 @@ async function reconciled(asked: WorkRequest, { plan, mocks }: SimulatedWorker):
       address: madeUpAddress,
       put: async () => madeUpAddress('template'),
     }),
-    resolved: async (value) => withoutSecrets(value),
+    // What they are no simulation knows.
+    resolved: async (value) => withSecrets(value, (parameter) => placeholder(parameter)),
     inventory: async (distribution) => inventoryOf(payload.dependencies[distribution]),
   };
   const run = await runs[type]!();
@@ -77,17 +78,6 @@ const madeUpAddress = (key: string): Address => ({
   key,
   url: `https://simulation/${key}`,
 });
-
-/** Readable texts in the place of secrets, whose values no simulation knows. */
-function withoutSecrets(value: Json): Json {
-  if (typeof value === 'string')
-    return value.replace(secretIn, (_, parameter: string) => placeholder(parameter));
-  if (isList(value)) return value.map(withoutSecrets);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)]));
-}
-
-const secretIn = new RegExp(secretMarker('([^{}]+)'), 'g');
 
 const inventoryOf = (outputs: Json | undefined): Inventory | undefined =>
   outputs === undefined

@@ -2,13 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withTexts } from '../../language/json.js';
 import type { Job } from '../../ports/jobs.js';
 import type { Answer } from '../../ports/orchestrator.js';
 import type { JsonObject } from '../../source/document.js';
 import { runs } from '../../states/run.js';
 import { readDeployment } from '../deployments.js';
 import { logsPrefix } from '../keys.js';
-import { masked, resolveSecrets } from '../secrets.js';
+import { resolveSecrets } from '../secrets.js';
 import { contextOf } from './context.js';
 import { failureOf } from './failure.js';
 import { hiddenForms } from './hidden-forms.js';
@@ -25,8 +26,9 @@ export async function performJob(
   startup: Startup,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const folder = mkdtempSync(join(tmpdir(), 'plancc-job-'));
+  let folder = '';
   try {
+    folder = mkdtempSync(join(tmpdir(), 'plancc-job-'));
     await host.queue.note(job, { folder });
     const workplace = await host.workplace(job);
     const { store } = workplace.ports;
@@ -44,11 +46,10 @@ export async function performJob(
     });
   } catch (error) {
     signal.throwIfAborted();
-    const { name, message } = failureOf(error);
-    return { error: name, cause: message };
+    return failureOf(error);
   } finally {
     // A folder with many packages takes seconds, for which nobody has to wait. What cannot be removed stays.
-    rm(folder, { recursive: true, force: true }).catch(() => {});
+    if (folder !== '') rm(folder, { recursive: true, force: true }).catch(() => {});
   }
 }
 
@@ -66,15 +67,15 @@ async function logged(
     const output = await act();
     signal.throwIfAborted();
     note('done');
-    return { output: masked(output, hidden) };
-  } catch (error) {
+    return { output: withTexts(output, (text) => maskText(text, hidden)) };
+  } catch (thrown) {
     if (signal.aborted) note('ended, since nobody waits for it any more');
     signal.throwIfAborted();
-    const { name, message } = failureOf(error);
-    const cause = maskText(message, hidden);
+    const { error, cause: reason } = failureOf(thrown);
+    const cause = maskText(reason, hidden);
     const last = log.last();
     note(cause);
-    return { error: name, cause: last === '' ? cause : `${cause}\n${last}` };
+    return { error, cause: last === '' ? cause : `${cause}\n${last}` };
   } finally {
     await log.close();
   }
