@@ -13,6 +13,15 @@ export const objectOr = (value: unknown): JsonObject => (isObject(value) ? value
 export const objectsIn = (list: Json | undefined): readonly JsonObject[] =>
   isList(list) ? list.filter(isObject) : [];
 
+/** The value of a text in JSON; undefined where it is something else. */
+export function jsonIn(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is at a path inside a value; undefined where nothing is. */
 export const valueAt = (value: Json | undefined, path: Path): Json | undefined =>
   path.reduce<Json | undefined>(

@@ -3,7 +3,8 @@ import type { Schema } from '../language/schema.js';
 
 const text: Schema = { type: 'string', expected: 'text' };
 
-const name = (title: string, description: string): Schema => ({
+/** Of the keys of an object. */
+export const named = (title: string, description: string): Schema => ({
   title,
   description,
   minLength: 1,
@@ -53,7 +54,7 @@ export const mockFields: { readonly [name: string]: Schema } = {
   States: field(
     {
       type: 'object',
-      propertyNames: name('State', 'The name of a state of the plan.'),
+      propertyNames: named('State', 'The name of a state of the plan.'),
       additionalProperties: mock,
     },
     'What states come to, by the name of the state. A state of plancc that is here does nothing else.',
@@ -62,7 +63,7 @@ export const mockFields: { readonly [name: string]: Schema } = {
   Parameters: field(
     {
       type: 'object',
-      propertyNames: name('Parameter', 'The name of a parameter of Systems Manager.'),
+      propertyNames: named('Parameter', 'The name of a parameter of Systems Manager.'),
       additionalProperties: text,
     },
     'Parameters of Systems Manager, by name.',
@@ -71,7 +72,7 @@ export const mockFields: { readonly [name: string]: Schema } = {
   Secrets: field(
     {
       type: 'object',
-      propertyNames: name('Secret', 'The name or ARN of a secret of Secrets Manager.'),
+      propertyNames: named('Secret', 'The name or ARN of a secret of Secrets Manager.'),
       additionalProperties: text,
     },
     'Secrets of Secrets Manager, by name or ARN. Not real ones: the file is packed into the distribution.',
@@ -80,7 +81,7 @@ export const mockFields: { readonly [name: string]: Schema } = {
   Functions: field(
     {
       type: 'object',
-      propertyNames: name('Function', 'The name or ARN of a Lambda function.'),
+      propertyNames: named('Function', 'The name or ARN of a Lambda function.'),
       additionalProperties: {},
     },
     'What Lambda functions return, by name or ARN.',
@@ -103,7 +104,7 @@ export const mockFields: { readonly [name: string]: Schema } = {
   Runners: field(
     {
       type: 'object',
-      propertyNames: name('Runner', 'The name of a runner of the plan.'),
+      propertyNames: named('Runner', 'The name of a runner of the plan.'),
       additionalProperties: {
         type: 'object',
         properties: {

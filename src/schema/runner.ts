@@ -1,5 +1,6 @@
 import { field } from '../asl/states/values.js';
 import { cpus } from '../cloudformation/fargate.js';
+import { duration } from '../language/duration.js';
 import type { Schema } from '../language/schema.js';
 import { name, reference } from '../language/values.js';
 import { scalars, texts } from '../states/fragments.js';
@@ -19,11 +20,7 @@ export const runner: Schema = {
     ),
     Subnets: field(texts, 'The subnets it runs in.', ['${{ Parameters.SubnetA }}']),
     SecurityGroups: field(texts, 'The security groups it runs with.', ['sg-0123456789abcdef0']),
-    IdleTimeout: field(
-      { type: 'string', pattern: '^[1-9][0-9]{0,5}[smh]$', expected: 'a duration such as 90s, 10m or 1h' },
-      'How long it stays when there is nothing to run.',
-      '10m',
-    ),
+    IdleTimeout: field(duration, 'How long it stays when there is nothing to run.', '10m'),
     Startup: field({ type: 'array', items: { type: 'string' } }, 'Commands that run once, when it starts.', [
       'npm install -g liquibase',
     ]),

@@ -1,16 +1,10 @@
 import { field } from '../asl/states/values.js';
+import { duration } from '../language/duration.js';
 import type { Schema } from '../language/schema.js';
 import { environmentName, planName } from '../language/values.js';
-import { mocks } from './mocks.js';
+import { mocks, named } from './mocks.js';
 
 const word: Schema = { type: 'string', minLength: 1, expected: 'text that is not empty' };
-
-const named = (title: string, description: string): Schema => ({
-  title,
-  description,
-  minLength: 1,
-  expected: 'at least one character',
-});
 
 const ofState: Schema = {
   properties: {
@@ -72,11 +66,7 @@ const expectation: Schema = {
       Endpoint: 'db.example.com',
     }),
     MaxDuration: field(
-      {
-        type: 'string',
-        pattern: '^[1-9][0-9]{0,5}[smh]$',
-        expected: 'a duration such as 90s, 10m or 1h',
-      },
+      duration,
       'The longest that it takes with its waits and retries; what a mock answers takes no time.',
       '2h',
     ),

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
+import { secondsIn } from '../../language/duration.js';
 import { duration } from '../follow/times.js';
 import { differences, differs } from './difference.js';
 import { endsOtherwise, type Places } from './ended.js';
@@ -41,11 +42,9 @@ function wayProblems(way: readonly string[], stays: readonly Stay[], places: Pla
   return [];
 }
 
-const units = { s: 1, m: 60, h: 3600 } as const;
-
 function durationProblems(most: string | undefined, seconds: number, places: Places): readonly Problem[] {
   if (most === undefined) return [];
-  const limit = Number(most.slice(0, -1)) * units[most.at(-1) as keyof typeof units];
+  const limit = secondsIn(most);
   return seconds <= limit
     ? []
     : [

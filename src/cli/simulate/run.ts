@@ -5,7 +5,7 @@ import type { Event } from '../../engines/local/interpreter/journal.js';
 import { createItems } from '../../engines/local/items.js';
 import { inEnvironment } from '../../engines/local/mocks/environment.js';
 import { type Mocks, overlaid } from '../../engines/local/mocks/mocks.js';
-import { workerArn } from '../../engines/local/names.js';
+import { localAccount, localArn, workerArn } from '../../engines/local/names.js';
 import { createTasks } from '../../engines/local/tasks.js';
 import { type VirtualClock, virtualClock } from '../../engines/local/virtual-clock.js';
 import { planOutputs } from '../../environment/plan-outputs.js';
@@ -75,10 +75,10 @@ async function run(
   }
   return execute({
     definition: filledDefinition(output, environment),
-    arn: 'arn:aws:states:local:000000000000:execution:simulation:simulation',
+    arn: localArn('states', 'execution:simulation:simulation'),
     name: 'simulation',
-    machine: 'arn:aws:states:local:000000000000:stateMachine:simulation',
-    roleArn: 'arn:aws:iam::000000000000:role/simulation',
+    machine: localArn('states', 'stateMachine:simulation'),
+    roleArn: `arn:aws:iam::${localAccount}:role/simulation`,
     input,
     journal: { events: [], append: (event) => events.push(event) },
     tasks: createTasks({

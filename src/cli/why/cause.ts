@@ -1,6 +1,5 @@
 import { credentialForms } from '../../language/credentials.js';
-import { isObject } from '../../language/json.js';
-import type { Json } from '../../source/document.js';
+import { isObject, jsonIn } from '../../language/json.js';
 
 /** What services call the words for people in a cause that is JSON. All else of it may hold what the state was given. */
 const telling = [
@@ -21,20 +20,12 @@ const most = 1000;
 
 /** The cause of a failure without what should not stand in a log. */
 export function told(cause: string): string {
-  const value = parsed(cause);
+  const value = jsonIn(cause);
   if (!isObject(value)) return clipped(withoutSecrets(cause));
   const words = telling.flatMap((key) => (typeof value[key] === 'string' ? [value[key]] : []));
   return words.length === 0
     ? 'a JSON object without a message; it is not shown, since it may hold what the state was given'
     : clipped(withoutSecrets(words.join(': ')));
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Step Functions itself quotes the input of a state in which it found no path. */

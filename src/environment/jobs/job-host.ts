@@ -16,6 +16,9 @@ export interface JobHost {
   readonly logged: number;
 }
 
+/** How long a runner stays when there is nothing to do and its plan does not say. */
+export const usualIdleTimeout = '10m';
+
 export interface Runner {
   readonly name: string;
   readonly startup: readonly string[];

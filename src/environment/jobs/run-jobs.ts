@@ -1,4 +1,4 @@
-import { idleMilliseconds } from './idle-timeout.js';
+import { secondsIn } from '../../language/duration.js';
 import { insist } from './insist.js';
 import type { JobHost } from './job-host.js';
 import { settleBegun } from './settle.js';
@@ -10,7 +10,7 @@ import { shiftOf } from './shift.js';
  */
 export async function runJobs(host: JobHost, signal: AbortSignal): Promise<void> {
   const { clock } = host;
-  const idle = idleMilliseconds(host.runner.idleTimeout);
+  const idle = secondsIn(host.runner.idleTimeout) * 1000;
   const shift = shiftOf(host, signal);
   const done = new AbortController();
   const beating = beat(host, shift.beat, done.signal);

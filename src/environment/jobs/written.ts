@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isObject } from '../../language/json.js';
+import { isObject, jsonIn } from '../../language/json.js';
 import { StatesError } from '../../ports/states-error.js';
-import type { Json, JsonObject } from '../../source/document.js';
+import type { JsonObject } from '../../source/document.js';
 
 /** A state's output has no room for more: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-task-executions */
 const largest = 256 * 1024;
@@ -17,14 +17,6 @@ export function readWritten(file: string): JsonObject {
   }
   const text = size === 0 ? '' : readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');
   if (text === '') return {};
-  const value = parse(text);
+  const value = jsonIn(text);
   return isObject(value) ? value : { result: text };
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { isList, isObject, objectOr } from '../../language/json.js';
+import { isList, isObject, jsonIn, objectOr } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Project } from '../../source/project.js';
 import { resolvePath } from '../../source/relative-path.js';
@@ -30,7 +30,7 @@ export function readAssembly(project: Project, path: string): Assembly {
   if (text === undefined) {
     return { path, broken: project.trouble(file)?.message ?? 'it has no `manifest.json`' };
   }
-  const manifest = parse(text);
+  const manifest = jsonIn(text);
   if (!isObject(manifest) || !isObject(manifest.artifacts)) {
     return { path, broken: 'its `manifest.json` is not JSON with `artifacts`' };
   }
@@ -61,12 +61,4 @@ const readStack = (id: string, artifact: JsonObject, template: string): Assembly
 function below(folder: string, path: Json | undefined): string | undefined {
   const found = typeof path === 'string' ? resolvePath(folder, path) : undefined;
   return found?.startsWith(`${folder}/`) ? found : undefined;
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

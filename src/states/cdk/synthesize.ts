@@ -1,6 +1,5 @@
-import { isObject, objectOr } from '../../language/json.js';
+import { isObject, jsonIn, objectOr } from '../../language/json.js';
 import { StatesError } from '../../ports/states-error.js';
-import type { Json } from '../../source/document.js';
 import { folderOf, resolvePath } from '../../source/relative-path.js';
 import { howFailed } from '../ended.js';
 import type { JobContext } from '../job-context.js';
@@ -54,16 +53,8 @@ function ownCdk({ properties, files, locate }: JobContext<CdkProperties>): strin
 function setContext({ properties: { Path, Context }, files, write }: JobContext<CdkProperties>): void {
   if (Context === undefined) return;
   const path = resolvePath(Path, 'cdk.json')!;
-  const settings = parse(files().read(path) ?? '{}');
+  const settings = jsonIn(files().read(path) ?? '{}');
   if (!isObject(settings)) throw new StatesError('JobFailed', `\`${path}\` is not a JSON object`);
   const context = { ...objectOr(settings.context), ...(Context as object) };
   write(path, JSON.stringify({ ...settings, context }, null, 2));
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { runnerIds } from '../../../cloudformation/logical-id.js';
 import { readDocument } from '../../../environment/documents.js';
-import { usualIdleTimeout } from '../../../environment/jobs/idle-timeout.js';
-import type { Runner } from '../../../environment/jobs/job-host.js';
+import { type Runner, usualIdleTimeout } from '../../../environment/jobs/job-host.js';
 import { planStackName } from '../../../environment/plan-stack-name.js';
 import { isList, objectOr } from '../../../language/json.js';
 import type { Job } from '../../../ports/jobs.js';
