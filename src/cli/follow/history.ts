@@ -3,23 +3,25 @@ import type { JsonObject } from '../../source/document.js';
 import { told } from '../why/cause.js';
 import type { News, StateNews, StateStatus } from './news.js';
 import { secondsBetween } from './times.js';
-import { detailsOf, type Origins, type Visit, visitFinder } from './visits.js';
+import { detailsOf, newMachine, type Origins, type Scope, type Visit, visitFinder } from './visits.js';
 
 /**
  * Reads the history of an execution, piece by piece, and tells what each event means for the states of the plan. What
  * still fails at the end of a piece waits to be tried again.
  */
 export function historyReader(origins: Origins): (events: readonly HistoryEvent[]) => readonly News[] {
-  const find = visitFinder(origins);
-  const open = new Set<Visit>();
+  const machine = newMachine();
+  const find = visitFinder(origins, machine);
+  const failing = new Set<Visit>();
   return (events) => {
     const news: News[] = [];
     for (const event of events) {
       const { type, timestamp: time } = event;
-      const moment = { ...find(event), open, type, time, details: detailsOf(event), news };
+      const moment = { ...find(event), machine, failing, type, time, details: detailsOf(event), news };
       happenings.find(([pattern]) => pattern.test(type))?.[1](moment);
     }
-    for (const visit of open) tellRetry(visit, news);
+    for (const visit of failing) tellRetry(visit, news);
+    failing.clear();
     return news;
   };
 }
@@ -30,8 +32,9 @@ interface Moment {
   readonly visit: Visit | undefined;
   /** The state of the event before it. */
   readonly before: Visit | undefined;
-  /** States that have been entered and not left. */
-  readonly open: Set<Visit>;
+  readonly machine: Scope;
+  /** States that failed in this piece of the history. */
+  readonly failing: Set<Visit>;
   readonly time: string;
   readonly details: JsonObject;
   readonly news: News[];
@@ -56,40 +59,37 @@ const happenings: readonly (readonly [RegExp, (moment: Moment) => void])[] = [
 ];
 
 function enter(moment: Moment, visit: Visit): void {
-  const { before, time, news, open } = moment;
+  const { before, time, news } = moment;
   // The way from a test of `When` leads to its state, or past it.
   if (before !== undefined && isTest(before) && before.state !== visit.name)
     news.push(stateNews(before, 'skipped', time));
-  open.add(visit);
+  visit.scope.open.add(visit);
   tell(moment, visit, 'started');
 }
 
 function end(moment: Moment, visit: Visit, status: StateStatus): void {
-  if (!moment.open.delete(visit)) return;
-  endInside(moment, visit);
+  if (!visit.scope.open.delete(visit)) return;
+  for (const scope of visit.within.values()) endAll(moment, scope);
   const seconds = secondsBetween(visit.entered, moment.time);
   tell(moment, visit, status, { seconds, ...(visit.failure && saidBy(visit.failure)) });
   if (visit.failure !== undefined) visit.failure = { ...visit.failure, isTold: true };
 }
 
-/** Whatever is still open in a state, or in one item of it, ends with it. */
-function endInside(moment: Moment, outer: Visit | undefined, item?: number): void {
-  for (const inner of moment.open) {
-    const { parent, iteration } = inner.scope;
-    if (parent !== outer || (item !== undefined && iteration.at(-1) !== item)) continue;
+/** Whatever is still open ends with what it is in. */
+function endAll(moment: Moment, { parent, open }: Scope): void {
+  for (const inner of open) {
     const isFailed = inner.failure !== undefined || inner.kind === 'Fail';
-    if (outer !== undefined) outer.inner = inner.failure ?? outer.inner;
+    if (parent !== undefined) parent.inner = inner.failure ?? parent.inner;
     end(moment, inner, isFailed ? 'failed' : 'aborted');
   }
 }
 
 /** An attempt begins: after one that failed, or after the execution ended and goes on. */
 function again(moment: Moment, visit: Visit): void {
-  const { open, news } = moment;
-  const { parent } = visit.scope;
-  if (parent !== undefined && !open.has(parent)) again(moment, parent);
+  const { open, parent } = visit.scope;
+  if (parent !== undefined && !parent.scope.open.has(parent)) again(moment, parent);
   if (visit.failure === undefined && open.has(visit)) return;
-  tellRetry(visit, news);
+  tellRetry(visit, moment.news);
   open.add(visit);
   visit.failure = undefined;
   visit.attempt++;
@@ -107,10 +107,11 @@ function fail(moment: Moment, visit: Visit): void {
   const { details, time } = moment;
   // The worker asks to be called again.
   if (details.error === 'InProgress') return;
-  endInside(moment, visit);
+  for (const scope of visit.within.values()) endAll(moment, scope);
   // The cause of what failed in it has been told.
   const said = typeof details.error === 'string' ? details : { error: visit.inner?.error };
   visit.failure = failureOf(said, time);
+  moment.failing.add(visit);
 }
 
 function startMap(moment: Moment, visit: Visit): void {
@@ -120,7 +121,10 @@ function startMap(moment: Moment, visit: Visit): void {
 }
 
 function endIteration(moment: Moment, visit: Visit): void {
-  endInside(moment, visit, Number(moment.details.index));
+  const index = Number(moment.details.index);
+  const scope = visit.within.get(index);
+  if (scope !== undefined) endAll(moment, scope);
+  visit.within.delete(index);
   const { succeeded, failed } = visit.items;
   if (moment.type === 'MapIterationSucceeded') visit.items = { ...visit.items, succeeded: succeeded + 1 };
   else visit.items = { ...visit.items, failed: failed + 1 };
@@ -133,10 +137,10 @@ function count({ time, news }: Moment, { state, scope: { iteration }, items }: V
 
 /** The states that were open have failed, or are given up. */
 function endExecution(moment: Moment): void {
-  const { visit, open, details, time } = moment;
-  if (visit !== undefined && open.has(visit) && typeof details.error === 'string')
+  const { visit, machine, details, time } = moment;
+  if (visit?.scope.open.has(visit) && typeof details.error === 'string')
     visit.failure ??= failureOf(details, time);
-  endInside(moment, undefined);
+  endAll(moment, machine);
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

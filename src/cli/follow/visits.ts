@@ -28,6 +28,8 @@ export interface Visit {
   failure: Failure | undefined;
   /** What failed in it last. */
   inner: Failure | undefined;
+  /** What is open in it, by the index of the item; all branches of a Parallel are one. */
+  readonly within: Map<number, Scope>;
   /** Of a Map. */
   items: { readonly total: number; readonly succeeded: number; readonly failed: number };
 }
@@ -37,6 +39,8 @@ export interface Scope {
   readonly parent: Visit | undefined;
   readonly inside: readonly string[];
   readonly iteration: readonly number[];
+  /** States that have been entered there and not left. */
+  readonly open: Set<Visit>;
 }
 
 /** The state that an event is of, and where the next state is entered. */
@@ -45,11 +49,11 @@ interface At {
   readonly scope: Scope;
 }
 
-const start: At = { visit: undefined, scope: { parent: undefined, inside: [], iteration: [] } };
-
 /** What an event says beside its type. */
 export const detailsOf = (event: HistoryEvent): JsonObject =>
   Object.values(event).find((value) => isObject(value)) ?? {};
+
+export const newMachine = (): Scope => ({ parent: undefined, inside: [], iteration: [], open: new Set() });
 
 /**
  * Finds for each event of a history, in their order, the state that it is of: by the event before it, and by names.
@@ -57,10 +61,11 @@ export const detailsOf = (event: HistoryEvent): JsonObject =>
  */
 export function visitFinder(
   origins: Origins,
+  machine: Scope = newMachine(),
 ): (event: HistoryEvent) => { readonly visit: Visit | undefined; readonly before: Visit | undefined } {
   const places = new Map<number, At>();
   return (event) => {
-    const before = places.get(event.previousEventId) ?? start;
+    const before = places.get(event.previousEventId) ?? { visit: undefined, scope: machine };
     const at = placeOf(event, before, origins);
     places.set(event.id, at);
     return { visit: at.visit, before: before.visit };
@@ -73,17 +78,26 @@ function placeOf(event: HistoryEvent, before: At, origins: Origins): At {
     return { visit: visited(String(name), event, before.scope, origins), scope: before.scope };
   const visit = ownerOf(event.type, before.visit, typeof name === 'string' ? name : undefined);
   if (visit === undefined) return before;
-  const { inside, iteration } = visit.scope;
-  const within = { parent: visit, inside: [...inside, visit.state] };
   switch (event.type) {
     case 'ParallelStateStarted':
-    case 'MapStateStarted':
-      return { visit, scope: { ...within, iteration } };
+      return { visit, scope: scopeIn(visit, 0, []) };
     case 'MapIterationStarted':
-      return { visit, scope: { ...within, iteration: [...iteration, Number(index)] } };
+      return { visit, scope: scopeIn(visit, Number(index), [Number(index)]) };
     default:
       return { visit, scope: visit.scope };
   }
+}
+
+function scopeIn(visit: Visit, key: number, more: readonly number[]): Scope {
+  const { inside, iteration } = visit.scope;
+  const scope: Scope = {
+    parent: visit,
+    inside: [...inside, visit.state],
+    iteration: [...iteration, ...more],
+    open: new Set(),
+  };
+  visit.within.set(key, scope);
+  return scope;
 }
 
 function visited(name: string, { type, timestamp }: HistoryEvent, scope: Scope, origins: Origins): Visit {
@@ -99,6 +113,7 @@ function visited(name: string, { type, timestamp }: HistoryEvent, scope: Scope, 
     attempt: 1,
     failure: undefined,
     inner: undefined,
+    within: new Map(),
     items: { total: 0, succeeded: 0, failed: 0 },
   };
 }
