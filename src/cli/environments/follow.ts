@@ -1,15 +1,17 @@
+import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { plainLines } from '../../diagnostics/formats/text.js';
 import { readDeployment } from '../../environment/deployments.js';
 import type { DeploymentName } from '../../environment/keys.js';
 import type { Deployment } from '../../environment/records.js';
+import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { newsReader } from '../follow/read.js';
 import { asJson, asLines, asScreen, type Show } from '../follow/show.js';
 import { say } from '../report.js';
 import type { Source } from '../why/source.js';
 import { endingLines } from './ending.js';
-import type { Working } from './place.js';
+import { noStore, type Working } from './place.js';
 import { sourceOfVersion } from './source-of-version.js';
 
 /** Milliseconds between looks: more and more while nothing happens. */
@@ -39,6 +41,8 @@ export async function follow(place: Working, named: DeploymentName, since = ''):
   let woken = 0;
   for (let pause: number = pauses.least; ; ) {
     if (ports.clock.now() - woken > wakes) {
+      // Whoever is woken makes the folder anew.
+      if (!existsSync(place.root)) throw new StoreError(noStore(place));
       await wake();
       woken = ports.clock.now();
     }

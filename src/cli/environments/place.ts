@@ -99,7 +99,8 @@ function nearest(from: string): string {
   }
 }
 
-const noStore = ({ folder, options }: Pick<Place, 'folder' | 'options'>) =>
+/** Says that there is nothing to read. */
+export const noStore = ({ folder, options }: Pick<Place, 'folder' | 'options'>) =>
   problem(
     'PLAN7020',
     { file: folder },

@@ -1,4 +1,4 @@
-import { readlinkSync } from 'node:fs';
+import { readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
@@ -71,6 +71,21 @@ following(
     assert.is(status, 0);
     assert.is(told.find((news) => news.status === 'queued')?.behind, first, stdout);
     assert.is(told.at(-1).status, 'running');
+  }),
+);
+
+following(
+  'who follows is told when the folder is removed',
+  inProject(async (run, folder) => {
+    write(folder, 'slow/plan.yaml', slow.replace('sleep 1.5', 'sleep 30'));
+    run('deploy slow --env dev --no-follow');
+    const { until, ended } = session(['follow', 'slow'], folder);
+    await until('First | began');
+    kill(folder);
+    rmSync(join(folder, '.plancc'), { recursive: true });
+    const { shown, status } = await ended;
+    assert.match(shown, 'there is no store `.plancc`');
+    assert.is(status, 1);
   }),
 );
 
