@@ -10,6 +10,7 @@ import { createTasks } from '../../engines/local/tasks.js';
 import { type VirtualClock, virtualClock } from '../../engines/local/virtual-clock.js';
 import { planOutputs } from '../../environment/plan-outputs.js';
 import type { Plan } from '../../language/plan.js';
+import { executionArn } from '../../ports/orchestrator.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { Origins } from '../follow/visits.js';
 import { filledDefinition } from './definition.js';
@@ -38,6 +39,8 @@ export interface Ran {
 /** Every simulation begins at the same time, and draws the same numbers. */
 const beginning = Date.parse('2026-01-05T09:00:00Z');
 const random = () => 0.5;
+
+const machine = localArn('states', 'stateMachine:simulation');
 
 /** Runs a case of a plan, in which waiting takes no time. `${{ Environment }}` in the case has been filled in. */
 export async function runCase(simulated: Simulated, given: Case): Promise<Ran> {
@@ -75,9 +78,9 @@ async function run(
   }
   return execute({
     definition: filledDefinition(output, environment),
-    arn: localArn('states', 'execution:simulation:simulation'),
+    arn: executionArn(machine, 'simulation'),
     name: 'simulation',
-    machine: localArn('states', 'stateMachine:simulation'),
+    machine,
     roleArn: `arn:aws:iam::${localAccount}:role/simulation`,
     input,
     journal: { events: [], append: (event) => events.push(event) },

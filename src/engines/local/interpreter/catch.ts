@@ -1,8 +1,6 @@
-import { writePath } from '../../../asl/evaluate/path/write-path.js';
 import { objectsIn } from '../../../language/json.js';
 import type { StatesError } from '../../../ports/states-error.js';
-import type { Json, JsonObject } from '../../../source/document.js';
-import { assigned, nextOf } from './exit.js';
+import { assigned, nextOf, placed } from './exit.js';
 import { errorOutput, isFor } from './failure.js';
 import { built, evaluating } from './fields.js';
 import type { Attempt, Exit } from './run.js';
@@ -24,12 +22,7 @@ export async function caught(attempt: Attempt, error: StatesError): Promise<Exit
     output:
       attempt.queryLanguage === 'JSONata'
         ? ((await built(attempt, catcher, 'Output', given, place)) ?? failed)
-        : placed(attempt.input, catcher.ResultPath, failed),
+        : placed(attempt.input, catcher, failed),
     next: nextOf(catcher),
   }));
-}
-
-function placed(input: Json, path: Json | undefined, failed: JsonObject): Json {
-  if (path === null) return input;
-  return path === undefined || path === '$' ? failed : writePath(input, String(path), failed);
 }

@@ -48,8 +48,9 @@ async function outputOf(attempt: Attempt, result: Json): Promise<Json> {
   if (queryLanguage === 'JSONata')
     return (await built(attempt, state, 'Output', { states: withResult(attempt, result) })) ?? result;
   const taken = (await built(attempt, state, 'ResultSelector', { input: result })) ?? result;
-  const { ResultPath = '$' } = state;
-  const whole =
-    ResultPath === null ? input : ResultPath === '$' ? taken : writePath(input, String(ResultPath), taken);
-  return selected(attempt, 'OutputPath', whole);
+  return selected(attempt, 'OutputPath', placed(input, state, taken));
 }
+
+/** The input of a state with a result where `ResultPath` says. */
+export const placed = (input: Json, { ResultPath = '$' }: JsonObject, result: Json): Json =>
+  ResultPath === null ? input : writePath(input, String(ResultPath), result);

@@ -41,11 +41,8 @@ export async function evaluating<Value>(
 
 /** The part of the input that a state in JSONPath works on. */
 export const selected = (attempt: Attempt, field: 'InputPath' | 'OutputPath', from: Json): Json => {
-  const path = attempt.state[field];
-  if (path === null) return {};
-  return path === undefined || path === '$'
-    ? from
-    : readPath(String(path), scopeOf(attempt, { input: from }));
+  const { [field]: path = '$' } = attempt.state;
+  return path === null ? {} : readPath(String(path), scopeOf(attempt, { input: from }));
 };
 
 /** What a state works on: in JSONPath the part of its input that `InputPath` leads to. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { objectOr } from '../../../../../language/json.js';
+import { executionArn } from '../../../../../ports/orchestrator.js';
 import type { Json, JsonObject } from '../../../../../source/document.js';
 import { exitWith } from '../../exit.js';
 import { evaluating } from '../../fields.js';
@@ -88,7 +89,7 @@ function childContext(
   const machine = `${run.machine}/${label}`;
   return {
     Execution: {
-      Id: `${machine.replace(':stateMachine:', ':execution:')}:${child}`,
+      Id: executionArn(machine, child),
       Input: input,
       Name: child,
       RoleArn,

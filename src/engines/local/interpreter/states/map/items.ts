@@ -3,7 +3,7 @@ import { readPath } from '../../../../../asl/evaluate/path/read-path.js';
 import { isList, isObject } from '../../../../../language/json.js';
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../../../source/document.js';
-import { built, inputOf, scopeOf } from '../../fields.js';
+import { built, scopeOf } from '../../fields.js';
 import type { Attempt } from '../../run.js';
 
 /** What an iteration is for: an item of a list, or a key of an object with its value. */
@@ -19,9 +19,7 @@ export async function itemsOf(attempt: Attempt): Promise<readonly Item[]> {
   const found =
     queryLanguage === 'JSONata'
       ? ((await built(attempt, state, 'Items')) ?? attempt.input)
-      : path === '$'
-        ? inputOf(attempt)
-        : readPath(path, scopeOf(attempt));
+      : readPath(path, scopeOf(attempt));
   const items = itemsIn(found);
   if (items !== undefined) return items;
   throw queryLanguage === 'JSONata'
