@@ -26,6 +26,9 @@ export const longest = 99_999_999;
 export const seconds = (minimum: 0 | 1): Schema =>
   number('integer', `a whole number of seconds from ${minimum} to ${longest}`, minimum, longest);
 
+/** RFC 3339 with a capital `T`, and `Z` or an offset: https://states-language.net/#timestamps */
+export const rfc3339 = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$';
+
 export const path: Schema = {
   anyOf: [{ type: 'string', minLength: 1 }, intrinsic],
   expected: 'a path such as `$.orders`',

@@ -1,13 +1,12 @@
 import { intrinsic } from '../../language/values.js';
 import { assign, native, next, output, paths } from './fields.js';
-import { field, path, seconds } from './values.js';
+import { field, path, rfc3339, seconds } from './values.js';
 
-/** RFC 3339 as Step Functions reads it: with `T`, and with `Z` or an offset. */
 const timestamp = {
   anyOf: [
     {
       type: 'string',
-      pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$',
+      pattern: rfc3339,
     },
     { type: 'string', pattern: '\\$\\{\\{|^\\{%' },
     intrinsic,

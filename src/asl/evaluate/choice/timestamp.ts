@@ -1,7 +1,7 @@
 import type { Json } from '../../../source/document.js';
+import { rfc3339 } from '../../states/values.js';
 
-/** RFC 3339 with a capital `T`, and `Z` or an offset: https://states-language.net/#timestamps */
-const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+const pattern = new RegExp(rfc3339);
 
 /** Milliseconds since 1970; undefined for what is no timestamp. */
 export function timeOf(value: Json): number | undefined {
