@@ -31,6 +31,12 @@ export interface HistoryEvent {
 export type Answer = { readonly output: Json } | { readonly error: string; readonly cause: string };
 
 /**
+ * Bytes of UTF-8 that the JSON of a state's input or output may have:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-task-executions
+ */
+export const largestPayload = 262_144;
+
+/**
  * The ARN of an execution of a state machine, known before it is started:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html#awsstepfunctions-resources-for-iam-policies
  */

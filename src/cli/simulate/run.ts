@@ -50,7 +50,7 @@ export async function runCase(simulated: Simulated, given: Case): Promise<Ran> {
   const events: Event[] = [];
   const result = await run({ ...simulated, mocks }, given, environment, clock, events);
   const stopDate = Date.parse(events.at(-1)?.timestamp ?? nowOf(clock));
-  const execution = { ...result, startDate: beginning, stopDate, redriveCount: 0, input: {} };
+  const execution = { ...result, startDate: beginning, stopDate };
   const { outputs } = simulated.output;
   return {
     environment,

@@ -19,9 +19,12 @@ export interface Stay {
   readonly called: Json | undefined;
 }
 
+/** An execution that has ended. */
+type Ended = Omit<Execution, 'input' | 'redriveCount' | 'stopDate'> & { readonly stopDate: number };
+
 /** What happened in a simulation. */
 export interface Trace {
-  readonly execution: Execution;
+  readonly execution: Ended;
   readonly stays: readonly Stay[];
   /** As a deployment is followed. */
   readonly news: readonly News[];
@@ -29,11 +32,11 @@ export interface Trace {
   readonly seconds: number;
 }
 
-export const traceOf = (execution: Execution, events: readonly HistoryEvent[], origins: Origins): Trace => ({
+export const traceOf = (execution: Ended, events: readonly HistoryEvent[], origins: Origins): Trace => ({
   execution,
   stays: staysIn(events, origins),
   news: historyReader(origins)(events),
-  seconds: ((execution.stopDate ?? execution.startDate) - execution.startDate) / 1000,
+  seconds: (execution.stopDate - execution.startDate) / 1000,
 });
 
 const begins = /^(ParallelStateStarted|MapStateStarted|TaskScheduled|LambdaFunctionScheduled)$/;

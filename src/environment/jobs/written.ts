@@ -1,18 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isObject, jsonIn } from '../../language/json.js';
+import { largestPayload } from '../../ports/orchestrator.js';
 import { StatesError } from '../../ports/states-error.js';
 import type { JsonObject } from '../../source/document.js';
-
-/** A state's output has no room for more: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-task-executions */
-const largest = 256 * 1024;
 
 /** What a job wrote to the file `$PLANCC_OUTPUT`: a JSON object, or a text as `result`; nothing when there is none. */
 export function readWritten(file: string): JsonObject {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > largest) {
+  if (size > largestPayload) {
     throw new StatesError(
       'JobFailed',
-      `the job wrote ${size} bytes to \`$PLANCC_OUTPUT\`, which may hold ${largest}: put large results into a bucket, and their address there`,
+      `the job wrote ${size} bytes to \`$PLANCC_OUTPUT\`, which may hold ${largestPayload}: put large results into a bucket, and their address there`,
     );
   }
   const text = size === 0 ? '' : readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');

@@ -22,11 +22,11 @@ const most = 10_000;
 /** A Map that starts an execution for each item or batch. They have histories of their own and see no outer variables. */
 export async function distributed(attempt: Attempt): Promise<Exit> {
   const { branch, run, name } = attempt;
-  const { inputs, atATime, fails } = await evaluating(attempt, async () => ({
-    inputs: await inputsOf(attempt),
-    atATime: await concurrencyOf(attempt, most),
-    fails: await toleranceOf(attempt),
-  }));
+  const { inputs, atATime, fails } = await evaluating(attempt, async () => {
+    const inputs = await inputsOf(attempt);
+    const atATime = await concurrencyOf(attempt, most);
+    return { inputs, atATime, fails: await toleranceOf(attempt, inputs.length) };
+  });
   step(attempt, 'MapStateStarted', { mapStateStartedEventDetails: { length: inputs.length } });
   const label = String(attempt.state.Label ?? name);
   const mapRunArn = `${run.arn.replace(':execution:', ':mapRun:')}/${label}:${childName(attempt, -1)}`;
@@ -47,7 +47,7 @@ export async function distributed(attempt: Attempt): Promise<Exit> {
         });
       } catch (thrown) {
         if (signal.aborted) throw thrown;
-        fails(inputs.length);
+        fails();
         return undefined;
       }
     });
