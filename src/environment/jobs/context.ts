@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { Job } from '../../ports/jobs.js';
 import { diskProject } from '../../source/disk.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import type { JobContext } from '../../states/job-context.js';
+import { inherited } from './inherited.js';
 import type { JobHost, Workplace } from './job-host.js';
 import type { JobLog } from './job-log.js';
 import { groupFile } from './process-group.js';
@@ -55,18 +56,6 @@ export function contextOf(
     lastLines: log.last,
     signal,
   };
-}
-
-/**
- * The environment of this process, without what is for itself alone, and with folders that are searched for programs
- * first.
- */
-function inherited(path: readonly string[]): { readonly [name: string]: string } {
-  const own = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('PLANCC_'),
-  );
-  const { PATH = '', ...others } = Object.fromEntries(own);
-  return { ...others, PATH: [...path, PATH].join(delimiter) };
 }
 
 /** Values that came by reference may be of any type. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StatesError } from '../../ports/states-error.js';
 import { howFailed } from '../../states/ended.js';
+import { inherited } from './inherited.js';
 import type { Runner } from './job-host.js';
 import type { JobLog } from './job-log.js';
 import { groupFile } from './process-group.js';
@@ -21,7 +22,7 @@ export function startupOf({ name, startup, variables }: Runner, signal: AbortSig
       const program = {
         words: writeScript(startup, join(folder, 'startup.sh')),
         folder,
-        variables: { ...process.env, ...variables },
+        variables: { ...inherited([]), ...variables },
         group: join(folder, groupFile),
       };
       const failed = howFailed(await runProgram(program, log.write, signal));
