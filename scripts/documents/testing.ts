@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { table } from '../../src/schema/table.js';
 import { withParts } from './parts.js';
 
 const folder = 'fixtures/interpreter';
@@ -29,11 +30,10 @@ function rows(): string {
         ? []
         : [[`\`${name}\``, shown(expected), shown(emulator), emulator.reason]];
     });
-  const lines = [['case', 'Step Functions', 'emulator', 'why'], ['---', '---', '---', '---'], ...found];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return table(['case', 'Step Functions', 'emulator', 'why'], found);
 }
 
 function shown({ status, output, error }: Ended): string {
-  if (status === 'SUCCEEDED') return `\`${JSON.stringify(output).replaceAll('|', '\\|')}\``;
+  if (status === 'SUCCEEDED') return `\`${JSON.stringify(output)}\``;
   return status === 'REFUSED' ? 'is refused' : `fails: \`${error}\``;
 }
