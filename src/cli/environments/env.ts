@@ -1,5 +1,5 @@
-import { userInfo } from 'node:os';
 import { problem } from '../../diagnostics/problem.js';
+import { userName } from '../../engines/local/user-name.js';
 import {
   createEnvironment,
   environmentNames,
@@ -56,7 +56,7 @@ export const newEnvironment = (
 ): Environment => ({
   name,
   ...settings,
-  created: { by: userInfo().username, at: new Date().toISOString() },
+  created: { by: userName(), at: new Date().toISOString() },
 });
 
 export async function list(place: Place<EnvOptions>): Promise<ExitCode> {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { World } from '../../environment/controller/world.js';
 import type { Folders } from './folders.js';
 import { withNotifications } from './host/notifications.js';
 import { openEngine } from './open-engine.js';
 import { isHeld } from './store/lock.js';
+import { userName } from './user-name.js';
 import { worldOfNone } from './world.js';
 
 /** What commands work with. */
@@ -19,7 +20,7 @@ export interface Local {
 export async function openLocal(root: string, plancc: readonly string[]): Promise<Local> {
   const engine = openEngine(root);
   const { notifications } = engine.folders;
-  const store = withNotifications(engine.store, notifications, userInfo().username);
+  const store = withNotifications(engine.store, notifications, userName());
   return {
     ports: { ...worldOfNone(engine), store },
     wake: async () => {
@@ -31,6 +32,8 @@ export async function openLocal(root: string, plancc: readonly string[]): Promis
 /** A process of its own, which goes on when the one that started it ends. */
 function startHost(plancc: readonly string[], root: string, { engine, hostLog }: Folders): void {
   mkdirSync(engine, { recursive: true });
+  // What an environment knows is not part of the source that it lies in.
+  writeFileSync(join(root, '.gitignore'), '*\n');
   const log = openSync(hostLog, 'a');
   const [program, ...words] = [...plancc, 'host', '--store', root];
   const host = spawn(program!, words, {
