@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { build } from '../scripts/build.js';
@@ -11,9 +12,12 @@ import { measure, median, table } from './measure.js';
 // against bare commands. PLANCC_BENCH_ROUNDS is the number of rounds.
 const rounds = Number(process.env.PLANCC_BENCH_ROUNDS ?? 7);
 const root = join(import.meta.dirname, '..');
-const plancc = join(root, 'bin/plancc.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'plancc-bench-'));
+// A copy: whoever builds meanwhile would have other bundles measured, and V8's code made for none of them.
+const own = join(folder, 'plancc');
+const plancc = join(own, 'bin/plancc.cjs');
 const child = join(folder, 'child.mjs');
+const wholly = { recursive: true, force: true } as const;
 
 interface Measured {
   readonly events: number;
@@ -126,6 +130,8 @@ function working(): void {
 
 await build();
 try {
+  for (const part of ['bin', 'dist', 'data', 'schemas', 'templates', 'package.json'])
+    cpSync(join(root, part), join(own, part), { recursive: true });
   console.log(`Medians of ${rounds} interleaved runs, Node ${process.version}\n`);
   interpreting();
   console.log();
@@ -133,5 +139,8 @@ try {
   console.log();
   working();
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  // Environments end when theirs is removed, and then still note how they were compiled.
+  for (const part of ['store', 'jobs']) rmSync(join(folder, part), { ...wholly, maxRetries: 10 });
+  await setTimeout(3000);
+  rmSync(folder, wholly);
 }
