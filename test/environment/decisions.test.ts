@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { receiveDecision } from '../../src/environment/controller/receive-decision.js';
+import { receive } from '../../src/environment/controller/receive.js';
 import { putDecision } from '../../src/environment/decisions.js';
 import { createDocument, readDocument } from '../../src/environment/documents.js';
 import { answerKey, decisionKey, environmentApproval, waitingKey } from '../../src/environment/keys.js';
@@ -24,8 +24,8 @@ async function decide(
   const id = `20261123-110000-${String(count++).padStart(6, '0')}`;
   await putDecision(test.store, { ...test.named(deployment), entry, id }, { decision, comment: 'because' });
   const key = decisionKey('test', 'webshop', deployment, entry, id);
-  await receiveDecision(test.world, key, test.act(by));
-  await receiveDecision(test.world, key, test.act(by));
+  await receive(test.world, key, test.act(by));
+  await receive(test.world, key, test.act(by));
   return (await readDocument<Answer>(test.store, answerKey('test', 'webshop', id)))!.failure?.cause ?? '';
 }
 
@@ -121,7 +121,7 @@ decisions('what is no decision is told so', async () => {
   const named = { ...test.named(id), entry: environmentApproval, id: '20261123-120000-000000' };
   const key = decisionKey('test', 'webshop', id, environmentApproval, named.id);
   await test.store.putIfAbsent(key, Buffer.from('{"decision":"maybe"}'));
-  await receiveDecision(test.world, key, test.act('bob'));
+  await receive(test.world, key, test.act('bob'));
   const answer = await readDocument<Answer>(test.store, answerKey('test', 'webshop', named.id));
   assert.equal(answer!.failure, {
     error: 'InvalidDecision',

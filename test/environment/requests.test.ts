@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { receiveRequest } from '../../src/environment/controller/receive-request.js';
+import { receive } from '../../src/environment/controller/receive.js';
 import { requestKey } from '../../src/environment/keys.js';
 import { newDeploymentId, readRequest } from '../../src/environment/requests.js';
 import { newWorld, ship } from './world.js';
@@ -90,7 +90,7 @@ requests('other keys, and objects that are gone, are no requests', async () => {
     `x/environments/test/requests/webshop/${id}.json`,
   ];
   const before = await test.store.list('');
-  for (const key of keys) await receiveRequest(test.world, key, test.act('ann'));
+  for (const key of keys) await receive(test.world, key, test.act('ann'));
   assert.equal(await test.store.list(''), before);
 });
 

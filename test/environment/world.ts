@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { distributionId, type Manifest, manifestBytes } from '../../src/distribution/manifest.js';
 import { type ControlRequest, control } from '../../src/environment/controller/control.js';
 import { executionEnded } from '../../src/environment/controller/execution-ended.js';
-import { receiveRequest } from '../../src/environment/controller/receive-request.js';
+import { receive as receiveKey } from '../../src/environment/controller/receive.js';
 import { sweep } from '../../src/environment/controller/sweep.js';
 import type { World } from '../../src/environment/controller/world.js';
 import { readDeployment } from '../../src/environment/deployments.js';
@@ -77,8 +77,9 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
   });
   const act = (by: string) => ({ by, at: new Date(time).toISOString() });
   const named = (deployment: string, name = 'webshop') => ({ environment: 'test', name, deployment });
-  const receive = (deployment: string, name = 'webshop', by = 'ann') =>
-    receiveRequest(world, requestKey('test', name, deployment), act(by));
+  const receive = async (deployment: string, name = 'webshop', by = 'ann') => {
+    await receiveKey(world, requestKey('test', name, deployment), act(by));
+  };
   const called = (request: ControlRequest) => control(request, world);
   const step = (arn: string) =>
     engine.step(

@@ -4,6 +4,7 @@ import { plainLines } from '../../diagnostics/formats/text.js';
 import { readDeployment } from '../../environment/deployments.js';
 import type { DeploymentName } from '../../environment/keys.js';
 import type { Deployment } from '../../environment/records.js';
+import { timestamp } from '../../ports/clock.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { newsReader } from '../follow/read.js';
@@ -36,7 +37,7 @@ export async function follow(place: Working, named: DeploymentName, since = ''):
       : isLive
         ? asScreen(terminal.out, since)
         : asLines(terminal.out, since);
-  const now = () => new Date(ports.clock.now()).toISOString();
+  const now = () => timestamp(ports.clock);
   const read = newsReader({ ports, named, source: sourceReader(place), command, now });
   let woken = 0;
   for (let pause: number = pauses.least; ; ) {

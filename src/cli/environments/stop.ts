@@ -1,4 +1,5 @@
 import { readDeployment } from '../../environment/deployments.js';
+import { timestamp } from '../../ports/clock.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { say, writeJson } from '../report.js';
 import { findDeployment } from './find.js';
@@ -28,7 +29,7 @@ export async function retry(
 ): Promise<ExitCode> {
   const { store, options, terminal, ports } = place;
   const named = await findDeployment(place, { word, env: options.env, kind: 'failed', to: 'retry' });
-  const since = new Date(ports.clock.now()).toISOString();
+  const since = timestamp(ports.clock);
   await askOf(place, named, 'retry');
   if (!options['no-follow']) return follow(place, named, since);
   const { environment, name, deployment } = named;

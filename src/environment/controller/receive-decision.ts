@@ -2,22 +2,24 @@ import type { Answer as TokenAnswer } from '../../ports/orchestrator.js';
 import { readDecision } from '../decisions.js';
 import { changeDeployment, hasEnded, readDeployment } from '../deployments.js';
 import { createDocument, readDocument } from '../documents.js';
-import { answerKey, type DecisionName, parseDecisionKey, waitingKey } from '../keys.js';
+import { answerKey, type DecisionName, waitingKey } from '../keys.js';
 import type { Act, Answer, Decision, Deployment, Failure, PutDecision, Waiting } from '../records.js';
 import type { World } from './world.js';
 
 /**
- * A decision was put, by whom and when. Its key says which approval it is for. One that counts is written into the
+ * A decision was put, by whom and when. Its name says which approval it is for. One that counts is written into the
  * deployment's record, and tells the state that waits when no more are needed. What became of it is put as an answer in
- * every case. It may be received any number of times; other keys are ignored.
+ * every case.
  */
-export async function receiveDecision({ store, orchestrator }: World, key: string, act: Act): Promise<void> {
-  const named = parseDecisionKey(key);
-  const stored = named && (await store.get(key));
-  if (named === undefined || stored === undefined) return;
+export async function receiveDecision(
+  { store, orchestrator }: World,
+  named: DecisionName,
+  body: Buffer,
+  act: Act,
+): Promise<void> {
   const answer = answerKey(named.environment, named.name, named.id);
   if ((await readDocument<Answer>(store, answer)) !== undefined) return;
-  const put = readDecision(stored.body);
+  const put = readDecision(body);
   const failure =
     'malformed' in put
       ? { error: 'InvalidDecision', cause: put.malformed }

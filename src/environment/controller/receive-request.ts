@@ -2,7 +2,7 @@ import { timestamp } from '../../ports/clock.js';
 import { manifestOf, readDeployment } from '../deployments.js';
 import { createDocument, readDocument } from '../documents.js';
 import { environmentOf } from '../environments.js';
-import { answerKey, type DeploymentName, deploymentKey, openKey, parseRequestKey } from '../keys.js';
+import { answerKey, type DeploymentName, deploymentKey, openKey } from '../keys.js';
 import type { Act, Answer, Deployment, Failure, Open } from '../records.js';
 import { type DeployRequest, type OtherRequest, readRequest } from '../requests.js';
 import { advance } from './advance.js';
@@ -13,14 +13,16 @@ import { tell } from './tell.js';
 import type { World } from './world.js';
 
 /**
- * A request was put, by whom and when. Its key says what it is for. It may be received any number of times, until it ends:
- * a deployment in its record, what is asked of another deployment in an answer. Other keys are ignored.
+ * A request was put, by whom and when. Its name says what it is for. It ends, a deployment in its record, what is asked of
+ * another deployment in an answer.
  */
-export async function receiveRequest(world: World, key: string, act: Act): Promise<void> {
-  const named = parseRequestKey(key);
-  const stored = named && (await world.store.get(key));
-  if (named === undefined || stored === undefined) return;
-  const request = readRequest(stored.body);
+export async function receiveRequest(
+  world: World,
+  named: DeploymentName,
+  body: Buffer,
+  act: Act,
+): Promise<void> {
+  const request = readRequest(body);
   if ('deployment' in request) await receiveOther(world, named, request, act);
   else await receiveDeployment(world, named, request, act);
 }

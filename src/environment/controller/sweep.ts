@@ -4,7 +4,7 @@ import { locksPrefix, nameBehind, openKey, openPrefix, parseOpenKey, requestKey 
 import type { Lock, Open } from '../records.js';
 import { advance } from './advance.js';
 import { passLock } from './finish.js';
-import { receiveRequest } from './receive-request.js';
+import { receive } from './receive.js';
 import type { World } from './world.js';
 
 /**
@@ -30,7 +30,7 @@ async function goOn(world: World, key: string): Promise<void> {
   if (record !== undefined && key !== openKey(environment, name, driverName(record)))
     await world.store.delete(key);
   else if (isRetry) await advance(world, { environment, name, deployment });
-  else await receiveRequest(world, requestKey(environment, name, deployment), { by: open.by, at: open.at });
+  else await receive(world, requestKey(environment, name, deployment), { by: open.by, at: open.at });
 }
 
 /** Takes the lock from one that does not go on, of which nothing is left to do. */

@@ -8,7 +8,7 @@ import { onChanges } from '../orchestrator/watch.js';
 import { hold, letGo } from '../store/lock.js';
 import { worldOfNone } from '../world.js';
 import { readNotifications } from './notifications.js';
-import { type Complain, executionHasEnded, receive, sweepAll } from './receive.js';
+import { type Complain, executionHasEnded, receiveAll, sweepAll } from './receive.js';
 
 /** Milliseconds between two looks at whatever may stand still. */
 const sweeping = 30_000;
@@ -54,7 +54,7 @@ async function work(
     { onEnd: (execution) => void executionHasEnded(world, execution, complain), complain },
     stop.signal,
   );
-  const turn = oneAtATime(() => receive(world, folders.notifications, complain));
+  const turn = oneAtATime(() => receiveAll(world, folders.notifications, complain));
   onChanges(folders.notifications, stop.signal, turn);
   let idleSince = clock.now();
   let swept = clock.now();

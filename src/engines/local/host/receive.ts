@@ -1,27 +1,21 @@
 import { rmSync, statSync } from 'node:fs';
 import { executionEnded } from '../../../environment/controller/execution-ended.js';
-import { receiveDecision } from '../../../environment/controller/receive-decision.js';
-import { receiveRequest } from '../../../environment/controller/receive-request.js';
+import { receive } from '../../../environment/controller/receive.js';
 import { sweep } from '../../../environment/controller/sweep.js';
 import type { World } from '../../../environment/controller/world.js';
 import { environmentNames } from '../../../environment/environments.js';
+import { timestamp } from '../../../ports/clock.js';
 import { readNotifications } from './notifications.js';
 
 /** Milliseconds after which an object that was announced will not come any more: who was to put it has ended. */
 const patience = 10_000;
 
 /** Tells the controller of every new request and decision. What cannot be dealt with now is told again the next time. */
-export async function receive(world: World, folder: string, complain: Complain): Promise<void> {
+export async function receiveAll(world: World, folder: string, complain: Complain): Promise<void> {
   for (const { key, by, file } of readNotifications(folder)) {
     try {
-      if ((await world.store.get(key)) === undefined) {
-        if (ageOf(file) > patience) rmSync(file, { force: true });
-        continue;
-      }
-      const act = { by, at: new Date(world.clock.now()).toISOString() };
-      await receiveRequest(world, key, act);
-      await receiveDecision(world, key, act);
-      rmSync(file, { force: true });
+      const isThere = await receive(world, key, { by, at: timestamp(world.clock) });
+      if (isThere || ageOf(file) > patience) rmSync(file, { force: true });
     } catch (error) {
       complain(error);
     }
