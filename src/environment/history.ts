@@ -1,6 +1,7 @@
 import type { ObjectStore } from '../ports/object-store.js';
-import { newestDeployment } from './deployments.js';
+import { newestDeployment, readDeployment } from './deployments.js';
 import { readDocument } from './documents.js';
+import { runningVersion } from './inventory.js';
 import { deploymentsPrefix } from './keys.js';
 import type { Deployment, Version } from './records.js';
 
@@ -26,20 +27,31 @@ export async function listDeployments(
 }
 
 /**
- * The version that a rollback goes back to: the last that was deployed with success, other than that of the last deployment,
- * however it ended.
+ * The version that a rollback goes back to: what runs, when the last deployment failed to bring another version, else what
+ * ran before. What was gone back to stands where it first ran, so that each rollback leads further back.
  */
 export async function findPrevious(
   store: ObjectStore,
   environment: string,
   name: string,
 ): Promise<Version | undefined> {
+  const read = (deployment: string) => readDeployment(store, { environment, name, deployment });
   const last = await newestDeployment(store, environment, name, ({ started }) => started !== undefined);
-  const found = await newestDeployment(
-    store,
-    environment,
-    name,
-    ({ status, id }) => status === 'succeeded' && id !== last?.id,
-  );
+  let found = await runningVersion(store, environment, name);
+  while (found !== undefined && found.id === last?.id) found = await before(found, read);
   return found && { version: found.version, id: found.id };
+}
+
+type Ran = NonNullable<Deployment['previous']>;
+
+/** What ran before a version was deployed; when that was a rollback, before the version was there first. */
+async function before(
+  { deployment, id }: Ran,
+  read: (deployment: string) => Promise<Deployment | undefined>,
+): Promise<Ran | undefined> {
+  const record = await read(deployment);
+  if (record?.action !== 'rollback') return record?.previous;
+  let first = record.previous;
+  while (first !== undefined && first.id !== id) first = (await read(first.deployment))?.previous;
+  return first === undefined ? record.previous : before(first, read);
 }

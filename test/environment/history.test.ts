@@ -38,19 +38,48 @@ histories('of ten thousand the newest are found by reading no others', async () 
   assert.is(reads, 4);
 });
 
-histories('a rollback goes back to the last good version other than the last one', async () => {
+/** Deploys versions one after the other, `<` before those of rollbacks and `!` behind those that fail; where one goes back to then. */
+const wayBack = async (...versions: readonly string[]): Promise<readonly (string | undefined)[]> => {
   const test = await newWorld();
-  const deploy = async (version: string, status: 'SUCCEEDED' | 'FAILED') => {
-    await test.request(await ship(test.store, version));
+  const found: (string | undefined)[] = [];
+  for (const one of versions) {
+    const request = await ship(test.store, one.replace(/[<!]/g, ''));
+    await test.request(one.startsWith('<') ? { ...request, action: 'rollback' } : request);
     await test.settle();
-    await test.endPlan(status);
-    return (await findPrevious(test.store, 'test', 'webshop'))?.version;
-  };
-  assert.is(await deploy('1.0.0', 'SUCCEEDED'), undefined);
-  assert.is(await deploy('1.1.0', 'SUCCEEDED'), '1.0.0');
-  assert.is(await deploy('1.1.0', 'SUCCEEDED'), '1.0.0');
-  assert.is(await deploy('1.2.0', 'FAILED'), '1.1.0');
-  assert.is(await deploy('1.1.0', 'SUCCEEDED'), '1.0.0');
+    await test.endPlan(one.endsWith('!') ? 'FAILED' : 'SUCCEEDED');
+    found.push((await findPrevious(test.store, 'test', 'webshop'))?.version);
+  }
+  return found;
+};
+
+histories('a rollback goes back to the last good version other than the last one', async () => {
+  assert.equal(await wayBack('1.0.0', '1.1.0', '1.1.0', '1.2.0!', '1.1.0'), [
+    undefined,
+    '1.0.0',
+    '1.0.0',
+    '1.1.0',
+    '1.0.0',
+  ]);
+  assert.equal(await wayBack('1.0.0!'), [undefined]);
+});
+
+histories('each rollback goes further back', async () => {
+  const deployed = ['1.0.0', '1.1.0', '1.2.0', '1.3.0'];
+  const shown = (all: readonly (string | undefined)[]) => all.slice(deployed.length - 1);
+  assert.equal(shown(await wayBack(...deployed, '<1.2.0', '<1.1.0', '<1.0.0')), [
+    '1.2.0',
+    '1.1.0',
+    '1.0.0',
+    undefined,
+  ]);
+  assert.equal(shown(await wayBack(...deployed, '<1.1.0', '1.4.0', '<1.1.0', '<1.0.0!')), [
+    '1.2.0',
+    '1.0.0',
+    '1.1.0',
+    '1.0.0',
+    '1.1.0',
+  ]);
+  assert.equal(shown(await wayBack(...deployed, '<0.9.0')), ['1.2.0', '1.3.0'], 'it never ran here before');
 });
 
 histories('the record of a rollback has what ran before', async () => {
