@@ -7,6 +7,7 @@ import { atExit } from '../../distribution/at-exit.js';
 import type { Shipped } from '../../environment/put-version.js';
 import { repair, ship } from '../../environment/ship.js';
 import { listVersions, readVersion } from '../../environment/versions.js';
+import { version as versionText } from '../../language/values.js';
 import { StoreError } from '../../ports/store-error.js';
 import { buildDistribution } from '../build-distribution.js';
 import type { ExitCode } from '../command.js';
@@ -71,9 +72,11 @@ export function sayShipped({ folder, options, terminal }: Place, shipped: Shippe
 /** `webshop@1.4.0`: a version that was shipped before. */
 export const versionPattern = /^([a-z][a-z0-9-]{0,62})@(.+)$/;
 
+const isVersion = new RegExp(versionText.pattern);
+
 /** A version of the store. Throws a `StoreError` when it is not there. */
 export async function versionIn({ store, folder }: Place, name: string, version: string) {
-  const found = await readVersion(store, name, version);
+  const found = isVersion.test(version) ? await readVersion(store, name, version) : undefined;
   if (found !== undefined) return { name, version, id: found.id };
   const versions = await listVersions(store, name);
   if (versions.length === 0) {

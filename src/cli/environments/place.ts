@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { problem } from '../../diagnostics/problem.js';
+import { foldersOf } from '../../engines/local/folders.js';
+import { orRefused } from '../../environment/refused.js';
 import type { Ports } from '../../ports/index.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import { StoreError } from '../../ports/store-error.js';
@@ -44,10 +46,9 @@ export const reading = <O extends PlaceOptions>(
   run: (place: Place<O>) => Promise<ExitCode>,
 ): Promise<ExitCode> =>
   told(options, terminal, async () => {
-    const place = placeOf(options, terminal);
-    if (!existsSync(place.root)) throw new StoreError(noStore(place));
+    const place = await placeOf(options, terminal, false);
     const { createStore } = await import('../../engines/local/store/index.js');
-    return run({ ...place, store: createStore(join(place.root, 'store')) });
+    return run({ ...place, store: createStore(foldersOf(place.root).store) });
   });
 
 /** Runs a command that changes something. One that makes environments may begin a store. */
@@ -58,8 +59,7 @@ export const working = <O extends PlaceOptions>(
   begins = false,
 ): Promise<ExitCode> =>
   told(options, terminal, async () => {
-    const place = placeOf(options, terminal);
-    if (!begins && !existsSync(place.root)) throw new StoreError(noStore(place));
+    const place = await placeOf(options, terminal, begins);
     const { openLocal } = await import('../../engines/local/index.js');
     const { ports, wake } = await openLocal(place.root, ownCommand());
     return run({ ...place, store: ports.store, ports, wake });
@@ -78,13 +78,25 @@ async function told(
   }
 }
 
-function placeOf<O extends PlaceOptions>(options: O, terminal: Terminal): Omit<Place<O>, 'store'> {
+async function placeOf<O extends PlaceOptions>(
+  options: O,
+  terminal: Terminal,
+  begins: boolean,
+): Promise<Omit<Place<O>, 'store'>> {
   const root =
     options.store === undefined ? nearest(terminal.folder) : resolve(terminal.folder, options.store);
   const same = options.store === undefined ? [] : ['--store', options.store];
+  const folder = relative(terminal.folder, root) || '.';
+  const isThere = existsSync(root);
+  if (!isThere && !begins) throw new StoreError(noStore({ folder, options }));
+  // Listing what cannot be listed would look like an empty store.
+  if (isThere)
+    await orRefused(root, () => {
+      for (const one of [root, foldersOf(root).store]) if (existsSync(one)) readdirSync(one);
+    });
   return {
     root,
-    folder: relative(terminal.folder, root) || '.',
+    folder,
     options,
     terminal,
     command: (...words) => ['plancc', ...words, ...same].map(shellWord).join(' '),

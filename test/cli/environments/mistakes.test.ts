@@ -6,8 +6,10 @@ import { env } from '../../../src/cli/commands/env.js';
 import { follow } from '../../../src/cli/commands/follow.js';
 import { promote } from '../../../src/cli/commands/promote.js';
 import { rollback } from '../../../src/cli/commands/rollback.js';
+import { status } from '../../../src/cli/commands/status.js';
 import { why } from '../../../src/cli/commands/why.js';
-import { openKey, waitingKey } from '../../../src/environment/keys.js';
+import { manifestKey, openKey, waitingKey } from '../../../src/environment/keys.js';
+import { newFolder } from '../../folder.js';
 import { deployment, environment, folderWith, inventory, ran } from './place.js';
 import { inProject } from './project.js';
 
@@ -35,6 +37,7 @@ const place = () =>
     ],
     inventories: { 'dev/network': inventory({ deployment: first }) },
     documents: {
+      [manifestKey('network', '1.0.0')]: {},
       [openKey('dev', 'shop', second)]: { by: 'anna', at: '2026-11-23T10:01:00.000Z' },
       [waitingKey('dev', 'shop', second, 'Left@0-1-0')]: asked('Left'),
       [waitingKey('dev', 'shop', second, 'Right@0-1-0')]: asked('Right'),
@@ -46,6 +49,11 @@ const said = [
     deploy,
     'shop@1.0.0 --env dev',
     '.plancc: error[PLAN7026]: no version of `shop` is in the store\n  = help: ship it: `plancc ship` in the folder of its project\n',
+  ],
+  [
+    deploy,
+    'network@1.0.0/ --env dev',
+    '.plancc: error[PLAN7025]: version 1.0.0/ of `network` is not in the store\n  = help: did you mean `1.0.0`?',
   ],
   [
     deploy,
@@ -109,6 +117,19 @@ for (const [command, words, message] of usage)
     assert.ok(stderr.startsWith(`plancc: ${message}\n  = help: `), stderr);
     assert.is(status, 2);
   });
+
+for (const path of ['.plancc', '.plancc/store'])
+  for (const [command, words] of [
+    [status, ''],
+    [why, ''],
+    [env, 'create dev'],
+  ] as const)
+    mistakes(`plancc ${command.name} ${words} where ${path} is a file`, async () => {
+      const { status, stderr } = await ran(command, words, newFolder({ [path]: '' }));
+      assert.match(stderr, `/${path}\` cannot be read or written: a part of its path is not a folder`);
+      assert.match(stderr, 'error[PLAN7001]');
+      assert.is(status, 1);
+    });
 
 mistakes(
   'who may not decide is told why',
