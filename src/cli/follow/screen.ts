@@ -1,5 +1,6 @@
-import { glyphs } from '../../diagnostics/formats/text.js';
+import { glyphs, plain } from '../../diagnostics/formats/text.js';
 import { approvals } from './lines.js';
+import { rowsOf } from './live.js';
 import type { Model, Row } from './model.js';
 import type { ApprovalNews, StateStatus } from './news.js';
 import { labelOf } from './place.js';
@@ -22,6 +23,8 @@ interface Line {
   readonly text: string;
   /** It may be folded away. */
   readonly isDone: boolean;
+  /** It is shown uncut, for those who copy it, over as many rows as that takes. */
+  readonly isWhole?: true;
 }
 
 const colours = {
@@ -47,13 +50,15 @@ const marks: Readonly<
 
 /** A deployment as it is now: a line for each state, those inside others set in; what is too much is folded. */
 export function screen(model: Model, frame: Frame): readonly string[] {
-  const lines = model.rows.flatMap((row) => linesOf(row, 1, widest(model.rows), frame));
-  const head = [
-    headline(model, frame),
-    ...(model.waits === undefined ? [] : [`  ${waiting(model.waits)}`]),
-  ].map((line) => cut(line, frame.columns));
-  const room = frame.lines === undefined ? undefined : Math.max(1, frame.lines - head.length);
-  return [...head, ...folded(lines, room).map((line) => drawn(line, frame))];
+  const lines = [
+    ...(model.waits === undefined ? [] : [ownWaiting(model.waits), ...commandOf(model.waits, 1)]),
+    ...model.rows.flatMap((row) => linesOf(row, 1, widest(model.rows), frame)),
+  ];
+  const room = frame.lines === undefined ? Number.POSITIVE_INFINITY : Math.max(1, frame.lines - 1);
+  return [
+    cut(headline(model, frame), frame.columns),
+    ...folded(lines, room, frame).map((line) => drawn(line, frame)),
+  ];
 }
 
 function headline({ deployment, since, end }: Model, { now }: Frame): string {
@@ -78,7 +83,11 @@ function linesOf(row: Row, depth: number, width: number, frame: Frame): readonly
   const label = labelOf(row.news).padEnd(width - 2 * depth);
   const isDone = !['started', 'retrying', 'failed'].includes(status);
   const own: Line = { depth, mark, style: colours[style], text: `${label}  ${wordsOf(row, frame)}`, isDone };
-  return [own, ...row.rows.flatMap((inner) => linesOf(inner, depth + 1, width, frame))];
+  return [
+    own,
+    ...commandOf(row.waits, depth),
+    ...row.rows.flatMap((inner) => linesOf(inner, depth + 1, width, frame)),
+  ];
 }
 
 /** How long it takes, and what there is to say beside. */
@@ -98,23 +107,40 @@ function wordsOf({ news, since, attempt, items, log, waits }: Row, { now }: Fram
   return words.filter((word) => word !== '').join('  ');
 }
 
-const waiting = ({ needed, command }: ApprovalNews): string => `waits for ${approvals(needed)}: ${command}`;
+const waiting = ({ needed, message }: ApprovalNews): string => `waits for ${approvals(needed)}: ${message}`;
+
+/** What approves it, below what waits. */
+const commandOf = (waits: ApprovalNews | undefined, depth: number): readonly Line[] =>
+  waits === undefined
+    ? []
+    : [{ depth: depth + 1, mark: '', style: '', text: waits.command, isDone: false, isWhole: true }];
+
+const ownWaiting = (waits: ApprovalNews): Line => {
+  const [mark, style] = marks.waiting;
+  return { depth: 1, mark, style: colours[style], text: waiting(waits), isDone: false };
+};
 
 /** As many lines as there is room for: those of states that have ended go first, then the last ones. */
-function folded(lines: readonly Line[], room = lines.length): readonly Line[] {
-  if (lines.length <= room) return lines;
+function folded(lines: readonly Line[], room: number, frame: Frame): readonly Line[] {
+  const rows = (line: Line) => (line.isWhole ? rowsOf(drawn(line, frame), frame.columns) : 1);
+  const height = lines.reduce((sum, line) => sum + rows(line), 0);
+  if (height <= room) return lines;
   const done = lines.filter(({ isDone }) => isDone);
-  const hidden = new Set(done.slice(0, lines.length - room + 1));
+  const hidden = new Set(done.slice(0, height - room + 1));
   const left = lines.filter((line) => !hidden.has(line));
-  const kept = [...(hidden.size === 0 ? [] : [note(`${hidden.size} more that ended`)]), ...left];
-  if (kept.length <= room) return kept;
-  return [...kept.slice(0, room - 1), note(`${kept.length - room + 1} more`)];
+  const all = [...(hidden.size === 0 ? [] : [note(`${hidden.size} more that ended`)]), ...left];
+  let used = 0;
+  const ends = all.map((line) => (used += rows(line)));
+  if (used <= room) return all;
+  const kept = ends.filter((end) => end < room).length;
+  return [...all.slice(0, kept), note(`${all.length - kept} more`)];
 }
 
 const note = (text: string): Line => ({ depth: 1, mark: '…', style: '', text, isDone: true });
 
-function drawn({ depth, mark, style, text }: Line, { colour, columns }: Frame): string {
+function drawn({ depth, mark, style, text, isWhole }: Line, { colour, columns }: Frame): string {
   const indent = '  '.repeat(depth);
+  if (isWhole) return indent + plain(text);
   const painted = colour && style !== '' ? `${style}${mark}\x1b[0m` : mark;
   return `${indent}${painted} ${cut(text, columns - indent.length - 2)}`.trimEnd();
 }

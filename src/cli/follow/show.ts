@@ -38,7 +38,8 @@ export function asScreen(out: Stream, since: string): Show {
     const above = news.filter((one) => one.time >= since && scrolls(one)).flatMap(write);
     const isEnd = model.end !== undefined;
     const lines = isEnd ? undefined : Math.max(3, (out.rows() || 24) - 1);
-    live.show(above, screen(model, { columns: out.columns() || 80, lines, colour: out.colour(), now }));
+    const columns = out.columns() || 80;
+    live.show(above, screen(model, { columns, lines, colour: out.colour(), now }), columns);
   };
 }
 

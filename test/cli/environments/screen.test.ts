@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { liveScreen } from '../../../src/cli/follow/live.js';
+import { liveScreen, rowsOf } from '../../../src/cli/follow/live.js';
 import { newModel, update } from '../../../src/cli/follow/model.js';
 import type { News, StateStatus } from '../../../src/cli/follow/news.js';
 import { screen } from '../../../src/cli/follow/screen.js';
@@ -9,6 +9,9 @@ import { duration } from '../../../src/cli/follow/times.js';
 import { glyphs } from '../../../src/diagnostics/formats/text.js';
 
 const screens = suite('screens of deployments');
+
+/** Longer than the screen is wide. */
+const approve = 'plancc approve 20261123-105359-3e7b2c --env production --state "Ask them"';
 
 const time = '2026-11-23T10:53:59.000Z';
 const frame = { columns: 60, lines: 8, colour: false, now: '2026-11-23T10:55:12.000Z' };
@@ -78,7 +81,7 @@ screens('a line says what waits, which attempt it is, and what was written last'
       iteration: [],
       message: 'Go?',
       needed: 2,
-      command: 'plancc approve',
+      command: approve,
     },
     state('Work', 'started'),
     state('Work', 'started', { attempt: 2 }),
@@ -92,9 +95,18 @@ screens('a line says what waits, which attempt it is, and what was written last'
   ];
   assert.equal(shown(news), [
     'shop 1.0.0 in dev: running, 1 min 13 s',
-    '  ? Ask   waits for 2 approvals: plancc approve',
+    '  ? Ask   waits for 2 approvals: Go?',
+    `    ${approve}`,
     '  • Work  1 min 13 s  attempt 2  | ␛[31mred    and more than',
   ]);
+});
+
+screens('what the environment itself demands comes first', () => {
+  const news: readonly News[] = [
+    head,
+    { event: 'approval', time, iteration: [], message: 'Go?', needed: 1, command: approve },
+  ];
+  assert.equal(shown(news).slice(1), ['  ? waits for an approval: Go?', `    ${approve}`]);
 });
 
 const word = fc.string({ minLength: 1, maxLength: 12 });
@@ -119,6 +131,16 @@ const anyNews: fc.Arbitrary<News> = fc.oneof(
     .record({ text: word, state: fc.constantFrom('A', 'B') })
     .map((more): News => ({ event: 'log', time, iteration: [], ...more })),
   fc
+    .record(
+      { message: word, needed: fc.integer({ min: 1, max: 3 }) },
+      { requiredKeys: ['message', 'needed'] },
+    )
+    .chain((more) =>
+      fc
+        .constantFrom<object[]>({}, { state: 'A' }, { state: 'B' })
+        .map((of): News => ({ event: 'approval', time, iteration: [], command: approve, ...more, ...of })),
+    ),
+  fc
     .record({ succeeded: fc.nat(99), failed: fc.nat(9) })
     .map((more): News => ({ event: 'iterations', time, state: 'M', iteration: [], total: 100, ...more })),
 );
@@ -131,8 +153,9 @@ screens('no screen is larger than the terminal', () => {
       fc.integer({ min: 10, max: 90 }),
       (news, lines, columns) => {
         const all = shown([head, ...news], { lines, columns });
-        assert.ok(all.length <= lines, `${all.length} lines`);
-        for (const line of all) {
+        const rows = all.reduce((sum, line) => sum + rowsOf(line, columns), 0);
+        assert.ok(rows <= lines, `${rows} rows`);
+        for (const line of all.filter((one) => one.trim() !== approve)) {
           const width = glyphs(line).reduce((sum, glyph) => sum + glyph.width, 0);
           assert.ok(width <= columns, line);
           assert.not.ok(line.includes('\x1b') || line.includes('\n'));
@@ -164,13 +187,25 @@ screens('the screen is written over, and what scrolls by stays above it', () => 
       written += text;
     },
   });
-  show(['a'], ['one', 'two']);
-  show([], ['one']);
-  show(['b', 'c'], ['one', 'two', 'three']);
+  show(['a'], ['one', 'two'], 9);
+  show([], ['one'], 9);
+  show(['b', 'c'], ['one', 'two', 'three'], 9);
   const before = written;
-  show([], ['one', 'two', 'three']);
+  show([], ['one', 'two', 'three'], 9);
   assert.is(written, before, 'nothing is written where nothing changes');
   assert.equal(terminalOf(written), ['a', 'b', 'c', 'one', 'two', 'three']);
+});
+
+screens('of a line that takes several rows, all are written over', () => {
+  let written = '';
+  const { show } = liveScreen({
+    write: (text) => {
+      written += text;
+    },
+  });
+  show([], ['12345678901', '\x1b[32mgreen\x1b[0m'], 5);
+  show([], [], 5);
+  assert.ok(written.endsWith('\x1b[4A\x1b[J'), JSON.stringify(written));
 });
 
 screens('durations are short', () => {
