@@ -17,7 +17,7 @@ type Expected = Ended & { readonly emulator?: Ended & { readonly reason: string 
 export const testingDocument = (): string =>
   withParts(readFileSync('docs/testing.md', 'utf8'), (kind) => {
     if (kind !== 'differences') throw new Error(`docs/testing.md has no part \`${kind}\``);
-    return `${rows()}\n`;
+    return rows();
   });
 
 function rows(): string {

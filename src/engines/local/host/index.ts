@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { deployingMachine } from '../../../environment/controller/machine.js';
 import type { Engine } from '../engine.js';
 import { type Runners, runnersOf } from '../jobs/runners.js';
 import { controllerArn, driverArn, driverMachine } from '../names.js';
 import { openEngine } from '../open-engine.js';
 import { onChanges } from '../orchestrator/watch.js';
-import { hold, letGo } from '../store/lock.js';
+import { type Hold, hold } from '../store/lock.js';
 import { worldOfNone } from '../world.js';
 import { readNotifications } from './notifications.js';
 import { type Complain, executionHasEnded, receiveAll, sweepAll } from './receive.js';
@@ -30,11 +30,12 @@ export async function runHost(root: string, plancc: readonly string[], complain:
     orchestrator.isBusy() || readNotifications(folders.notifications).length > 0 || runners.areBusy();
   // What comes while the lock is let go of is either seen here, or by the host that its sender starts.
   do {
-    if (!hold(folders.hostLock)) return;
+    const held = hold(folders.hostLock);
+    if (held === undefined) return;
     try {
-      await work(engine, runners, isBusy, complain);
+      await work(engine, runners, held, isBusy, complain);
     } finally {
-      if (existsSync(folders.engine)) letGo(folders.hostLock);
+      held.letGo();
     }
   } while (isBusy());
 }
@@ -42,6 +43,7 @@ export async function runHost(root: string, plancc: readonly string[], complain:
 async function work(
   engine: Engine,
   runners: Runners,
+  { isOurs }: Hold,
   isBusy: () => boolean,
   complain: Complain,
 ): Promise<void> {
@@ -58,7 +60,8 @@ async function work(
   onChanges(folders.notifications, stop.signal, turn);
   let idleSince = clock.now();
   let swept = clock.now();
-  while (existsSync(folders.engine) && clock.now() - idleSince < lingering) {
+  // Somebody may have removed the root, and another one may be there now, with a host of its own.
+  while (isOurs() && clock.now() - idleSince < lingering) {
     await clock.until(clock.now() + looking);
     runners.start();
     if (isBusy()) idleSince = clock.now();

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Runner } from '../../../environment/jobs/job-host.js';
 import { runJobs } from '../../../environment/jobs/run-jobs.js';
@@ -27,7 +27,9 @@ export async function runRunner(root: string, key: string, signal: AbortSignal):
   const { jobs } = engine.folders;
   const place = runnerPlace(jobs, key);
   const runner = settingsIn(place);
-  if (runner === undefined || !hold(place.lock)) return;
+  if (runner === undefined) return;
+  const held = hold(place.lock);
+  if (held === undefined) return;
   const queue = queueIn(place, temporaryIn(jobs));
   const removed = new AbortController();
   await runJobs(
@@ -38,10 +40,12 @@ export async function runRunner(root: string, key: string, signal: AbortSignal):
       logged,
       queue: {
         ...queue,
-        receive: (until) => {
-          // Somebody has removed the root.
-          if (!existsSync(place.settings)) removed.abort();
-          return queue.receive(until);
+        receive: async (until) => {
+          const received = await queue.receive(until);
+          // Somebody may have removed the root, and another one may be there now, with runners of its own.
+          if (held.isOurs()) return received;
+          removed.abort();
+          return [];
         },
       },
       workplace: async (job) => {

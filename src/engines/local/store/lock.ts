@@ -18,19 +18,31 @@ export async function locked<T>(lock: string, use: () => T): Promise<T> {
   }
 }
 
-/** Takes a lock to hold it until it is let go of, or this process ends. False when another process holds it. */
-export const hold = (lock: string): boolean => {
+/** A lock that this process holds until it lets go of it, or ends. */
+export interface Hold {
+  /** False when somebody has removed the lock, and perhaps another process holds one of that name now. */
+  readonly isOurs: () => boolean;
+  readonly letGo: () => void;
+}
+
+/** Undefined when another process holds the lock. */
+export function hold(lock: string): Hold | undefined {
   const act = actOfThisProcess();
   // The first time it may only have broken the lock of a process that has ended.
-  return take(lock, act) || take(lock, act);
-};
+  if (!take(lock, act) && !take(lock, act)) return undefined;
+  const isOurs = () => holderOf(lock)?.act === act;
+  return {
+    isOurs,
+    letGo: () => {
+      if (isOurs()) unlinkSync(lock);
+    },
+  };
+}
 
 export const isHeld = (lock: string): boolean => {
   const held = holderOf(lock);
   return held !== undefined && !hasEnded(held.act, held.since);
 };
-
-export const letGo = (lock: string): void => unlinkSync(lock);
 
 function take(lock: string, act: string): boolean {
   try {
