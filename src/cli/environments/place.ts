@@ -47,7 +47,11 @@ export const reading = <O extends PlaceOptions>(
 ): Promise<ExitCode> =>
   told(options, terminal, async () => {
     const place = await placeOf(options, terminal, false);
-    const { createStore } = await import('../../engines/local/store/index.js');
+    const [{ createStore }, { wakeIfBusy }] = await Promise.all([
+      import('../../engines/local/store/index.js'),
+      import('../../engines/local/host/start.js'),
+    ]);
+    wakeIfBusy(place.root, ownCommand());
     return run({ ...place, store: createStore(foldersOf(place.root).store) });
   });
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { inFolder, write } from '../../folder.js';
@@ -36,6 +37,21 @@ asNobody(
     const deployed = plancc(deploy, { cwd, uid: 54321, env: { HOME: cwd } });
     assert.is(deployed.status, 0, deployed.stderr);
     assert.match(plancc(['history'], { cwd }).stdout, / user 54321 /);
+  }),
+);
+
+place(
+  'who looks at what a killed host has left starts another one',
+  inFolder({ 'plan.yaml': good.replace('Seconds: 1', 'Seconds: 2') }, async (cwd) => {
+    assert.is(plancc(['deploy', '--env', 'dev', '--no-follow', '--quiet'], { cwd }).status, 0);
+    const host = execFileSync('pgrep', ['-f', `host --store ${cwd}/.plancc`], { encoding: 'utf8' });
+    process.kill(Number(host), 'SIGKILL');
+    for (const until = Date.now() + 20_000; ; ) {
+      const { stdout } = plancc(['status'], { cwd });
+      if (/small +1\.0\.0\n/.test(stdout)) break;
+      assert.ok(Date.now() < until, stdout);
+      await setTimeout(200);
+    }
   }),
 );
 
