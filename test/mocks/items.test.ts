@@ -21,7 +21,7 @@ items('what is not there says what to write', async () => {
   } catch (error) {
     assert.is(
       (error as Error).message,
-      'there is no object orders/old; write it into mocks.yaml: `Objects: { orders/old: {} }`',
+      'there is no object orders/old; write `Objects: { orders/old: {} }` into mocks.yaml (to deploy it, raise the version)',
     );
   }
 });

@@ -110,7 +110,7 @@ tasks('without a mock, the cause says what to write', async () => {
     thrown.message,
     [
       'there is no AWS here, and `mocks.yaml` does not say what `Say: it` comes to',
-      'Write there what `arn:aws:states:::sns:publish` answers:',
+      'Write there what `arn:aws:states:::sns:publish` answers (to deploy it, raise the version):',
       '',
       'States:',
       '  "Say: it":',

@@ -28,11 +28,19 @@ export function told(cause: string): string {
     : clipped(withoutSecrets(words.join(': ')));
 }
 
+/** What stands for values where a cause says which mock to write: it hides nothing, and is needed to read the rest. */
+const placeholder = '(?:<value>|\\{\\}|Return: \\{\\})(?:\\s|$)';
+
+const named = new RegExp(
+  `((?:password|passwd|secret|token|api[_-]?key)["']?\\s*[=:]\\s*)(?!${placeholder})\\S+`,
+  'gi',
+);
+
 /** Step Functions itself quotes the input of a state in which it found no path. */
 export const withoutSecrets = (text: string): string =>
   Object.values(credentialForms)
     .reduce((left, form) => left.replace(new RegExp(form, 'g'), '****'), text)
     .replace(/ in the input '[\s\S]*'/, ' in the input')
-    .replace(/((?:password|passwd|secret|token|api[_-]?key)["']?\s*[=:]\s*)\S+/gi, '$1****');
+    .replace(named, '$1****');
 
 const clipped = (text: string): string => (text.length > most ? `${text.slice(0, most)} …` : text);

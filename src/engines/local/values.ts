@@ -2,11 +2,11 @@ import type { Values } from '../../ports/values.js';
 import { toWriteInLine } from './mocks/missing.js';
 import { type Mocks, mocksFile, objectIn, parameterIn, resultIn, secretIn } from './mocks/mocks.js';
 
-/** Where each kind of value stands in mocks, and how it may be written. */
+/** Where each kind of value stands in mocks, and what stands there for it in advice: what hides secrets leaves these. */
 const sections = {
-  ssm: ['Parameters', 'text'],
-  secret: ['Secrets', 'not a real one'],
-  invoke: ['Functions', 'result'],
+  ssm: ['Parameters', '<value>'],
+  secret: ['Secrets', '<value>'],
+  invoke: ['Functions', '<value>'],
   document: ['Objects', {}],
 } as const;
 
@@ -19,8 +19,8 @@ export const createValues = (mocks: Mocks): Values => ({
   advice,
 });
 
-/** What to write into the mocks for a value that is not there. */
+/** What to write into the mocks for a value that is not there. Mocks are part of the version, which never changes. */
 export function advice(asked: keyof typeof sections, name: string): string {
   const [section, value] = sections[asked];
-  return `write it into ${mocksFile}: \`${toWriteInLine(section, name, value)}\``;
+  return `write \`${toWriteInLine(section, name, value)}\` into ${mocksFile} (to deploy it, raise the version)`;
 }

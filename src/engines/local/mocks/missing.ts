@@ -22,7 +22,7 @@ export function mockMissing(state: string, called: string, given: Json): StatesE
     'MockMissing',
     [
       `there is no AWS here, and \`${mocksFile}\` does not say what \`${state}\` comes to`,
-      `Write there what ${called} answers:`,
+      `Write there what ${called} answers (to deploy it, raise the version):`,
       '',
       toWrite('States', state, { Return: {} }),
       '',
