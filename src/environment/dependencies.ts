@@ -44,7 +44,7 @@ async function outputsOf(
   if (running === undefined) {
     throw new StatesError(
       'DependencyMissing',
-      `${name} is not deployed to ${environment}; deploy a version in the range ${range} first`,
+      `${name} is not deployed to ${environment} in this store; deploy a version in the range ${range} first`,
     );
   }
   if (!satisfies(running.version, range)) {

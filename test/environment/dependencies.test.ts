@@ -41,7 +41,7 @@ dependencies('one that is not there', async () => {
   const test = await newWorld();
   assert.is(
     await refusal(test, { network: '^2.0.0' }),
-    'DependencyMissing: network is not deployed to test; deploy a version in the range ^2.0.0 first',
+    'DependencyMissing: network is not deployed to test in this store; deploy a version in the range ^2.0.0 first',
   );
 });
 
