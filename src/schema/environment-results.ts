@@ -102,7 +102,8 @@ export const environmentResults: { readonly [command: string]: readonly Schema[]
               ...closed({ ...ofVersion, deployment: deploymentId, since: time, by }),
             },
             last: {
-              description: 'The newest deployment, which may not be the one that runs.',
+              description:
+                'The deployment that goes on, else the newest one, which may not be the one that brought what runs.',
               ...closed({
                 deployment: deploymentId,
                 version: ofVersion.version!,
@@ -111,6 +112,7 @@ export const environmentResults: { readonly [command: string]: readonly Schema[]
                 by,
                 at: time,
                 waits: { ...count, description: 'How many approvals it waits for.' },
+                queued: { ...count, description: 'How many deployments queue behind it.' },
               }),
             },
           },

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import { didYouMean } from '../../diagnostics/suggest.js';
+import { foldersOf } from '../../engines/local/folders.js';
 import type { ExitCode } from '../command.js';
+import { say } from '../report.js';
 import { type BringOptions, bring, sayShipped, versionIn, versionPattern } from './bring.js';
 import type { Working } from './place.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
@@ -18,11 +21,22 @@ export async function deploy(place: Working<DeployOptions>, argument: string): P
   if (typeof found === 'number') return found;
   if ('isNew' in found) sayShipped(place, found);
   const rehearse = rehearsals(options.rehearse);
-  return startDeployment(
-    place,
-    { ...found, environment },
-    { action: 'deploy', ...(rehearse && { rehearse }) },
-  );
+  const request = { action: 'deploy', ...(rehearse && { rehearse }) } as const;
+  const exitCode = await startDeployment(place, { ...found, environment }, request);
+  for (const stack of Object.keys(rehearse ?? {})) await sayUnmet(place, stack);
+  return exitCode;
+}
+
+/** Which stacks a plan has is known when it has run. */
+async function sayUnmet({ root, options, terminal }: Working<DeployOptions>, stack: string): Promise<void> {
+  const [{ createStore }, { stackIn }] = await Promise.all([
+    import('../../engines/local/store/index.js'),
+    import('../../engines/local/stacks/stack-place.js'),
+  ]);
+  const stacks = (await createStore(foldersOf(root).stacks).list('')).map(stackIn);
+  if (options['no-follow'] || stacks.includes(stack)) return;
+  const help = didYouMean(stack, stacks, 'stacks');
+  say(`no failure was rehearsed: there is no stack \`${stack}\`; ${help}`, options, terminal);
 }
 
 /** `stack:Resource`, or a stack of which the first resource is to fail. */

@@ -1,6 +1,6 @@
 import { plain } from '../../diagnostics/formats/text.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
-import { readEnvironment } from '../../environment/environments.js';
+import { openIn, readEnvironment } from '../../environment/environments.js';
 import { inventoryNames, readInventory } from '../../environment/inventory.js';
 import { waitingPrefix } from '../../environment/keys.js';
 import type { Deployment, Environment, Inventory } from '../../environment/records.js';
@@ -22,8 +22,10 @@ interface Standing {
   readonly name: string;
   /** What runs. */
   readonly inventory: Inventory | undefined;
-  /** The newest deployment, which may not be the one that runs. */
+  /** The deployment that goes on, else the newest one, which may not be the one that brought what runs. */
   readonly last: Deployment | undefined;
+  /** How many deployments queue behind it. */
+  readonly queued: number;
   /** How many approvals it waits for. */
   readonly waits: number;
 }
@@ -60,22 +62,27 @@ async function standingsIn(
   { name: environment }: Environment,
   read: Tolerant['read'],
 ): Promise<readonly Standing[]> {
-  const [running, ids] = await Promise.all([
+  const [running, ids, open] = await Promise.all([
     inventoryNames(store, environment),
     deploymentIds(store, environment),
+    openIn(store, environment).then((found) => new Set(found)),
   ]);
   const names = [...new Set([...running, ...ids.keys()])].sort();
   return Promise.all(
     names.map(async (name) => {
-      const deployment = ids.get(name)?.at(-1);
       const inventory = await read(readInventory(store, environment, name));
-      const last =
-        deployment === undefined
-          ? undefined
-          : await read(readDeployment(store, { environment, name, deployment }));
+      const readOne = (deployment: string) => read(readDeployment(store, { environment, name, deployment }));
+      const own = ids.get(name) ?? [];
+      const going = await Promise.all(own.filter((id) => open.has(id)).map(readOne));
+      const driven = going.find((one) => one !== undefined && one.status !== 'queued' && !hasEnded(one));
+      const newest = own.at(-1);
+      const last = driven ?? (newest === undefined ? undefined : await readOne(newest));
+      const queued = going.filter(
+        (one) => one?.status === 'queued' && one.deployment !== last?.deployment,
+      ).length;
       const goesOn = last && !hasEnded(last);
       const waits = goesOn ? (await store.list(waitingPrefix(environment, name, last.deployment))).length : 0;
-      return { environment, name, inventory, last, waits };
+      return { environment, name, inventory, last, queued, waits };
     }),
   );
 }
@@ -97,11 +104,12 @@ function matrix(
 
 function cellOf(standing: Standing | undefined): readonly [runs: string, since: string] {
   if (standing === undefined) return ['-', ''];
-  const { inventory, last, waits } = standing;
+  const { inventory, last, queued, waits } = standing;
   const state = waits > 0 ? 'waits for approval' : last?.status;
   const note =
     last === undefined || last.deployment === inventory?.deployment ? '' : `${last.version} ${state}`;
-  const runs = [inventory?.version ?? '-', note].filter((word) => word !== '').join(', ');
+  const behind = queued === 0 ? '' : `${queued} queued`;
+  const runs = [inventory?.version ?? '-', note, behind].filter((word) => word !== '').join(', ');
   return [
     runs,
     inventory === undefined ? '' : `since ${dateTime(inventory.since)} by ${plain(inventory.by)}`,
@@ -134,7 +142,7 @@ function fitting(
 
 const shownEnvironment = ({ name, kind }: Environment) => ({ name, kind });
 
-const shown = ({ environment, name, inventory, last, waits }: Standing) => ({
+const shown = ({ environment, name, inventory, last, queued, waits }: Standing) => ({
   environment,
   name,
   ...(inventory && {
@@ -155,6 +163,7 @@ const shown = ({ environment, name, inventory, last, waits }: Standing) => ({
       by: last.requested.by,
       at: last.requested.at,
       waits,
+      queued,
     },
   }),
 });

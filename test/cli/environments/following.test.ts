@@ -75,6 +75,28 @@ following(
 );
 
 following(
+  'what goes on is seen beside what queues behind it',
+  inProject((run, folder) => {
+    write(folder, 'slow/plan.yaml', slow);
+    run('deploy slow --env dev --no-follow');
+    run('deploy slow --env dev --no-follow');
+    assert.match(run('status').stdout, 'slow  -, 1.0.0 running, 1 queued\n');
+    run('stop slow --env dev');
+    assert.match(run('status').stdout, 'slow  -, 1.0.0 running\n');
+  }),
+);
+
+following(
+  'a failure that is rehearsed where there is nothing to fail is told',
+  inProject((run, folder) => {
+    write(folder, 'slow/plan.yaml', slow);
+    const { stderr, status } = run('deploy slow --env dev --rehearse plancc-dev-slwo');
+    assert.is(status, 0);
+    assert.match(stderr, 'there is no stack `plancc-dev-slwo`; did you mean `plancc-dev-slow`?');
+  }),
+);
+
+following(
   'who follows is told when the folder is removed',
   inProject(async (run, folder) => {
     write(folder, 'slow/plan.yaml', slow.replace('sleep 1.5', 'sleep 30'));

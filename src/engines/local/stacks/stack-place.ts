@@ -27,6 +27,9 @@ export function placeOf({ name, region = 'local', assumeRoleArn }: StackRequest)
 export const stackArn = ({ name, region, account }: StackPlace): string =>
   `arn:aws:cloudformation:${region}:${account}:stack/${name}/local`;
 
+/** The name of the stack of a record. */
+export const stackIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1, -'.json'.length);
+
 /** The key of a stack's record. */
 export const recordKey = (place: StackPlace): string => `${placesPrefix(place)}${place.name}.json`;
 /** Of all records of one account and region. */
