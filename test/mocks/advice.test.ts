@@ -9,7 +9,7 @@ import { credentialIn } from '../../src/language/credentials.js';
 const advices = suite('what to write into mocks, as it is told');
 
 const kinds = ['ssm', 'secret', 'invoke', 'document'] as const;
-const names = ['shop/api-key', 'shop/dev-token', 'shop/password', 'db/secret', '/shop/dev/name'];
+const names = ['shop/api-key', 'shop/dev-token', 'shop/password', 'db/secret', 'shop/dev/api_key'];
 
 for (const kind of kinds)
   advices(`${kind}: nothing of it is taken for a secret, and it can be written`, () => {
