@@ -10,17 +10,20 @@ const examples = suite('examples of the help of commands on environments');
 const name = good.replace('small', 'webshop').replace('1.0.0', '1.4.0');
 const job = '  Migrate: { Type: runner, Properties: { Commands: [echo done] } }\n';
 const question = '  Approve: { Type: approval }\n';
-const workplace = {
-  'plan.yaml': name + job,
-  'asking/plan.yaml': name.replace('Seconds: 1', 'Seconds: 0') + question,
-};
+const atOnce = name.replace('Seconds: 1', 'Seconds: 0');
+
+/** Only what is stopped or followed has to take its time. */
+const workplaceOf = (command: string, before: readonly string[]) => ({
+  'plan.yaml': (['follow', 'stop'].includes(command) || before.includes('stop') ? name : atOnce) + job,
+  'asking/plan.yaml': atOnce + question,
+});
 
 for (const [command, before] of Object.entries(environmentExamples)) {
   const { examples: lines } = commands.find(({ name }) => name === command)!;
   for (const [line] of lines.filter(([one]) => !/--(state|history) \S+ *$/.test(one) || command !== 'why'))
     examples(
       `plancc ${line}`,
-      inFolder(workplace, (cwd) => {
+      inFolder(workplaceOf(command, before), (cwd) => {
         if (line.includes('.zip')) assert.is(plancc(['build', '-q'], { cwd }).status, 0);
         for (const one of before)
           if (one === 'wait') waitForQuestion(cwd);
