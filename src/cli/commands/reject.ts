@@ -1,29 +1,8 @@
-import { defineCommand, json, quiet } from '../command.js';
-import { comment, deploymentOperand, env, store } from '../environments/options.js';
+import { decisionCommand } from '../environments/decision-command.js';
 
-export const reject = defineCommand({
+export const reject = decisionCommand({
+  decision: 'rejected',
   name: 'reject',
   describe: 'Reject what a deployment waits for approval of',
-  operands: [{ ...deploymentOperand, default: 'the one that waits' }],
-  options: {
-    env,
-    state: {
-      type: 'string',
-      value: 'name',
-      describe: 'The state that waits, where several do; environment for what the environment itself demands',
-    },
-    comment,
-    store,
-    json,
-    quiet,
-  },
   examples: [['reject --comment "not on a Friday"', 'The only approval that waits, with a reason']],
-  fails: 'Nothing waits, several wait and none is named, or you may not decide it',
-  run: async ([word], options, terminal) => {
-    const [{ working }, { decide }] = await Promise.all([
-      import('../environments/place.js'),
-      import('../environments/decide.js'),
-    ]);
-    return working(options, terminal, (place) => decide(place, word, 'rejected'));
-  },
 });
