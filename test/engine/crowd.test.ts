@@ -15,6 +15,7 @@ import { newEngine } from './deploy.js';
 
 const crowd = suite('fifty deployments to one environment at once');
 
+const count = 50;
 const distributions = ['alpha', 'beta', 'gamma', 'delta', 'omega'];
 const plan = (name: string) =>
   `Name: ${name}\nVersion: 1.0.0\nStates:\n  One: { Type: Pass }\n  Rest: { Type: Wait, Seconds: 1 }\n`;
@@ -55,7 +56,6 @@ for (const concurrency of ['queue', 'reject', 'replace'] satisfies Concurrency[]
     const shipped = await Promise.all(projects.map((folder) => started(['ship', folder, '--store', root])));
     for (const { status, stderr } of shipped) assert.is(status, 0, stderr);
 
-    const count = concurrency === 'queue' ? 20 : 50;
     const runs: Promise<Ran & { readonly follows: boolean }>[] = [];
     for (let index = 0; index < count; index++) {
       const follows = index % 5 === 0;
