@@ -1,0 +1,27 @@
+/** Environment variables by which the functions and runners of an environment know their world. */
+export const variables = {
+  environment: 'PLANCC_ENVIRONMENT',
+  /** Name of the bucket. */
+  store: 'PLANCC_STORE',
+  /** ARN of the state machine that drives deployments. */
+  driver: 'PLANCC_DRIVER',
+  /** ARN of the worker function, and of its role. */
+  worker: 'PLANCC_WORKER',
+  workerRole: 'PLANCC_WORKER_ROLE',
+  /** ARN of the policy that bounds every role of a plan. */
+  permissionsBoundary: 'PLANCC_PERMISSIONS_BOUNDARY',
+  /** ARN of the role that CloudFormation makes stacks with, where a state names no other. */
+  stackRole: 'PLANCC_STACK_ROLE',
+  /** ARN of the topic that is told of approvals. */
+  topic: 'PLANCC_TOPIC',
+  /** Name of the ECS cluster. */
+  cluster: 'PLANCC_CLUSTER',
+  /** URL of the queue of the default runner, and ARN of its task definition. */
+  runnerQueue: 'PLANCC_RUNNER_QUEUE',
+  runnerTask: 'PLANCC_RUNNER_TASK',
+  /** Comma-separated, of the default runner and of those that name none. */
+  subnets: 'PLANCC_SUBNETS',
+  securityGroups: 'PLANCC_SECURITY_GROUPS',
+  /** Key in the store of the program that does the jobs of a runner. */
+  runnerProgram: 'PLANCC_RUNNER_PROGRAM',
+} as const;
