@@ -1,0 +1,3 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+
+export type Client = Pick<SFNClient, 'send'>;
