@@ -19,6 +19,7 @@ export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
     assemblies: createAssemblies(stacks),
     clock,
     events,
+    identities: { is: async (by, principal) => by === principal },
     jobs: createJobs(folders, mocks),
     orchestrator,
     stacks,

@@ -12,18 +12,19 @@ import type { World } from './world.js';
  * every case.
  */
 export async function receiveDecision(
-  { store, orchestrator }: World,
+  world: World,
   named: DecisionName,
   body: Buffer,
   act: Act,
 ): Promise<void> {
+  const { store } = world;
   const answer = answerKey(named.environment, named.name, named.id);
   if ((await readDocument<Answer>(store, answer)) !== undefined) return;
   const put = readDecision(body);
   const failure =
     'malformed' in put
       ? { error: 'InvalidDecision', cause: put.malformed }
-      : await decide({ store, orchestrator }, named, { ...put, ...act });
+      : await decide(world, named, { ...put, ...act });
   await createDocument<Answer>(store, answer, { ...act, failure });
 }
 
@@ -31,7 +32,7 @@ type Made = PutDecision & Act;
 
 /** Gives why a decision does not count. */
 async function decide(
-  { store, orchestrator }: Pick<World, 'store' | 'orchestrator'>,
+  { store, orchestrator, identities }: World,
   named: DecisionName,
   made: Made,
 ): Promise<Failure | undefined> {
@@ -42,7 +43,7 @@ async function decide(
   const isNoted = record !== undefined && notes(record, id);
   if (record === undefined || hasEnded(record) || waiting === undefined)
     return isNoted ? undefined : nothingWaits;
-  const obstacle = isNoted ? undefined : refusal(record, waiting, named, made.by);
+  const obstacle = isNoted ? undefined : await refusal(record, waiting, named, made.by, identities);
   if (obstacle !== undefined) return { error: 'NotAllowed', cause: obstacle };
   const decision: Decision = { id, entry, state: waiting.state, iteration: waiting.iteration, ...made };
   const noted = await changeDeployment(store, named, (current) =>
@@ -66,15 +67,17 @@ const nothingWaits: Failure = {
 };
 
 /** Why someone may not decide. */
-function refusal(
+async function refusal(
   { requested, decisions }: Deployment,
   { state, approvers }: Waiting,
   { environment, entry }: DecisionName,
   by: string,
-): string | undefined {
+  { is }: World['identities'],
+): Promise<string | undefined> {
   if (state === undefined && requested.by === by)
     return `${by} requested the deployment, and ${environment} demands that others approve it`;
-  if (approvers.length > 0 && !approvers.includes(by))
+  const isMeant = await Promise.all(approvers.map((approver) => is(by, approver)));
+  if (approvers.length > 0 && !isMeant.includes(true))
     return `${by} is not among those who may decide: ${approvers.join(', ')}`;
   if (decisions.some((other) => other.entry === entry && other.by === by)) return `${by} has decided already`;
   return undefined;

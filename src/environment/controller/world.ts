@@ -1,7 +1,9 @@
+import type { Identities } from '../../ports/identities.js';
 import type { Ports } from '../../ports/index.js';
 
 /** The world as the controller sees it. */
 export interface World extends Ports {
+  readonly identities: Identities;
   readonly settings: Settings;
 }
 

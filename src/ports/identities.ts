@@ -1,0 +1,5 @@
+/** Who people and programs are. */
+export interface Identities {
+  /** Whether the one who did something, as an `Act` says it, is meant by a principal that an author named. */
+  readonly is: (by: string, principal: string) => Promise<boolean>;
+}
