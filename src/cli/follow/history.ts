@@ -6,22 +6,33 @@ import { secondsBetween } from './times.js';
 import { detailsOf, newMachine, type Origins, type Scope, type Visit, visitFinder } from './visits.js';
 
 /**
- * Reads the history of an execution, piece by piece, and tells what each event means for the states of the plan. What
- * still fails at the end of a piece waits to be tried again.
+ * Milliseconds in which the history tells what becomes of a failure that is not tried again. Its events are written one
+ * after the other, and may be read between two of them.
  */
-export function historyReader(origins: Origins): (events: readonly HistoryEvent[]) => readonly News[] {
+const undecided = 2000;
+
+/**
+ * Reads the history of an execution, piece by piece, and tells what each event means for the states of the plan. What
+ * still fails some time `now`, in milliseconds, waits to be tried again; without `now` nothing more comes.
+ */
+export function historyReader(
+  origins: Origins,
+): (events: readonly HistoryEvent[], now?: number) => readonly News[] {
   const machine = newMachine();
   const find = visitFinder(origins, machine);
-  const failing = new Set<Visit>();
-  return (events) => {
+  const failing = new Map<Visit, number>();
+  return (events, now = Number.POSITIVE_INFINITY) => {
     const news: News[] = [];
     for (const event of events) {
       const { type, timestamp: time } = event;
-      const moment = { ...find(event), machine, failing, type, time, details: detailsOf(event), news };
+      const moment = { ...find(event), machine, failing, now, type, time, details: detailsOf(event), news };
       happenings.find(([pattern]) => pattern.test(type))?.[1](moment);
     }
-    for (const visit of failing) tellRetry(visit, news);
-    failing.clear();
+    for (const [visit, decided] of failing) {
+      if (decided > now) continue;
+      tellRetry(visit, news);
+      failing.delete(visit);
+    }
     return news;
   };
 }
@@ -33,8 +44,9 @@ interface Moment {
   /** The state of the event before it. */
   readonly before: Visit | undefined;
   readonly machine: Scope;
-  /** States that failed in this piece of the history. */
-  readonly failing: Set<Visit>;
+  /** States that failed, and when it is clear that they are tried again. */
+  readonly failing: Map<Visit, number>;
+  readonly now: number;
   readonly time: string;
   readonly details: JsonObject;
   readonly news: News[];
@@ -111,7 +123,7 @@ function fail(moment: Moment, visit: Visit): void {
   // The cause of what failed in it has been told.
   const said = typeof details.error === 'string' ? details : { error: visit.inner?.error };
   visit.failure = failureOf(said, time);
-  moment.failing.add(visit);
+  moment.failing.set(visit, moment.now + undecided);
 }
 
 function startMap(moment: Moment, visit: Visit): void {

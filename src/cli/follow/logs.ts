@@ -36,8 +36,17 @@ export function logReader(
   };
 }
 
+/**
+ * When a job began or ended, in milliseconds since 1970, by the line in which its runner notes that; undefined for lines of
+ * the job.
+ */
+export function noteTime(text: string): number | undefined {
+  const [, time] = /^--- (\d{4}-\d\d-\d\dT\S+Z) .* ---$/.exec(text) ?? [];
+  return time === undefined ? undefined : Date.parse(time);
+}
+
 /** Whether the runner notes how a job begins or ends, which its state tells as well. */
-export const isNote = (text: string): boolean => /^--- \d{4}-\d\d-\d\dT\S+Z .* ---$/.test(text);
+export const isNote = (text: string): boolean => noteTime(text) !== undefined;
 
 /** Pieces of an entry in the order of their numbers. */
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

@@ -7,10 +7,9 @@ import { told as toldCause } from '../why/cause.js';
 import type { Source } from '../why/source.js';
 import { newApprovals } from './approvals.js';
 import { historyReader } from './history.js';
-import { whatWaits } from './lines.js';
+import { newsOrder } from './in-order.js';
 import { logReader } from './logs.js';
 import type { ChangesNews, DecisionNews, EndNews, LogNews, News } from './news.js';
-import { labelOf } from './place.js';
 import { secondsBetween } from './times.js';
 
 export interface Reading {
@@ -26,40 +25,47 @@ export interface Reading {
 
 /** Reads what has happened to a deployment since it was last asked; the last of all is its end. */
 export function newsReader(reading: Reading): () => Promise<readonly News[]> {
-  const { ports, named } = reading;
-  const readLogs = logReader(ports.store, named);
+  const { ports, named, now } = reading;
+  const { store, orchestrator } = ports;
+  const readLogs = logReader(store, named);
+  const order = newsOrder();
   const asked = new Set<string>();
   let readHistory: ReturnType<typeof historyReader> | undefined;
   let after = 0;
   let status: Deployment['status'] | undefined;
   let decided = 0;
 
-  return async () => {
-    const record = await readDeployment(ports.store, named);
+  const statesOf = async (record: Deployment, isEnd: boolean): Promise<readonly News[]> => {
+    if (record.execution === undefined) return [];
+    const source = await reading.source(record);
+    readHistory ??= historyReader(source?.states ?? new Map());
+    const events = await orchestrator.history(record.execution, after);
+    after = events.at(-1)?.id ?? after;
+    return readHistory(events, isEnd ? undefined : Date.parse(now()));
+  };
+
+  const look = async (): Promise<readonly News[]> => {
+    const record = await readDeployment(store, named);
     if (record === undefined) return [];
     const isEnd = hasEnded(record);
-    const news: News[] = [];
-    if (record.status !== status && (!isEnd || status === undefined))
-      news.push(await deploymentNews(reading, record));
+    const isNew = record.status !== status && (!isEnd || status === undefined);
     status = record.status;
-    const decisions = record.decisions.slice(decided).map(decisionNews);
-    decided = record.decisions.length;
-    if (record.execution !== undefined) {
-      const source = await reading.source(record);
-      readHistory ??= historyReader(source?.states ?? new Map());
-      const events = await ports.orchestrator.history(record.execution, after);
-      after = events.at(-1)?.id ?? after;
-      const told = readHistory(events);
-      const changes = (await Promise.all(told.map((one) => changesOf(reading, one)))).flat();
-      // Read after the states: what a job wrote is there before its state ends.
-      const logs = (await readLogs(isEnd)).map(
-        (line): LogNews => ({ event: 'log', time: reading.now(), ...line }),
-      );
-      news.push(...beforeEnds(told, [...logs, ...changes, ...decisions]));
-    } else news.push(...decisions);
-    if (!isEnd) news.push(...(await newApprovals(ports.store, record, asked, reading.command)));
-    else news.push(endNews(record, await reading.source(record)));
-    return news;
+    const head = isNew ? [await deploymentNews(reading, record)] : [];
+    const told = await statesOf(record, isEnd);
+    // Read after the states: what was written, changed and decided before a state ended is there.
+    const logs = (await readLogs(isEnd)).map((line): LogNews => ({ event: 'log', time: now(), ...line }));
+    const changes = (await Promise.all(told.map((one) => changesOf(reading, one)))).flat();
+    const current = (await readDeployment(store, named)) ?? record;
+    const approvals = isEnd ? [] : await newApprovals(store, current, asked, reading.command);
+    const decisions = current.decisions.slice(decided).map(decisionNews);
+    decided = current.decisions.length;
+    const all = order.put(told, [...logs, ...changes, ...approvals, ...decisions], isEnd);
+    return [...head, ...all, ...(isEnd ? [endNews(record, await reading.source(record))] : [])];
+  };
+
+  return async () => {
+    const news = await look();
+    return news.length === 0 && order.waits() ? look() : news;
   };
 }
 
@@ -84,22 +90,6 @@ async function changesOf({ ports: { store }, named }: Reading, news: News): Prom
 }
 
 const hasStack = ['cfn', 'sam'];
-
-type Inner = LogNews | ChangesNews | DecisionNews;
-
-/** Puts what states have written, changed and were answered before they end. */
-function beforeEnds(told: readonly News[], more: readonly Inner[]): readonly News[] {
-  const left = new Set(more);
-  const all = told.flatMap((news): readonly News[] => {
-    if (news.event !== 'state' || news.status === 'started') return [news];
-    const own = [...left].filter((one) => whatWaits(one) === labelOf(news));
-    for (const one of own) left.delete(one);
-    return [...own.map((one) => ({ ...one, time: earlier(one.time, news.time) })), news];
-  });
-  return [...all, ...left];
-}
-
-const earlier = (one: string, other: string): string => (Date.parse(one) < Date.parse(other) ? one : other);
 
 const decisionNews = ({ at, state, iteration, decision, by, comment }: Decision): DecisionNews => ({
   event: 'decision',
