@@ -81,6 +81,7 @@ export async function newWorld({ files = {}, assets = [], secrets = {}, values =
     status: 'running',
     requested: { by: 'ann', at: new Date(entered).toISOString() },
     retries: 0,
+    execution: 'arn:aws:states:local:000000000000:execution:shop:1',
     secrets,
     decisions: [],
   };

@@ -6,13 +6,14 @@ import { ask } from './ask.js';
 import type { StoreAddress } from './files.js';
 import { reconcileWith } from './reconcile.js';
 import { readRequest } from './request.js';
+import { trusted } from './trusted.js';
 
 /**
  * Works for a state of a plan, as its definition asks: gives the output of one that is made so, throws a `StatesError`
  * (`InProgress` for one who is to ask again), or registers what will answer the task token and gives nothing.
  */
 export async function work(request: Json, ports: Ports, store: StoreAddress): Promise<JsonObject> {
-  const asked = readRequest(request);
+  const asked = await trusted(readRequest(request), ports.store);
   const run = Object.hasOwn(runs, asked.type) ? await runs[asked.type]!() : undefined;
   if (run === undefined) throw new Error(`the worker knows no state type \`${asked.type}\``);
   const { mode, state, iteration, entry, retry, properties, payload } = asked;

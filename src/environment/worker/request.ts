@@ -9,6 +9,8 @@ export interface WorkRequest {
   readonly state: string;
   readonly properties: JsonObject;
   readonly payload: Payload;
+  /** The ARN of the execution that calls. */
+  readonly execution: string;
   /** When the state was entered, in milliseconds since 1970. */
   readonly entered: number;
   readonly retry: number;
@@ -22,7 +24,8 @@ export interface WorkRequest {
 /** Throws when the request cannot be one that plancc compiled. */
 export function readRequest(request: Json): WorkRequest {
   const fields = objectOr(request);
-  const { type, state, properties, payload, redrive, retry, entered, token, timeoutSeconds } = fields;
+  const { type, state, properties, payload, execution, redrive, retry, entered, token, timeoutSeconds } =
+    fields;
   const wrong = (field: string, what: string): never => {
     throw new Error(`the worker was called with a request whose \`${field}\` is not ${what}`);
   };
@@ -41,6 +44,7 @@ export function readRequest(request: Json): WorkRequest {
     state: name,
     properties: isObject(properties) ? properties : wrong('properties', 'an object'),
     payload: isPayload(payload) ? payload : wrong('payload', 'the payload of a deployment'),
+    execution: text('execution', execution),
     entered: time,
     retry: count('retry', retry),
     iteration: indexes,
