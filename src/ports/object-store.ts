@@ -15,6 +15,7 @@ export type Body = Buffer | { readonly file: string };
 export interface ObjectStore {
   /** Undefined when there is none of that key. */
   readonly get: (key: string) => Promise<StoredObject | undefined>;
+  readonly has: (key: string) => Promise<boolean>;
   /** Copies an object into a file that is not there yet; false when there is no such object. */
   readonly download: (key: string, file: string) => Promise<boolean>;
   /** All keys that begin with the prefix, in the order of their UTF-8 bytes. */

@@ -20,6 +20,7 @@ export function unreliable(store: ObjectStore, scheduler: Scheduler, crashes: re
   };
   const scheduled: ObjectStore = {
     get: (key) => later(false, () => store.get(key)),
+    has: (key) => later(false, () => store.has(key)),
     download: (key, file) => later(false, () => store.download(key, file)),
     list: (prefix) => later(false, () => store.list(prefix)),
     folders: (prefix) => later(false, () => store.folders(prefix)),

@@ -12,6 +12,7 @@ export function memoryStore(objects: Map<string, Buffer> = new Map()): ObjectSto
       const body = objects.get(key);
       return body && { body: Buffer.from(body), tag: tagOf(body) };
     },
+    has: async (key) => objects.has(key),
     async download(key, file) {
       const body = objects.get(key);
       if (body === undefined) return false;

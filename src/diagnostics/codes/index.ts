@@ -9,8 +9,10 @@ import { stateCodes } from './3-states.js';
 import { dataCodes } from './4-data.js';
 import { limitCodes } from './5-limits.js';
 import { packagingCodes } from './6-packaging.js';
+import { awsCodes } from './7-aws.js';
 import { environmentCodes } from './7-environments.js';
 import { mockCodes } from './7-mocks.js';
+import { placeCodes } from './7-places.js';
 import { storeCodes } from './7-store.js';
 import { internalCodes } from './9-internal.js';
 
@@ -31,6 +33,8 @@ export const codes = {
   ...packagingCodes,
   ...storeCodes,
   ...environmentCodes,
+  ...placeCodes,
+  ...awsCodes,
   ...mockCodes,
   ...internalCodes,
 };

@@ -32,6 +32,7 @@ export function createStore(folder: string): ObjectStore {
         const body = readObject(pathOf(top, key));
         return body && { body, tag: tagOf(body) };
       }),
+    has: (key) => orRefused(top, () => isThere(pathOf(top, key))),
     download: (key, file) =>
       orRefused(top, async () => {
         const path = pathOf(top, key);

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { problem } from '../../../diagnostics/problem.js';
 import { unsafeName } from '../../../distribution/names.js';
-import { StoreError } from '../../../ports/store-error.js';
+import { checkKey } from '../../../environment/check-key.js';
 
-/** Bytes of UTF-8, as in S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const longestKey = 1024;
 /** Names of files take 255 bytes almost everywhere: characters of up to four, and what is added. */
 const longestPiece = 60; // characters
 
@@ -15,14 +12,7 @@ export const temporaryName = '~tmp';
  * The path of a key in the folder of a store: the key itself, for those to read who look into the folder. A segment that is
  * too long for a name is split over several folders, all but the last with `~1` at their end; `~` is `~0`.
  */
-export function pathOf(folder: string, key: string): string {
-  const reason = Buffer.byteLength(key) > longestKey ? 'is longer than 1,024 bytes' : unsafeName(key);
-  if (reason !== undefined) {
-    const help = 'look for a mistake in the name of the environment, the distribution or the version';
-    throw new StoreError(problem('PLAN7003', { file: key }, { key, reason }, { help }));
-  }
-  return join(folder, encode(key));
-}
+export const pathOf = (folder: string, key: string): string => join(folder, encode(checkKey(key)));
 
 /** The path of the beginning of keys, which ends with `/` or is empty; undefined where there are no such keys. */
 export const folderOf = (prefix: string): string | undefined =>

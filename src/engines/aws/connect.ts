@@ -1,0 +1,70 @@
+import { type Clients, createClients } from './clients.js';
+import { type Credentials, ownCredentials, roleCredentials } from './credentials.js';
+import { storeBucket } from './names.js';
+import { checkProfile } from './profiles.js';
+
+/** Where an environment is, as far as the SDK's own rules do not say so. */
+export interface Whereabouts {
+  readonly region?: string | undefined;
+  /** A profile of the configuration of AWS. */
+  readonly profile?: string | undefined;
+  /** ARN of a role to take on, with the credentials of the profile. */
+  readonly roleArn?: string | undefined;
+}
+
+/** An account and region, and who asks there. */
+export interface Connection extends Clients {
+  readonly region: string;
+  readonly account: string;
+  /** ARN of the user, or of the session of a role. */
+  readonly caller: string;
+  /** The same as S3 names it in notifications: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+  readonly userId: string;
+  /** Name of the store. */
+  readonly bucket: string;
+}
+
+/** Longest time in which a connection is made, and without a word on it. */
+const requestHandler = { connectionTimeout: 5_000, socketTimeout: 120_000 }; // milliseconds
+
+/**
+ * Finds credentials and region as every program for AWS does: https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html,
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html. Throws a `StoreError` when there are none. So do the
+ * clients when AWS cannot be reached, or refuses whoever asks.
+ */
+export async function connect(whereabouts: Whereabouts): Promise<Connection> {
+  const { region, profile, roleArn } = whereabouts;
+  await checkProfile(profile);
+  const as = (credentials: Credentials): Promise<Connection> =>
+    identified(
+      createClients(
+        {
+          ...(region !== undefined && { region }),
+          ...(profile !== undefined && { profile }),
+          credentials,
+          requestHandler,
+        },
+        whereabouts,
+      ),
+    );
+  const own = ownCredentials(profile);
+  const connection = await as(own);
+  return roleArn === undefined ? connection : as(roleCredentials(roleArn, own, connection.caller));
+}
+
+async function identified(clients: Clients): Promise<Connection> {
+  const [{ GetCallerIdentityCommand }, sts] = await Promise.all([
+    import('@aws-sdk/client-sts'),
+    clients.sts(),
+  ]);
+  const { Account, Arn, UserId } = await sts.send(new GetCallerIdentityCommand({}));
+  const [region, account] = [await sts.config.region(), Account!];
+  return {
+    ...clients,
+    region,
+    account,
+    caller: Arn!,
+    userId: UserId!,
+    bucket: storeBucket(account, region),
+  };
+}

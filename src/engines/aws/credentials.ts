@@ -1,0 +1,42 @@
+import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+
+export type Credentials = ReturnType<typeof fromNodeProviderChain>;
+
+/** Those of a profile, or those that are found by the SDK's rules. */
+export const ownCredentials = (profile: string | undefined): Credentials =>
+  fromNodeProviderChain(profile === undefined ? {} : { profile });
+
+/** Those of a role that `caller`, an ARN, takes on under a name that tells who it is. */
+export const roleCredentials = (roleArn: string, own: Credentials, caller: string): Credentials =>
+  shared(
+    fromTemporaryCredentials({
+      params: { RoleArn: roleArn, RoleSessionName: sessionName(caller) },
+      masterCredentials: own,
+    }),
+  );
+
+/**
+ * The name of a user, or of the session of a role: who requested and who decided is told apart by it.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_RequestParameters
+ */
+export const sessionName = (caller: string): string =>
+  caller
+    .slice(caller.lastIndexOf(caller.includes('/') ? '/' : ':') + 1)
+    .replace(/[^\w+=,.@-]/g, '-')
+    .padEnd(2, '-')
+    .slice(0, 64);
+
+/** Before credentials end, so that no request is on its way then. */
+const reserve = 5 * 60_000; // milliseconds
+
+/** The clients of all services use the same, which are got again shortly before they end. */
+function shared(get: Credentials): Credentials {
+  let held: ReturnType<Credentials> | undefined;
+  return async (properties) => {
+    const known = await held?.catch(() => undefined);
+    if (known === undefined || (known.expiration?.getTime() ?? Infinity) - Date.now() < reserve) {
+      held = get(properties);
+    }
+    return held!;
+  };
+}
