@@ -33,6 +33,8 @@ export async function build(): Promise<void> {
       format: 'cjs',
       // ES modules, which can be cut to what is used; its code for Node is the same but for reading `process.env`.
       alias: { yaml: './node_modules/yaml/browser/index.js' },
+      // Installed beside it, and loaded by the few commands that go to AWS.
+      external: ['@aws-sdk/*'],
       minifyWhitespace: true,
       minifySyntax: true,
       lineLimit: 160,

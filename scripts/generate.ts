@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import {
   catalogSchema,
   diagnosticsSchema,
+  environmentsSchema,
   manifestSchema,
   mocksSchema,
   planSchema,
@@ -29,6 +30,7 @@ const generated: { readonly [file: string]: () => string } = {
   'schemas/manifest.schema.json': () => json(manifestSchema()),
   'schemas/mocks.schema.json': () => json(mocksSchema()),
   'schemas/simulations.schema.json': () => json(simulationsSchema()),
+  'schemas/environments.schema.json': () => json(environmentsSchema()),
   'schemas/diagnostics.schema.json': () => json(diagnosticsSchema()),
   'README.md': readme,
   'docs/cli.md': commandLineDocument,

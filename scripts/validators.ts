@@ -4,6 +4,7 @@ import { transformSync } from 'esbuild';
 import { definitions } from '../src/asl/states/index.js';
 import { body, branch } from '../src/asl/states/scope.js';
 import type { Schema } from '../src/language/schema.js';
+import { environments } from '../src/schema/environments.js';
 import { mocks } from '../src/schema/mocks.js';
 import { parameter } from '../src/schema/parameter.js';
 import { plan } from '../src/schema/plan.js';
@@ -72,7 +73,7 @@ function shared(schemas: Schemas): Schemas {
  * imported at run time.
  */
 export function validatorModule(): string {
-  const scopes = { plan, branch, body, mocks, simulations };
+  const scopes = { plan, branch, body, mocks, simulations, environments };
   const own = stateTypes.map((state) => [state.type, { $ref: '#/definitions/ownState', ...ofType(state) }]);
   const states: Schemas = { ...stateSchemas, ...Object.fromEntries(own) };
   const validators: Schemas = { ...scopes, ...states };
@@ -127,6 +128,7 @@ export declare const scopes: {
   readonly body: Validator;
   readonly mocks: Validator;
   readonly simulations: Validator;
+  readonly environments: Validator;
 };
 
 /** For the state types; what is inside inner scopes is left to the caller. */

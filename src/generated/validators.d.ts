@@ -21,6 +21,7 @@ export declare const scopes: {
   readonly body: Validator;
   readonly mocks: Validator;
   readonly simulations: Validator;
+  readonly environments: Validator;
 };
 
 /** For the state types; what is inside inner scopes is left to the caller. */

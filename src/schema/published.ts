@@ -6,6 +6,7 @@ import { diagnostics } from './diagnostics.js';
 import { definition, forPrograms, type Strictness, strict } from './editors/definition.js';
 import { lenient } from './editors/lenient.js';
 import { newStates, state, typeField } from './editors/state.js';
+import { environments } from './environments.js';
 import { manifest } from './manifest.js';
 import { mocks } from './mocks.js';
 import { parameter } from './parameter.js';
@@ -77,3 +78,6 @@ export const mocksSchema = (): Schema => beside('mocks', mocks);
 
 /** The schema of `simulations.yaml`. */
 export const simulationsSchema = (): Schema => beside('simulations', simulations);
+
+/** The schema of `environments.yaml`. */
+export const environmentsSchema = (): Schema => beside('environments', environments);

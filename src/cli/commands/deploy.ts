@@ -40,8 +40,8 @@ export const deploy = defineCommand({
   ],
   fails: 'Something is wrong with what is deployed, or the deployment did not end well',
   run: async ([what = '.'], given, terminal) => {
-    const [{ working }, { deploy }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { deploy }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/deploy.js'),
     ]);
     const options = {
@@ -50,6 +50,6 @@ export const deploy = defineCommand({
       problemFormat: given.json ? 'json' : 'pretty',
       jsonLines: true,
     } as const;
-    return working(options, terminal, (place) => deploy(place, what), true);
+    return environments(options, terminal, (places) => deploy(places, what));
   },
 });

@@ -56,20 +56,22 @@ export const env = defineCommand({
       terminal.err.write(twoLines({ kind: 'mistake', ...mistake }));
       return exitCodes.usage;
     }
-    const [{ reading, working }, { create, describe, list, remove }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { create, describe, list, remove }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/env.js'),
     ]);
-    switch (action) {
-      case 'create':
-        return working(options, terminal, (place) => create(place, name!), true);
-      case 'remove':
-        return working(options, terminal, (place) => remove(place, name!));
-      case 'describe':
-        return reading(options, terminal, (place) => describe(place, name!));
-      default:
-        return reading(options, terminal, list);
-    }
+    return environments(options, terminal, async (places) => {
+      switch (action) {
+        case 'create':
+          return create(await places.of(name!, 'begins'), name!);
+        case 'remove':
+          return remove(await places.of(name!), name!);
+        case 'describe':
+          return describe(await places.of(name!), name!);
+        default:
+          return list(places);
+      }
+    });
   },
 });
 

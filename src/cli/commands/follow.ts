@@ -13,14 +13,15 @@ export const follow = defineCommand({
   ],
   fails: 'The deployment did not end well, or there is none',
   run: async ([word], options, terminal) => {
-    const [{ working }, { follow }, { findDeployment }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { follow }, { findDeployment }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/follow.js'),
       import('../environments/find.js'),
     ]);
-    return working({ ...options, jsonLines: true }, terminal, async (place) => {
+    return environments({ ...options, jsonLines: true }, terminal, async (places) => {
       const kind = word === undefined ? { kind: 'running' as const } : {};
-      return follow(place, await findDeployment(place, { word, env: options.env, ...kind }));
+      const { place, named } = await findDeployment(places, { word, env: options.env, ...kind });
+      return follow(await place.work(), named);
     });
   },
 });

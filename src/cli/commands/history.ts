@@ -24,10 +24,10 @@ export const history = defineCommand({
   ],
   fails: 'There is no such environment or distribution, or the store cannot be read',
   run: async ([name], options, terminal) => {
-    const [{ reading }, { history }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { history }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/history.js'),
     ]);
-    return reading(options, terminal, (place) => history(place, name));
+    return environments(options, terminal, (places) => history(places, name));
   },
 });

@@ -19,10 +19,10 @@ export const logs = defineCommand({
   ],
   fails: 'There is no such deployment, or no such state in it',
   run: async ([word], options, terminal) => {
-    const [{ reading }, { logs }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { logs }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/logs.js'),
     ]);
-    return reading({ ...options, jsonLines: true }, terminal, (place) => logs(place, word));
+    return environments({ ...options, jsonLines: true }, terminal, (places) => logs(places, word));
   },
 });

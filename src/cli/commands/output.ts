@@ -18,10 +18,10 @@ export const output = defineCommand({
   ],
   fails: 'It does not run there, or the store cannot be read',
   run: async ([name], options, terminal) => {
-    const [{ reading }, { output }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { output }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/output.js'),
     ]);
-    return reading(options, terminal, (place) => output(place, name!));
+    return environments(options, terminal, (places) => output(places, name!));
   },
 });

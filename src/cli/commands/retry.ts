@@ -12,10 +12,10 @@ export const retry = defineCommand({
   ],
   fails: 'It cannot go on, or did not end well again',
   run: async ([word], options, terminal) => {
-    const [{ working }, { retry }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { retry }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/stop.js'),
     ]);
-    return working({ ...options, jsonLines: true }, terminal, (place) => retry(place, word));
+    return environments({ ...options, jsonLines: true }, terminal, (places) => retry(places, word));
   },
 });

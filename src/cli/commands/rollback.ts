@@ -28,12 +28,12 @@ export const rollback = defineCommand({
   ],
   fails: 'There is nothing to go back to, or the deployment did not end well',
   run: async ([name], given, terminal) => {
-    const [{ working }, { rollback }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { rollback }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/rollback.js'),
     ]);
-    return working({ ...given, env: given.env!, jsonLines: true }, terminal, (place) =>
-      rollback(place, name!),
+    return environments({ ...given, env: given.env!, jsonLines: true }, terminal, (places) =>
+      rollback(places, name!),
     );
   },
 });

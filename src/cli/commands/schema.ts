@@ -7,6 +7,7 @@ const files: { readonly [document: string]: string } = {
   plan: 'schemas/plan.schema.json',
   mocks: 'schemas/mocks.schema.json',
   simulations: 'schemas/simulations.schema.json',
+  environments: 'schemas/environments.schema.json',
   manifest: 'schemas/manifest.schema.json',
   diagnostics: 'schemas/diagnostics.schema.json',
   catalog: 'schemas/plan.catalog.schema.json',

@@ -1,5 +1,5 @@
 import { defineCommand, dependency, exitCodes, json, quiet, setVersion } from '../command.js';
-import { store } from '../environments/options.js';
+import { env, store } from '../environments/options.js';
 import { report } from '../report.js';
 
 export const ship = defineCommand({
@@ -18,6 +18,10 @@ export const ship = defineCommand({
       type: 'boolean',
       describe: 'Read all that the store has of the version, and replace what is damaged',
     },
+    env: {
+      ...env,
+      describe: 'An environment that is to have it; where none is named, those of this machine',
+    },
     'set-version': setVersion,
     dependency,
     store,
@@ -30,21 +34,18 @@ export const ship = defineCommand({
   ],
   fails: 'Something is wrong with it, or the store has the version with another content',
   run: async ([what = '.'], given, terminal) => {
-    const [{ working }, { bring, sayShipped }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { bring, sayShipped }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/bring.js'),
     ]);
     const options = { ...given, problemFormat: given.json ? 'json' : 'pretty' } as const;
-    return working(
-      options,
-      terminal,
-      async (place) => {
-        const shipped = await bring(place, what);
-        if (typeof shipped === 'number') return shipped;
-        sayShipped(place, shipped);
-        return options.json ? report([], shipped, options, terminal) : exitCodes.ok;
-      },
-      true,
-    );
+    return environments(options, terminal, async (places) => {
+      const { env } = options;
+      const place = await (env === undefined ? places.local('begins') : places.of(env, 'begins'));
+      const shipped = await bring(place, what);
+      if (typeof shipped === 'number') return shipped;
+      sayShipped(place, shipped);
+      return options.json ? report([], shipped, options, terminal) : exitCodes.ok;
+    });
   },
 });

@@ -12,10 +12,10 @@ export const status = defineCommand({
   ],
   fails: 'There is no such environment, or its store cannot be read',
   run: async (_operands, options, terminal) => {
-    const [{ reading }, { status }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { status }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/status.js'),
     ]);
-    return reading(options, terminal, status);
+    return environments(options, terminal, status);
   },
 });

@@ -9,10 +9,10 @@ export const stop = defineCommand({
   examples: [['stop webshop --env staging', 'The deployment of a distribution']],
   fails: 'Nothing goes on, or it is not clear which one is meant',
   run: async ([word], options, terminal) => {
-    const [{ working }, { stop }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { stop }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/stop.js'),
     ]);
-    return working(options, terminal, (place) => stop(place, word));
+    return environments(options, terminal, (places) => stop(places, word));
   },
 });

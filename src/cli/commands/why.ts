@@ -56,11 +56,11 @@ export const why = defineCommand({
       terminal.err.write(twoLines({ kind: 'mistake', message, help }));
       return exitCodes.usage;
     }
-    const [{ working }, { why }] = await Promise.all([
-      import('../environments/place.js'),
+    const [{ environments }, { why }] = await Promise.all([
+      import('../environments/places.js'),
       import('../environments/why.js'),
     ]);
-    return working(options, terminal, (place) => why(place, what));
+    return environments(options, terminal, (places) => why(places, what));
   },
 });
 

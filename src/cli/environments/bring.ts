@@ -63,10 +63,10 @@ async function shipZip(
 }
 
 /** What was shipped, in a line. */
-export function sayShipped({ folder, options, terminal }: Place, shipped: Shipped): void {
+export function sayShipped({ name: where, options, terminal }: Place, shipped: Shipped): void {
   const { name, version, isNew, sent, bytes } = shipped;
   const what = isNew ? `shipped ${name} ${version}` : `${name} ${version} is there already`;
-  say(`${what} in ${folder}: ${plural(sent, 'new file')}, ${size(bytes)}`, options, terminal);
+  say(`${what} in ${where}: ${plural(sent, 'new file')}, ${size(bytes)}`, options, terminal);
 }
 
 /** `webshop@1.4.0`: a version that was shipped before. */
@@ -75,14 +75,14 @@ export const versionPattern = /^([a-z][a-z0-9-]{0,62})@(.+)$/;
 const isVersion = new RegExp(versionText.pattern);
 
 /** A version of the store. Throws a `StoreError` when it is not there. */
-export async function versionIn({ store, folder }: Place, name: string, version: string) {
+export async function versionIn({ store, name: file }: Place, name: string, version: string) {
   const found = isVersion.test(version) ? await readVersion(store, name, version) : undefined;
   if (found !== undefined) return { name, version, id: found.id };
   const versions = await listVersions(store, name);
   if (versions.length === 0) {
     const help = 'ship it: `plancc ship` in the folder of its project';
-    throw new StoreError(problem('PLAN7026', { file: folder }, { name }, { help }));
+    throw new StoreError(problem('PLAN7026', { file }, { name }, { help }));
   }
   const help = didYouMean(version, versions.toReversed(), 'versions');
-  throw new StoreError(problem('PLAN7025', { file: folder }, { name, version }, { help }));
+  throw new StoreError(problem('PLAN7025', { file }, { name, version }, { help }));
 }

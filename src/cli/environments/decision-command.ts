@@ -26,7 +26,10 @@ export const decisionCommand = ({ decision, ...own }: Deciding): Command =>
     },
     fails: 'Nothing waits, several wait and none is named, or you may not decide it',
     run: async ([word], options, terminal) => {
-      const [{ working }, { decide }] = await Promise.all([import('./place.js'), import('./decide.js')]);
-      return working(options, terminal, (place) => decide(place, word, decision));
+      const [{ environments }, { decide }] = await Promise.all([
+        import('./places.js'),
+        import('./decide.js'),
+      ]);
+      return environments(options, terminal, (places) => decide(places, word, decision));
     },
   });

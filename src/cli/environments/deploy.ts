@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
-import { foldersOf } from '../../engines/local/folders.js';
+import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import { say } from '../report.js';
 import { type BringOptions, bring, sayShipped, versionIn, versionPattern } from './bring.js';
-import type { Working } from './place.js';
+import { environmentsFile } from './environments-file.js';
+import type { Place } from './place.js';
+import type { Places } from './places.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 import { targetOf } from './target.js';
 
@@ -12,8 +15,11 @@ type DeployOptions = BringOptions &
   StartOptions & { readonly env: string; readonly rehearse: readonly string[] | undefined };
 
 /** Deploys a project, a distribution, or a version that was shipped. */
-export async function deploy(place: Working<DeployOptions>, argument: string): Promise<ExitCode> {
-  const { options } = place;
+export async function deploy(places: Places<DeployOptions>, argument: string): Promise<ExitCode> {
+  const { options, registered } = places;
+  if (options.rehearse !== undefined && registered.includes(options.env))
+    throw new StoreError(notRehearsed(options.env));
+  const place = await (await places.of(options.env, 'begins')).work();
   const environment = await targetOf(place, options.env);
   const [, name, version] = versionPattern.exec(argument) ?? [];
   const isShipped = name !== undefined && version !== undefined && !existsSync(argument);
@@ -28,15 +34,16 @@ export async function deploy(place: Working<DeployOptions>, argument: string): P
 }
 
 /** Which stacks a plan has is known when it has run. */
-async function sayUnmet({ root, options, terminal }: Working<DeployOptions>, stack: string): Promise<void> {
-  const [{ createStore }, { stackIn }] = await Promise.all([
-    import('../../engines/local/store/index.js'),
-    import('../../engines/local/stacks/stack-place.js'),
-  ]);
-  const stacks = (await createStore(foldersOf(root).stacks).list('')).map(stackIn);
+async function sayUnmet({ manner, options, terminal }: Place<DeployOptions>, stack: string): Promise<void> {
+  const stacks = (await manner.recorded?.()) ?? [];
   if (options['no-follow'] || stacks.includes(stack)) return;
   const help = didYouMean(stack, stacks, 'stacks');
   say(`no failure was rehearsed: there is no stack \`${stack}\`; ${help}`, options, terminal);
+}
+
+function notRehearsed(environment: string): Problem {
+  const help = 'rehearse it in a local environment, where no resource is real';
+  return problem('PLAN7051', { file: environmentsFile }, { environment }, { help });
 }
 
 /** `stack:Resource`, or a stack of which the first resource is to fail. */

@@ -1,8 +1,6 @@
 import { problem } from '../../diagnostics/problem.js';
-import { userName } from '../../engines/local/user-name.js';
 import {
   createEnvironment,
-  environmentNames,
   openIn,
   readEnvironment,
   removeEnvironment,
@@ -15,8 +13,9 @@ import { type ExitCode, exitCodes } from '../command.js';
 import { located } from '../compile-plan.js';
 import { give, report, say, writeJson } from '../report.js';
 import { tolerant } from './damaged.js';
-import { environmentOf } from './find.js';
+import { environmentOf, namesOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
+import type { Places } from './places.js';
 import { aligned, dateTime, table } from './table.js';
 
 export interface EnvOptions extends PlaceOptions {
@@ -29,20 +28,20 @@ const kinds = ['test', 'production'] as const;
 
 /** Makes an environment; it is not there yet. */
 export async function create(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
-  const { store, folder, options, terminal, command } = place;
-  const environment = newEnvironment(name, {
+  const { store, name: file, options, terminal, command } = place;
+  const environment = newEnvironment(place, name, {
     kind: kinds.find((kind) => kind === options.kind) ?? 'test',
     concurrency: concurrency.enum.find((policy) => policy === options.concurrency) ?? 'queue',
     approvals: Number(options.approvals ?? 0),
   });
   if (!(await createEnvironment(store, environment))) {
     const help = `see how it is set up: \`${command('env', 'describe', name)}\``;
-    throw new StoreError(problem('PLAN7031', { file: folder }, { environment: name }, { help }));
+    throw new StoreError(problem('PLAN7031', { file }, { environment: name }, { help }));
   }
   if (options.json) writeJson({ environment, problems: [] }, terminal);
   else
     say(
-      `made the environment ${name} in ${folder}${environment.kind === 'production' ? '; deployments to it ask first' : ''}`,
+      `made the environment ${name} in ${file}${environment.kind === 'production' ? '; deployments to it ask first' : ''}`,
       options,
       terminal,
     );
@@ -51,32 +50,38 @@ export async function create(place: Place<EnvOptions>, name: string): Promise<Ex
 
 /** An environment made now by who runs plancc. */
 export const newEnvironment = (
+  { by }: Place,
   name: string,
   settings: Pick<Environment, 'kind' | 'concurrency' | 'approvals'>,
 ): Environment => ({
   name,
   ...settings,
-  created: { by: userName(), at: new Date().toISOString() },
+  created: { by, at: new Date().toISOString() },
 });
 
-export async function list(place: Place<EnvOptions>): Promise<ExitCode> {
-  const { store, options, terminal, command } = place;
-  const { problems, read } = tolerant();
-  const names = await environmentNames(store);
-  const found = await Promise.all(names.map((name) => read(readEnvironment(store, name))));
-  const environments = found.filter((environment) => environment !== undefined);
+export async function list(places: Places<EnvOptions>): Promise<ExitCode> {
+  const { options, terminal, command } = places;
+  const damaged = tolerant();
+  const { found, problems } = await places.each(undefined, async (place) => {
+    const names = await namesOf(place, undefined);
+    const all = await Promise.all(names.map((name) => damaged.read(readEnvironment(place.store, name))));
+    return all.flatMap((environment) => (environment === undefined ? [] : [{ environment, place }]));
+  });
+  const all = found.flat();
   if (!options.json) {
-    const rows = environments.map(({ name, kind, created }) => [
+    const rows = all.map(({ environment: { name, kind, created }, place }) => [
       name,
       kind,
+      place.name,
       dateTime(created.at),
       created.by,
     ]);
     give(table(rows), terminal);
-    if (names.length === 0)
+    if (all.length + problems.length + damaged.problems.length === 0)
       say(`there is none; \`${command('env', 'create', 'dev')}\` makes one`, options, terminal);
   }
-  return report(await located(problems), { environments }, options, terminal);
+  const environments = all.map(({ environment }) => environment);
+  return report(await located([...problems, ...damaged.problems]), { environments }, options, terminal);
 }
 
 export async function describe(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
@@ -112,13 +117,13 @@ const meanings: Readonly<Record<Environment['concurrency'], string>> = {
 
 /** Removes an environment in which nothing goes on; what ran in it is not touched. */
 export async function remove(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
-  const { store, folder, options, terminal, command } = place;
+  const { store, name: file, options, terminal, command } = place;
   await environmentOf(place, name);
   const open = await removeEnvironment(store, name);
   if (open.length > 0) {
     const help = `wait until they have ended, or stop them: \`${command('stop', open[0]!, '--env', name)}\``;
     const values = { environment: name, count: open.length };
-    throw new StoreError(problem('PLAN7032', { file: folder }, values, { help }));
+    throw new StoreError(problem('PLAN7032', { file }, values, { help }));
   }
   if (options.json) writeJson({ removed: name, problems: [] }, terminal);
   else say(`removed the environment ${name}; its history, and what runs in it, stay`, options, terminal);

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean, listed } from '../../diagnostics/suggest.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
-import { environmentNames, readEnvironment } from '../../environment/environments.js';
+import { readEnvironment } from '../../environment/environments.js';
 import {
   type DeploymentName,
   deploymentsPrefix,
@@ -12,20 +12,22 @@ import {
 import type { Deployment, Environment } from '../../environment/records.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import { StoreError } from '../../ports/store-error.js';
-import type { Place } from './place.js';
+import { say } from '../report.js';
+import type { Place, PlaceOptions } from './place.js';
+import type { Places, Read } from './places.js';
 
 /** The environment of a name. Throws a `StoreError` when there is none. */
 export async function environmentOf(place: Place, name: string): Promise<Environment> {
   const found = await readEnvironment(place.store, name);
   if (found !== undefined) return found;
-  const names = await environmentNames(place.store);
-  const help = didYouMean(name, names, 'environments') ?? `make it: \`plancc env create ${name}\``;
-  throw new StoreError(problem('PLAN7021', { file: place.folder }, { environment: name }, { help }));
+  const others = [...(await place.names()), ...place.registered].filter((other) => other !== name);
+  const help = didYouMean(name, others, 'environments') ?? `make it: \`plancc env create ${name}\``;
+  throw new StoreError(problem('PLAN7021', { file: place.name }, { environment: name }, { help }));
 }
 
 /** The name of an environment that is there, or all names where none is given. */
 export async function namesOf(place: Place, named: string | undefined): Promise<readonly string[]> {
-  return named === undefined ? environmentNames(place.store) : [(await environmentOf(place, named)).name];
+  return named === undefined ? place.names() : [(await environmentOf(place, named)).name];
 }
 
 /** The ids of deployments by the names of their distributions, the oldest first. */
@@ -64,8 +66,32 @@ const isOfKind: Readonly<Record<Kind, (record: Deployment) => boolean>> = {
   failed: (record) => hasEnded(record) && record.status !== 'succeeded',
 };
 
+/** A deployment, and where its environment is. */
+export interface Found<O extends PlaceOptions> {
+  readonly place: Place<O>;
+  readonly named: DeploymentName;
+}
+
 /** The deployment that is meant: of several the newest. */
-export async function findDeployment(place: Place, wanted: Wanted): Promise<DeploymentName> {
+export async function findDeployment<O extends PlaceOptions>(
+  places: Places<O>,
+  wanted: Wanted,
+): Promise<Found<O>> {
+  const read = await places.each(wanted.env, async (place) =>
+    (await deploymentsIn(place, wanted)).map((named): Found<O> => ({ place, named })),
+  );
+  const [newest, ...others] = read.found.flat().sort((a, b) => newestFirst(a.named, b.named));
+  if (newest === undefined) throw new StoreError(await nothingFound(places, wanted, read));
+  const names = [newest, ...others].map(({ named }) => named.environment);
+  const several = [...new Set(names)];
+  if (wanted.to !== undefined && several.length > 1)
+    throw new StoreError(severalEnvironments(newest.place, `there is something to ${wanted.to}`, several));
+  sayUnread(places, read);
+  return newest;
+}
+
+/** Those that are meant, the newest first: all of them where it has to be clear in which environment, else one. */
+async function deploymentsIn(place: Place, wanted: Wanted): Promise<readonly DeploymentName[]> {
   const { store } = place;
   const { word, env, to } = wanted;
   const kind = word !== undefined && isDeploymentId(word) ? undefined : wanted.kind;
@@ -79,12 +105,7 @@ export async function findDeployment(place: Place, wanted: Wanted): Promise<Depl
     found.push(named);
     if (to === undefined || environments.length === 1) break;
   }
-  const [newest] = found;
-  if (newest === undefined) throw new StoreError(await nothingFound(place, wanted));
-  const places = [...new Set(found.map(({ environment }) => environment))];
-  if (places.length > 1)
-    throw new StoreError(severalEnvironments(place, `there is something to ${to}`, places));
-  return newest;
+  return found;
 }
 
 /** Whether a deployment is meant by its id or the name of its distribution. */
@@ -94,13 +115,15 @@ export const isNamed = ({ name, deployment }: DeploymentName, word: string | und
 /** Ids begin with the time. */
 const newestFirst = (a: DeploymentName, b: DeploymentName): number => (a.deployment < b.deployment ? 1 : -1);
 
-export function severalEnvironments(
-  { folder }: Place,
-  what: string,
-  environments: readonly string[],
-): Problem {
+export function severalEnvironments({ name }: Place, what: string, environments: readonly string[]): Problem {
   const help = `say which with \`--env\`: ${listed(environments)}`;
-  return problem('PLAN7022', { file: folder }, { what, environments }, { help });
+  return problem('PLAN7022', { file: name }, { what, environments }, { help });
+}
+
+/** Tells of the places that could not be read where something was found in the others. */
+export function sayUnread({ options, terminal }: Places, { problems }: Read<unknown>): void {
+  for (const { place, message } of problems)
+    say(`warning: ${place.file} was left out: ${message}`, options, terminal);
 }
 
 const deploymentsOf = async (store: ObjectStore, environment: string): Promise<readonly DeploymentName[]> =>
@@ -114,25 +137,33 @@ export async function runningIn(store: ObjectStore, environment: string): Promis
   return [...new Map(open.map((named) => [named.deployment, named])).values()];
 }
 
-/** Why there is no such deployment. */
-export async function nothingFound(place: Place, { word, env, kind }: Wanted): Promise<Problem> {
-  const { store, folder, command } = place;
+/** Why there is no such deployment, where it was looked for. */
+export async function nothingFound(
+  places: Places,
+  { word, env, kind }: Wanted,
+  { problems }: Read<unknown>,
+): Promise<Problem> {
+  if (problems[0] !== undefined) return problems[0];
+  const { command } = places;
   const where = env === undefined ? '' : ` in \`${env}\``;
   const at = env === undefined ? [] : ['--env', env];
-  const environments = await namesOf(place, env);
-  const names = (
-    await Promise.all(environments.map(async (name) => [...(await deploymentIds(store, name)).keys()]))
-  ).flat();
+  const { found } = await places.each(env, async (place) => {
+    const environments = await namesOf(place, env);
+    const ids = await Promise.all(environments.map((name) => deploymentIds(place.store, name)));
+    return { place: place.name, names: ids.flatMap((known) => [...known.keys()]) };
+  });
+  const file = found.map(({ place }) => place).join(', ');
+  const names = found.flatMap((one) => one.names);
   if (names.length === 0) {
     const help = `run \`${command('deploy', '--env', env ?? 'dev')}\``;
-    return problem('PLAN7024', { file: folder }, { what: 'nothing was deployed yet', where }, { help });
+    return problem('PLAN7024', { file }, { what: 'nothing was deployed yet', where }, { help });
   }
   if (word === undefined || names.includes(word)) {
     const which = word === undefined ? 'no deployment' : `no deployment of \`${word}\``;
     const what = `${which} ${kind === 'failed' ? 'has failed' : 'goes on'}`;
     const help = `see what there was: \`${command('history', ...at)}\``;
-    return problem('PLAN7024', { file: folder }, { what, where }, { help });
+    return problem('PLAN7024', { file }, { what, where }, { help });
   }
   const help = didYouMean(word, [...new Set(names)], 'distributions');
-  return problem('PLAN7023', { file: folder }, { word, where }, { help });
+  return problem('PLAN7023', { file }, { word, where }, { help });
 }

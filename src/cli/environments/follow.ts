@@ -1,22 +1,18 @@
-import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { plainLines } from '../../diagnostics/formats/text.js';
 import { readDeployment } from '../../environment/deployments.js';
 import type { DeploymentName } from '../../environment/keys.js';
 import type { Deployment } from '../../environment/records.js';
 import { timestamp } from '../../ports/clock.js';
-import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { newsReader } from '../follow/read.js';
 import { asJson, asLines, asScreen, type Show } from '../follow/show.js';
 import { say } from '../report.js';
 import type { Source } from '../why/source.js';
 import { endingLines } from './ending.js';
-import { noStore, type Working } from './place.js';
+import type { Working } from './place.js';
 import { sourceOfVersion } from './source-of-version.js';
 
-/** Milliseconds between looks: more and more while nothing happens. */
-const pauses = { least: 20, most: 600, onTerminal: 200 } as const;
 /** How often it is looked whether somebody still works. */
 const wakes = 2000;
 
@@ -28,6 +24,7 @@ const never: Show = () => undefined;
  */
 export async function follow(place: Working, named: DeploymentName, since = ''): Promise<ExitCode> {
   const { terminal, options, ports, command, wake } = place;
+  const { pauses } = place.manner;
   const signal = terminal.interruption();
   const isLive = !options.json && terminal.out.live();
   const shown = options.json
@@ -40,10 +37,8 @@ export async function follow(place: Working, named: DeploymentName, since = ''):
   const now = () => timestamp(ports.clock);
   const read = newsReader({ ports, named, source: sourceReader(place), command, now });
   let woken = 0;
-  for (let pause: number = pauses.least; ; ) {
+  for (let pause = pauses.least; ; ) {
     if (ports.clock.now() - woken > wakes) {
-      // Whoever is woken makes the folder anew.
-      if (!existsSync(place.root)) throw new StoreError(noStore(place));
       await wake();
       woken = ports.clock.now();
     }

@@ -7,7 +7,8 @@ import { duration, secondsBetween } from '../follow/times.js';
 import { give, report, say } from '../report.js';
 import { tolerant } from './damaged.js';
 import { namesOf, nothingFound } from './find.js';
-import type { Place, PlaceOptions } from './place.js';
+import type { PlaceOptions } from './place.js';
+import type { Places } from './places.js';
 import { dateTime, table } from './table.js';
 
 interface HistoryOptions extends PlaceOptions {
@@ -19,27 +20,31 @@ interface HistoryOptions extends PlaceOptions {
 const usual = 20;
 
 /** Deployments, the newest first. */
-export async function history(place: Place<HistoryOptions>, name: string | undefined): Promise<ExitCode> {
-  const { store, options, terminal } = place;
+export async function history(places: Places<HistoryOptions>, name: string | undefined): Promise<ExitCode> {
+  const { options, terminal } = places;
   const limit = Number(options.limit ?? usual);
-  const { problems, read } = tolerant();
-  const environments = await namesOf(place, options.env);
-  // One more tells whether there are more.
-  const listed = environments.map((environment) =>
-    listDeployments(store, environment, limit + 1, name, read),
-  );
-  const all = (await Promise.all(listed)).flat().sort((a, b) => (a.deployment < b.deployment ? 1 : -1));
+  const damaged = tolerant();
+  const read = await places.each(options.env, async (place) => {
+    const environments = await namesOf(place, options.env);
+    // One more tells whether there are more.
+    const listed = environments.map((environment) =>
+      listDeployments(place.store, environment, limit + 1, name, damaged.read),
+    );
+    return (await Promise.all(listed)).flat();
+  });
+  const problems = [...read.problems, ...damaged.problems];
+  const all = read.found.flat().sort((a, b) => (a.deployment < b.deployment ? 1 : -1));
   if (all.length === 0 && problems.length === 0)
-    throw new StoreError(await nothingFound(place, { word: name, env: options.env }));
+    throw new StoreError(await nothingFound(places, { word: name, env: options.env }, read));
   const found = all.slice(0, limit);
   if (!options.json) {
     give(table(found.map(rowOf)), terminal);
-    if (all.length > limit) say(`there are more: \`${more(place, name, 5 * limit)}\``, options, terminal);
+    if (all.length > limit) say(`there are more: \`${more(places, name, 5 * limit)}\``, options, terminal);
   }
   return report(await located(problems), { deployments: found.map(shown) }, options, terminal);
 }
 
-function more({ options, command }: Place<HistoryOptions>, name: string | undefined, limit: number): string {
+function more({ options, command }: Places<HistoryOptions>, name: string | undefined, limit: number): string {
   const { env } = options;
   const which = [...(name === undefined ? [] : [name]), ...(env === undefined ? [] : ['--env', env])];
   return command('history', ...which, '--limit', String(limit));

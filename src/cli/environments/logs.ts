@@ -10,6 +10,7 @@ import { labelOf } from '../follow/place.js';
 import { give, say } from '../report.js';
 import { findDeployment } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
+import type { Places } from './places.js';
 
 interface LogOptions extends PlaceOptions {
   readonly env: string | undefined;
@@ -17,14 +18,11 @@ interface LogOptions extends PlaceOptions {
   readonly follow: boolean;
 }
 
-/** Milliseconds between looks. */
-const pause = 200;
-
 /** What jobs wrote, each line after the state it is of; of one state, the lines alone. */
-export async function logs(place: Place<LogOptions>, word: string | undefined): Promise<ExitCode> {
-  const { store, options, terminal } = place;
-  const named = await findDeployment(place, { word, env: options.env });
-  const read = logReader(store, named);
+export async function logs(places: Places<LogOptions>, word: string | undefined): Promise<ExitCode> {
+  const { options, terminal } = places;
+  const { place, named } = await findDeployment(places, { word, env: options.env });
+  const read = logReader(place.store, named);
   const states = new Set<string>();
   const show = (lines: readonly LogLine[]) => {
     for (const line of lines) states.add(line.state).add(labelOf(line));
@@ -38,7 +36,7 @@ export async function logs(place: Place<LogOptions>, word: string | undefined): 
     const lines = await read(isEnd);
     any = show(lines) || any;
     if (isEnd) break;
-    await setTimeout(pause, undefined, { signal: terminal.interruption() });
+    await setTimeout(place.manner.pauses.onTerminal, undefined, { signal: terminal.interruption() });
   }
   if (options.state !== undefined && !any)
     throw new StoreError(noLog(place, named, options.state, [...states]));
@@ -58,7 +56,12 @@ async function isOver({ store }: Place, named: DeploymentName): Promise<boolean>
   return record !== undefined && hasEnded(record);
 }
 
-function noLog({ folder }: Place, { deployment }: DeploymentName, state: string, states: readonly string[]) {
+function noLog(
+  { name: file }: Place,
+  { deployment }: DeploymentName,
+  state: string,
+  states: readonly string[],
+) {
   const help = didYouMean(state, states, 'states with logs') ?? 'no job has written anything in it';
-  return problem('PLAN7033', { file: folder }, { state, deployment }, { help });
+  return problem('PLAN7033', { file }, { state, deployment }, { help });
 }

@@ -6,8 +6,9 @@ import { StoreError } from '../../ports/store-error.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { give, writeJson } from '../report.js';
-import { findDeployment, namesOf, nothingFound, severalEnvironments } from './find.js';
+import { findDeployment, namesOf, nothingFound, sayUnread, severalEnvironments } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
+import type { Places } from './places.js';
 import { aligned } from './table.js';
 
 interface OutputOptions extends PlaceOptions {
@@ -23,9 +24,9 @@ interface Outputs {
 }
 
 /** What a distribution that runs gives to others, or what a deployment gave. */
-export async function output(place: Place<OutputOptions>, word: string): Promise<ExitCode> {
-  const { options, terminal } = place;
-  const found = isDeploymentId(word) ? await ofDeployment(place, word) : await ofRunning(place, word);
+export async function output(places: Places<OutputOptions>, word: string): Promise<ExitCode> {
+  const { options, terminal } = places;
+  const found = isDeploymentId(word) ? await ofDeployment(places, word) : await ofRunning(places, word);
   if (options.json) writeJson({ ...found, problems: [] }, terminal);
   else
     give(
@@ -42,34 +43,42 @@ export const outputLines = (outputs: JsonObject): readonly string[] =>
 
 const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-async function ofDeployment(place: Place<OutputOptions>, word: string): Promise<Outputs> {
-  const named = await findDeployment(place, { word, env: place.options.env });
+async function ofDeployment(places: Places<OutputOptions>, word: string): Promise<Outputs> {
+  const { place, named } = await findDeployment(places, { word, env: places.options.env });
   const { version = '', outputs = {} } = (await readDeployment(place.store, named)) ?? {};
   return { ...named, version, outputs };
 }
 
-async function ofRunning(place: Place<OutputOptions>, name: string): Promise<Outputs> {
-  const { store, folder, options } = place;
-  const environments = await namesOf(place, options.env);
-  const found = (
-    await Promise.all(
-      environments.map(async (environment) => {
-        const inventory = await readInventory(store, environment, name);
-        return inventory === undefined ? [] : [{ environment, name, inventory }];
-      }),
-    )
-  ).flat();
-  const [one] = found;
-  if (one === undefined) {
-    if (options.env === undefined) throw new StoreError(await nothingFound(place, { word: name }));
-    const values = { name, environment: options.env };
-    const help = `see what does: \`${place.command('status', '--env', options.env)}\``;
-    throw new StoreError(problem('PLAN7034', { file: folder }, values, { help }));
+async function ofRunning(places: Places<OutputOptions>, name: string): Promise<Outputs> {
+  const { env } = places.options;
+  const read = await places.each(env, async (place) => {
+    const environments = await namesOf(place, env);
+    const running = await Promise.all(
+      environments.map(async (environment) => ({
+        place,
+        environment,
+        inventory: await readInventory(place.store, environment, name),
+      })),
+    );
+    return running.filter(({ inventory }) => inventory !== undefined);
+  });
+  const [one, ...others] = read.found.flat();
+  if (one?.inventory === undefined) {
+    if (env === undefined) throw new StoreError(await nothingFound(places, { word: name }, read));
+    if (read.problems[0] !== undefined) throw new StoreError(read.problems[0]);
+    throw new StoreError(notRunning(await places.of(env), { name, environment: env }));
   }
-  if (found.length > 1) {
-    const names = found.map(({ environment }) => environment);
-    throw new StoreError(severalEnvironments(place, `\`${name}\` runs`, names));
+  if (others.length > 0) {
+    const names = [one, ...others].map(({ environment }) => environment);
+    throw new StoreError(severalEnvironments(one.place, `\`${name}\` runs`, names));
   }
+  sayUnread(places, read);
   const { version, deployment, outputs } = one.inventory;
   return { environment: one.environment, name, version, deployment, outputs };
+}
+
+/** Says that a distribution does not run in an environment. */
+export function notRunning(place: Place, values: { readonly name: string; readonly environment: string }) {
+  const help = `see what does: \`${place.command('status', '--env', values.environment)}\``;
+  return problem('PLAN7034', { file: place.name }, values, { help });
 }

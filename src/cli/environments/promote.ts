@@ -1,4 +1,3 @@
-import { problem } from '../../diagnostics/problem.js';
 import { copyVersion } from '../../environment/copy-version.js';
 import { readInventory } from '../../environment/inventory.js';
 import { StoreError } from '../../ports/store-error.js';
@@ -8,7 +7,9 @@ import { report } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { sayShipped, versionIn, versionPattern } from './bring.js';
 import { environmentOf } from './find.js';
-import { type Place, reading, type Working, working } from './place.js';
+import { notRunning } from './output.js';
+import type { Place, Working } from './place.js';
+import { environments } from './places.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 import { targetOf } from './target.js';
 
@@ -20,13 +21,17 @@ interface PromoteOptions extends StartOptions {
 
 /** Deploys to another environment the very version that runs in one, which may be in another store. */
 export const promote = (word: string, options: PromoteOptions, terminal: Terminal): Promise<ExitCode> =>
-  reading(options, terminal, async (source) => {
+  environments(options, terminal, async (places) => {
+    const source = await places.of(options.from);
     await environmentOf(source, options.from);
     const [, name = word, version] = versionPattern.exec(word) ?? [];
     const found =
       version === undefined ? await running(source, name) : await versionIn(source, name, version);
     const store = options['to-store'] ?? options.store;
-    return working({ ...options, store }, terminal, (target) => promoteTo(target, source, found), true);
+    return environments({ ...options, store }, terminal, async (others) => {
+      const target = await others.of(options.to, 'begins');
+      return promoteTo(await target.work(), source, found);
+    });
   });
 
 async function promoteTo(
@@ -36,7 +41,7 @@ async function promoteTo(
 ): Promise<ExitCode> {
   const { options, terminal } = place;
   const environment = await targetOf(place, options.to);
-  if (place.root !== source.root) {
+  if (place.name !== source.name) {
     const shipped = await copyVersion(source.store, place.store, found.name, found.version);
     if (shipped !== undefined && 'problems' in shipped)
       return report(await located(shipped.problems), {}, options, terminal);
@@ -45,9 +50,9 @@ async function promoteTo(
   return startDeployment(place, { ...found, environment }, { action: 'promote', from: options.from });
 }
 
-async function running({ store, folder, options, command }: Place<PromoteOptions>, name: string) {
-  const inventory = await readInventory(store, options.from, name);
-  if (inventory !== undefined) return { name, version: inventory.version, id: inventory.id };
-  const help = `see what does: \`${command('status', '--env', options.from)}\``;
-  throw new StoreError(problem('PLAN7034', { file: folder }, { name, environment: options.from }, { help }));
+async function running(place: Place<PromoteOptions>, name: string) {
+  const { from } = place.options;
+  const inventory = await readInventory(place.store, from, name);
+  if (inventory === undefined) throw new StoreError(notRunning(place, { name, environment: from }));
+  return { name, version: inventory.version, id: inventory.id };
 }

@@ -9,10 +9,6 @@ import { newDeploymentId, type OtherRequest, putRequest } from '../../environmen
 import { StoreError } from '../../ports/store-error.js';
 import type { Working } from './place.js';
 
-/** Milliseconds that somebody who works has to answer, and between looks. */
-const patience = 20_000;
-const pause = 15;
-
 /** Puts something under a new id, which nobody has yet, and gives that. */
 export async function underNewId({ ports }: Working, put: (id: string) => Promise<boolean>): Promise<string> {
   for (;;) {
@@ -36,16 +32,14 @@ export async function askOf(
 
 /** Waits until something that was put under an id is answered. Throws a `StoreError` when it changed nothing. */
 export async function answered(place: Working, named: DeploymentName, asked: string): Promise<void> {
-  const { store, folder, command } = place;
+  const { store, name: file, command } = place;
   const { environment, name, deployment } = named;
   const answer = await until(place, asked, () =>
     readDocument<Answer>(store, answerKey(environment, name, deployment)),
   );
   if (answer.failure === undefined) return;
   const help = `see how it is now: \`${command('status', '--env', environment)}\``;
-  throw new StoreError(
-    problem('PLAN7030', { file: folder }, { asked, cause: answer.failure.cause }, { help }),
-  );
+  throw new StoreError(problem('PLAN7030', { file }, { asked, cause: answer.failure.cause }, { help }));
 }
 
 /** Waits until a deployment that was requested has a record. */
@@ -54,10 +48,11 @@ export const takenUp = (place: Working, named: DeploymentName): Promise<Deployme
 
 /** Wakes somebody, and waits for what they are to put there. Throws a `StoreError` when nobody does. */
 async function until<Found>(
-  { ports, folder, terminal, wake }: Working,
+  { ports, name: file, manner, terminal, wake }: Working,
   asked: string,
   look: () => Promise<Found | undefined>,
 ): Promise<Found> {
+  const { patience, pause, help } = manner.uptake;
   const end = ports.clock.now() + patience;
   const signal = terminal.interruption();
   await wake();
@@ -66,6 +61,5 @@ async function until<Found>(
     if (found !== undefined) return found;
     await setTimeout(pause, undefined, { signal });
   }
-  const help = `it is not lost: whoever works on ${folder} next takes it up`;
-  throw new StoreError(problem('PLAN7035', { file: folder }, { asked }, { help }));
+  throw new StoreError(problem('PLAN7035', { file }, { asked }, { help }));
 }

@@ -4,7 +4,7 @@ import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import { versionIn } from './bring.js';
 import { environmentOf, findDeployment } from './find.js';
-import type { Working } from './place.js';
+import type { Places } from './places.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 
 interface RollbackOptions extends StartOptions {
@@ -13,18 +13,20 @@ interface RollbackOptions extends StartOptions {
 }
 
 /** Deploys an earlier version again: the one before, or the one that is named. */
-export async function rollback(place: Working<RollbackOptions>, name: string): Promise<ExitCode> {
-  const { store, folder, options, command } = place;
+export async function rollback(places: Places<RollbackOptions>, name: string): Promise<ExitCode> {
+  const { options, command } = places;
+  const place = await (await places.of(options.env)).work();
   const environment = await environmentOf(place, options.env);
   // It has to have been there before.
-  await findDeployment(place, { word: name, env: options.env });
+  await findDeployment(places, { word: name, env: options.env });
   const found =
     options.to === undefined
-      ? await findPrevious(store, options.env, name)
+      ? await findPrevious(place.store, options.env, name)
       : await versionIn(place, name, options.to);
   if (found === undefined) {
     const help = `name a version with \`--to\`; see what ran: \`${command('history', name, '--env', options.env)}\``;
-    throw new StoreError(problem('PLAN7029', { file: folder }, { name, environment: options.env }, { help }));
+    const values = { name, environment: options.env };
+    throw new StoreError(problem('PLAN7029', { file: place.name }, values, { help }));
   }
   const { version, id } = found;
   return startDeployment(place, { environment, name, version, id }, { action: 'rollback' });

@@ -18,7 +18,7 @@ export async function startDeployment(
   change: Change,
   request: Omit<DeployRequest, 'version' | 'id'>,
 ): Promise<ExitCode> {
-  const { options, terminal, store, command } = place;
+  const { options, terminal, store, command, manner } = place;
   await established(place, change.environment);
   const answer = await confirm(place, change, options.yes);
   if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
@@ -30,11 +30,7 @@ export async function startDeployment(
   const named = { environment, name, deployment };
   await takenUp(place, named);
   if (!options['no-follow']) {
-    say(
-      [`deployment ${named.deployment}`, 'a local environment: stacks are recorded, not created'],
-      options,
-      terminal,
-    );
+    say([`deployment ${named.deployment}`, ...manner.remarks], options, terminal);
     return follow(place, named);
   }
   if (options.json) writeJson({ ...named, version, id, problems: [] }, terminal, options.jsonLines);

@@ -10,6 +10,7 @@ import { give, report, say } from '../report.js';
 import { type Tolerant, tolerant } from './damaged.js';
 import { deploymentIds, namesOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
+import type { Places } from './places.js';
 import { dateTime, table, widthOf } from './table.js';
 
 interface StatusOptions extends PlaceOptions {
@@ -31,13 +32,15 @@ interface Standing {
 }
 
 /** What runs where. */
-export async function status(place: Place<StatusOptions>): Promise<ExitCode> {
-  const { options, terminal, command } = place;
-  const { problems, read } = tolerant();
-  const known = await namesOf(place, options.env);
-  const found = await Promise.all(known.map((name) => read(readEnvironment(place.store, name))));
-  const environments = found.filter((environment) => environment !== undefined);
-  const standings = (await Promise.all(environments.map((one) => standingsIn(place, one, read)))).flat();
+export async function status(places: Places<StatusOptions>): Promise<ExitCode> {
+  const { options, terminal, command } = places;
+  const damaged = tolerant();
+  const { found, problems: unread } = await places.each(options.env, (place) =>
+    standingsAt(place, options.env, damaged.read),
+  );
+  const environments = found.flatMap((one) => one.environments);
+  const standings = found.flatMap((one) => one.standings);
+  const problems = [...unread, ...damaged.problems];
   if (options.json) {
     const shownOnes = {
       environments: environments.map(shownEnvironment),
@@ -55,6 +58,14 @@ export async function status(place: Place<StatusOptions>): Promise<ExitCode> {
       terminal,
     );
   return report(await located(problems), {}, options, terminal);
+}
+
+async function standingsAt(place: Place, named: string | undefined, read: Tolerant['read']) {
+  const known = await namesOf(place, named);
+  const found = await Promise.all(known.map((name) => read(readEnvironment(place.store, name))));
+  const environments = found.filter((environment) => environment !== undefined);
+  const standings = await Promise.all(environments.map((one) => standingsIn(place, one, read)));
+  return { environments, standings: standings.flat() };
 }
 
 async function standingsIn(

@@ -4,7 +4,8 @@ import { type ExitCode, exitCodes } from '../command.js';
 import { say, writeJson } from '../report.js';
 import { findDeployment } from './find.js';
 import { follow } from './follow.js';
-import type { PlaceOptions, Working } from './place.js';
+import type { PlaceOptions } from './place.js';
+import type { Places } from './places.js';
 import { askOf } from './requests.js';
 
 interface OneOptions extends PlaceOptions {
@@ -12,10 +13,15 @@ interface OneOptions extends PlaceOptions {
 }
 
 /** Ends a deployment that goes on. */
-export async function stop(place: Working<OneOptions>, word: string | undefined): Promise<ExitCode> {
-  const { options, terminal } = place;
-  const named = await findDeployment(place, { word, env: options.env, kind: 'running', to: 'stop' });
-  await askOf(place, named, 'stop');
+export async function stop(places: Places<OneOptions>, word: string | undefined): Promise<ExitCode> {
+  const { options, terminal } = places;
+  const { place, named } = await findDeployment(places, {
+    word,
+    env: options.env,
+    kind: 'running',
+    to: 'stop',
+  });
+  await askOf(await place.work(), named, 'stop');
   const { environment, name, deployment } = named;
   if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal, options.jsonLines);
   else say(`stopped ${deployment} of ${name} in ${environment}`, options, terminal);
@@ -24,11 +30,14 @@ export async function stop(place: Working<OneOptions>, word: string | undefined)
 
 /** Lets a deployment that failed go on from the states that failed, and follows it. */
 export async function retry(
-  place: Working<OneOptions & { readonly 'no-follow': boolean }>,
+  places: Places<OneOptions & { readonly 'no-follow': boolean }>,
   word: string | undefined,
 ): Promise<ExitCode> {
-  const { store, options, terminal, ports } = place;
-  const named = await findDeployment(place, { word, env: options.env, kind: 'failed', to: 'retry' });
+  const { options, terminal } = places;
+  const found = await findDeployment(places, { word, env: options.env, kind: 'failed', to: 'retry' });
+  const { named } = found;
+  const place = await found.place.work();
+  const { store, ports } = place;
   const since = timestamp(ports.clock);
   await askOf(place, named, 'retry');
   if (!options['no-follow']) return follow(place, named, since);

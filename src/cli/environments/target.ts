@@ -1,31 +1,33 @@
 import { problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
-import { createEnvironment, environmentNames, readEnvironment } from '../../environment/environments.js';
+import { createEnvironment, readEnvironment } from '../../environment/environments.js';
 import type { Environment } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
 import { say } from '../report.js';
 import { newEnvironment } from './env.js';
+import { environmentOf } from './find.js';
 import type { Place } from './place.js';
 
 /**
- * The environment that is deployed to; where there is none, what it is to be. Throws a `StoreError` when the name looks
- * misspelt.
+ * The environment that is deployed to; where there is none and a deployment makes it, what it is to be. Throws a
+ * `StoreError` when there is none otherwise, or when the name looks misspelt.
  */
 export async function targetOf(place: Place, name: string): Promise<Environment> {
-  const { store, folder, command } = place;
+  const { store, command, manner, registered } = place;
+  if (!manner.makes) return environmentOf(place, name);
   const found = await readEnvironment(store, name);
   if (found !== undefined) return found;
-  const near = nearest(name, await environmentNames(store));
+  const near = nearest(name, [...(await place.names()), ...registered]);
   if (near !== undefined) {
     const help = `did you mean \`${near}\`? If not, make it: \`${command('env', 'create', name)}\``;
-    throw new StoreError(problem('PLAN7021', { file: folder }, { environment: name }, { help }));
+    throw new StoreError(problem('PLAN7021', { file: place.name }, { environment: name }, { help }));
   }
-  return newEnvironment(name, { kind: 'test', concurrency: 'queue', approvals: 0 });
+  return newEnvironment(place, name, { kind: 'test', concurrency: 'queue', approvals: 0 });
 }
 
 /** Makes the environment that is deployed to, where it is not there yet. */
 export async function established(place: Place, environment: Environment): Promise<void> {
-  const { store, folder, options, terminal } = place;
-  if (await createEnvironment(store, environment))
-    say(`made the environment ${environment.name}, for tests, in ${folder}`, options, terminal);
+  const { store, name, options, terminal, manner } = place;
+  if (manner.makes && (await createEnvironment(store, environment)))
+    say(`made the environment ${environment.name}, for tests, in ${name}`, options, terminal);
 }

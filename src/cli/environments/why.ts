@@ -7,7 +7,8 @@ import { give, writeJson } from '../report.js';
 import { shown } from '../why/shown.js';
 import { placeOfFailure, reasonOf } from './explain-failure.js';
 import { findDeployment } from './find.js';
-import type { PlaceOptions, Working } from './place.js';
+import type { Place, PlaceOptions } from './place.js';
+import type { Places } from './places.js';
 
 interface WhyOptions extends PlaceOptions {
   readonly env: string | undefined;
@@ -17,12 +18,13 @@ interface WhyOptions extends PlaceOptions {
 const lastLines = 10;
 
 /** Says why a deployment failed: the line of the plan, the cause, and what its job wrote last. */
-export async function why(place: Working<WhyOptions>, word: string | undefined): Promise<ExitCode> {
-  const { options, terminal } = place;
-  const named = await findDeployment(place, { word, env: options.env, kind: 'failed' });
+export async function why(places: Places<WhyOptions>, word: string | undefined): Promise<ExitCode> {
+  const { options, terminal } = places;
+  const { place, named } = await findDeployment(places, { word, env: options.env, kind: 'failed' });
+  const { ports } = await place.work();
   const record = (await readDeployment(place.store, named))!;
   const { environment, name, version, deployment, status } = record;
-  const failed = await placeOfFailure(place.ports, record);
+  const failed = await placeOfFailure(ports, record);
   const log = await lastOfLog(place, record);
   if (options.json) {
     const { error = '', cause = '' } = record.failure ?? {};
@@ -44,7 +46,7 @@ export async function why(place: Working<WhyOptions>, word: string | undefined):
 }
 
 /** What the job of the state that failed wrote last. */
-async function lastOfLog({ store }: Working, record: Deployment): Promise<readonly string[]> {
+async function lastOfLog({ store }: Place, record: Deployment): Promise<readonly string[]> {
   const state = record.failure?.state;
   if (state === undefined) return [];
   const lines = await logReader(store, record)(true);

@@ -9,10 +9,11 @@ import { found } from './words.js';
 const first = {
   mocks: 'States: { <name of a state>: { Return: { … } } }',
   simulations: 'Cases: { <what it is about>: { Environment: dev } }',
+  environments: '<name of an environment>: { Region: eu-west-1 }',
 } as const;
 
-/** Holds a document that stands beside a plan against the schema of its kind. */
-export function validateBeside(document: Document, kind: 'mocks' | 'simulations'): readonly Problem[] {
+/** Holds a document that stands beside plans against the schema of its kind. */
+export function validateBeside(document: Document, kind: keyof typeof first): readonly Problem[] {
   const { value, file } = document;
   if (value === undefined) return [];
   if (!isObject(value)) {

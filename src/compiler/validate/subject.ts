@@ -6,7 +6,7 @@ import { keyOf } from './spelling.js';
 import { written } from './words.js';
 
 /** What a plan is walked as. A state has the validator of its type, known when it is reached. */
-export type Kind = 'plan' | 'branch' | 'body' | 'state' | 'mocks' | 'simulations';
+export type Kind = 'plan' | 'branch' | 'body' | 'state' | 'mocks' | 'simulations' | 'environments';
 
 export interface Subject {
   readonly document: Document;
@@ -21,6 +21,7 @@ const kinds = {
   body: 'the body of a Map',
   mocks: 'mocks',
   simulations: 'simulations',
+  environments: 'environments',
 } as const;
 
 /** The type of a state, also where its key is written in other letters. */

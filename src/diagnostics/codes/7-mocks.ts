@@ -3,6 +3,7 @@ import { error } from './define.js';
 const forms = {
   mocks: 'an object with `States`, `Parameters`, `Functions` and the like',
   simulations: 'an object with `Cases`',
+  environments: 'an object with the names of environments',
 } as const;
 
 /** 7060–7079: mocks, and simulations. */
@@ -19,8 +20,8 @@ export const mockCodes = {
     'reference beside the plan',
     ({ reference }) => `\`${reference}\` is not known here, only \`Environment\` is`,
   ),
-  PLAN7063: error<{ kind: 'mocks' | 'simulations'; found: string }>(
-    'not mocks or simulations',
+  PLAN7063: error<{ kind: keyof typeof forms; found: string }>(
+    'not mocks, simulations or environments',
     ({ kind, found }) => `${kind} are ${forms[kind]}, but this is ${found}`,
   ),
   PLAN7064: error<{ name: string }>(
