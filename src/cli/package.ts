@@ -3,6 +3,7 @@ import { sourceCommit } from '../distribution/commit.js';
 import type { ManifestHeader } from '../distribution/manifest.js';
 import { isList, isObject } from '../language/json.js';
 import type { Plan } from '../language/plan.js';
+import { concurrency } from '../language/values.js';
 import type { Json, JsonObject } from '../source/document.js';
 import { version } from './version.js';
 
@@ -17,7 +18,7 @@ export function manifestHeader(plan: Plan, { outputs }: Emitted, folder: string)
     dependencies: (Dependencies ?? {}) as { readonly [name: string]: string },
     parameters: (Parameters ?? {}) as JsonObject,
     outputs: Object.keys(outputs).length > 0 ? outputs : undefined,
-    concurrency: Concurrency as string | undefined,
+    concurrency: concurrency.enum.find((policy) => policy === Concurrency),
     commit: sourceCommit(folder),
     compiler: `plancc ${version}`,
   };

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Path } from '../diagnostics/problem.js';
+import type { Concurrency } from '../language/values.js';
 import type { Json, JsonObject } from '../source/document.js';
 import { canonical } from './canonical.js';
 
@@ -16,7 +17,7 @@ export interface ManifestHeader {
   /** A payload template of Amazon States Language, over the payload at the end of a deployment. */
   readonly outputs?: JsonObject | undefined;
   /** What a deployment does while another one runs: `queue`, `reject` or `replace`. */
-  readonly concurrency?: string | undefined;
+  readonly concurrency?: Concurrency | undefined;
   /** The commit of the source, when it was built in a Git repository. */
   readonly commit?: string | undefined;
   /** Name and version of what built it, e.g. `plancc 0.1.0`. */

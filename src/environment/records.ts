@@ -1,3 +1,4 @@
+import type { Concurrency } from '../language/values.js';
 import type { StackChange } from '../ports/stacks.js';
 import type { Json, JsonObject } from '../source/document.js';
 
@@ -7,15 +8,12 @@ export interface Environment {
   readonly name: string;
   /** Deployments to production ask first. */
   readonly kind: 'test' | 'production';
-  /** For distributions that do not say so themselves. */
+  /** What a deployment does while another one of the same distribution runs, where that does not say so itself. */
   readonly concurrency: Concurrency;
   /** How many people other than the one who requested a deployment have to approve it, whatever its plan asks. */
   readonly approvals: number;
   readonly created: Act;
 }
-
-/** What a deployment does while another one of the same distribution runs. */
-export type Concurrency = 'queue' | 'reject' | 'replace';
 
 /** Who did something, and when. */
 export interface Act {

@@ -1,4 +1,5 @@
 import { isList, isObject } from '../language/json.js';
+import { concurrency } from '../language/values.js';
 import type { Json, JsonObject } from '../source/document.js';
 
 /** What a field has to be, or one of which texts; an object says it of its own fields. `?` after a name: it may be absent. */
@@ -13,7 +14,7 @@ const shapes: { readonly [kind: string]: Shape } = {
   'environment.json': {
     name: 'text',
     kind: ['test', 'production'],
-    concurrency: ['queue', 'reject', 'replace'],
+    concurrency: concurrency.enum,
     approvals: 'number',
     created: act,
   },

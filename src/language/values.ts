@@ -63,3 +63,4 @@ export const environmentName = {
 
 /** What becomes of a deployment while another one of the same plan runs. */
 export const concurrency = { enum: ['queue', 'reject', 'replace'] } as const;
+export type Concurrency = (typeof concurrency.enum)[number];

@@ -6,7 +6,8 @@ import { hasEnded } from '../../src/environment/deployments.js';
 import { readDocument } from '../../src/environment/documents.js';
 import { readInventory } from '../../src/environment/inventory.js';
 import { answerKey, lockKey } from '../../src/environment/keys.js';
-import type { Answer, Concurrency, Lock } from '../../src/environment/records.js';
+import type { Answer, Lock } from '../../src/environment/records.js';
+import type { Concurrency } from '../../src/language/values.js';
 import { Crash, unreliable } from './unreliable.js';
 import { newWorld, ship } from './world.js';
 

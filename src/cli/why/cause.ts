@@ -1,10 +1,9 @@
+import { plainCause } from '../../environment/cause.js';
 import { credentialForms } from '../../language/credentials.js';
 import { isObject, jsonIn } from '../../language/json.js';
 
 /** What services call the words for people in a cause that is JSON. All else of it may hold what the state was given. */
 const telling = [
-  'errorType',
-  'errorMessage',
   'StoppedReason',
   'StatusReason',
   'ErrorMessage',
@@ -19,7 +18,8 @@ const telling = [
 const most = 1000;
 
 /** The cause of a failure without what should not stand in a log. */
-export function told(cause: string): string {
+export function told(given: string): string {
+  const cause = plainCause(given);
   const value = jsonIn(cause);
   if (!isObject(value)) return clipped(withoutSecrets(cause));
   const words = telling.flatMap((key) => (typeof value[key] === 'string' ? [value[key]] : []));

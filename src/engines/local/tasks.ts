@@ -1,3 +1,4 @@
+import { functionCause } from '../../environment/cause.js';
 import { objectOr } from '../../language/json.js';
 import type { Orchestrator } from '../../ports/orchestrator.js';
 import { StatesError } from '../../ports/states-error.js';
@@ -43,15 +44,31 @@ async function runTask(call: Call, options: TaskOptions): Promise<Json> {
 }
 
 /** Who waits for the answer to a token gets it at once. */
-async function comeTo(outcome: Outcome, call: Call, { types, answer }: TaskOptions): Promise<Json> {
-  if ('Throw' in outcome) throw new StatesError(outcome.Throw.Error, outcome.Throw.Cause ?? '');
+async function comeTo(outcome: Outcome, call: Call, options: TaskOptions): Promise<Json> {
+  const { types, answer } = options;
+  if ('Throw' in outcome) {
+    const { Error: error, Cause: cause = '' } = outcome.Throw;
+    const isOwn = ownFunction(options, call.resource) !== undefined;
+    throw new StatesError(error, isOwn ? functionCause(error, cause) : cause);
+  }
   const result = types[call.state] === 'lambda' ? invocation(outcome.Return) : outcome.Return;
   if (call.token !== undefined) await answer(call.token, { output: result });
   return result;
 }
 
-const ownFunction = ({ functions }: TaskOptions, arn: string) =>
-  Object.hasOwn(functions, arn) ? functions[arn] : undefined;
+/** A function of our own, whose errors come as those of Lambda do; undefined for any other. */
+function ownFunction(
+  { functions }: TaskOptions,
+  arn: string,
+): ((payload: Json) => Promise<Json>) | undefined {
+  const called = Object.hasOwn(functions, arn) ? functions[arn] : undefined;
+  return called && ((payload) => called(payload).catch(throwAsLambda));
+}
+
+function throwAsLambda(error: unknown): never {
+  if (!(error instanceof Error)) throw error;
+  throw new StatesError(error.name, functionCause(error.name, error.message));
+}
 
 const isInvoke = (resource: string): boolean => /:states:::lambda:invoke(\.|$)/.test(resource);
 

@@ -1,3 +1,5 @@
+import type { Concurrency } from '../../language/values.js';
+import { plainCause } from '../cause.js';
 import {
   changeDeployment,
   deploymentOf,
@@ -9,7 +11,7 @@ import {
 import { createDocument, readDocument, updateDocument } from '../documents.js';
 import { environmentOf } from '../environments.js';
 import { type DeploymentName, lockKey, openKey } from '../keys.js';
-import type { Concurrency, Deployment, Lock, Open } from '../records.js';
+import type { Deployment, Lock, Open } from '../records.js';
 import { type End, endBy, endDeployment, failureBy, isOver, planExecution } from './end.js';
 import { finish } from './finish.js';
 import { ahead, enter, free } from './lock.js';
@@ -81,9 +83,7 @@ async function begin(world: World, record: Deployment): Promise<readonly Deploym
 async function policyOf({ store }: World, record: Deployment): Promise<Concurrency> {
   if (record.retries > 0) return 'queue';
   const { concurrency } = await manifestOf(store, record);
-  return (
-    (concurrency as Concurrency | undefined) ?? (await environmentOf(store, record.environment)).concurrency
-  );
+  return concurrency ?? (await environmentOf(store, record.environment)).concurrency;
 }
 
 async function start({ orchestrator, settings, store }: World, record: Deployment): Promise<void> {
@@ -116,4 +116,4 @@ async function drive(world: World, record: Deployment): Promise<readonly Deploym
 const lost = (
   error = 'DriverLost',
   cause = 'what drives the deployment ended before the plan began',
-): End => ({ status: 'failed', failure: { error, cause } });
+): End => ({ status: 'failed', failure: { error, cause: plainCause(cause) } });

@@ -1,3 +1,4 @@
+import { plainCause } from '../cause.js';
 import { hasEnded, readDeployment } from '../deployments.js';
 import { advance } from './advance.js';
 import { type End, endBy, endDeployment, isOver, planExecution } from './end.js';
@@ -20,5 +21,5 @@ export async function closeDeployment(world: World, input: StepInput): Promise<v
 
 const failed = ({ Error: error, Cause: cause }: NonNullable<StepInput['error']>): End => ({
   status: 'failed',
-  failure: { error, cause },
+  failure: { error, cause: plainCause(cause) },
 });

@@ -3,6 +3,7 @@ import type { Execution } from '../../ports/orchestrator.js';
 import { StatesError } from '../../ports/states-error.js';
 import { isDamaged } from '../../ports/store-error.js';
 import type { JsonObject } from '../../source/document.js';
+import { plainCause } from '../cause.js';
 import { changeDeployment, manifestOf } from '../deployments.js';
 import { eventOf, failures } from '../failures.js';
 import type { DeploymentName } from '../keys.js';
@@ -49,7 +50,7 @@ export async function endBy(
     failure: {
       state: failure?.state,
       error: failure?.error ?? error ?? status,
-      cause: failure?.cause ?? cause ?? '',
+      cause: plainCause(failure?.cause ?? cause ?? ''),
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Concurrency, Lock } from '../records.js';
+import type { Concurrency } from '../../language/values.js';
+import type { Lock } from '../records.js';
 
 export const free: Lock = { queue: [] };
 
