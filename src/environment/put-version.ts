@@ -1,11 +1,13 @@
+import compareBuild from 'semver/functions/compare-build.js';
 import increased from 'semver/functions/inc.js';
 import { type Problem, problem } from '../diagnostics/problem.js';
 import { type Manifest, type ManifestFile, manifestBytes } from '../distribution/manifest.js';
 import { countProgress, type Progress } from '../distribution/progress.js';
 import type { Body, ObjectStore } from '../ports/object-store.js';
+import { isDamaged } from '../ports/store-error.js';
 import { inParallel } from './in-parallel.js';
 import { blobKey, manifestKey } from './keys.js';
-import { readVersion, type StoredVersion } from './versions.js';
+import { listVersions, readVersion, type StoredVersion } from './versions.js';
 
 export interface Shipped {
   readonly name: string;
@@ -42,7 +44,7 @@ export async function putVersion(
   if (there !== undefined && there.id !== id) return { problems: [taken(manifest, there.id)] };
   const shipped = { name: manifest.name, version: manifest.version, id, blobs: blobsOf(manifest).length };
   if (there !== undefined) return { ...shipped, isNew: false, sent: 0, bytes: 0 };
-  const sent = await sendMissing(store, manifest, supply, onProgress);
+  const sent = await sendMissing(store, manifest, supply, await sharedWith(store, manifest), onProgress);
   if ('problems' in sent) return sent;
   const isNew = await store.putIfAbsent(
     manifestKey(manifest.name, manifest.version),
@@ -52,15 +54,19 @@ export async function putVersion(
   return isNew ? { ...shipped, isNew, ...sent } : putVersion(store, version, supply);
 }
 
-/** Puts the blobs of a distribution that are not there yet. */
+/** Puts the blobs of a distribution that are not there yet; of those that are `known` to be there it does not ask. */
 export async function sendMissing(
   store: ObjectStore,
   manifest: Manifest,
   supply: Supply,
+  known: ReadonlySet<string>,
   onProgress?: (done: Progress) => void,
 ): Promise<{ readonly sent: number; readonly bytes: number } | Problems> {
-  const there = new Set(await store.list(blobKey('')));
-  const missing = blobsOf(manifest).filter(({ sha256 }) => !there.has(blobKey(sha256)));
+  const missing: ManifestFile[] = [];
+  const unknown = blobsOf(manifest).filter(({ sha256 }) => !known.has(sha256));
+  await inParallel(unknown, async (file) => {
+    if (!(await store.has(blobKey(file.sha256)))) missing.push(file);
+  });
   const count = onProgress && countProgress(missing, onProgress);
   const problems: Problem[] = [];
   await inParallel(missing, async (file) => {
@@ -70,6 +76,22 @@ export async function sendMissing(
   });
   if (problems.length > 0) return { problems };
   return { sent: missing.length, bytes: missing.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/**
+ * The digests of a version that is there, the one before if there is any: its blobs are there too, because its manifest
+ * came after them. Nothing else has to be asked for where most files stay the same.
+ */
+async function sharedWith(store: ObjectStore, { name, version }: Manifest): Promise<ReadonlySet<string>> {
+  const versions = await listVersions(store, name);
+  const nearest = versions.findLast((other) => compareBuild(other, version) < 0) ?? versions.at(-1);
+  const found =
+    nearest === undefined ? undefined : await readVersion(store, name, nearest).catch(unlessDamaged);
+  return new Set(found?.manifest.files.map(({ sha256 }) => sha256));
+}
+
+function unlessDamaged(error: unknown): undefined {
+  if (!isDamaged(error)) throw error;
 }
 
 /** One file for each digest. */

@@ -25,7 +25,7 @@ export const repair = (
   withDistribution(zip, async (opened) => {
     const supply = supplyFromZip(zip, opened);
     await removeDamaged(store, opened.manifest);
-    const sent = await sendMissing(store, opened.manifest, supply, onProgress);
+    const sent = await sendMissing(store, opened.manifest, supply, new Set(), onProgress);
     if ('problems' in sent) return sent;
     const shipped = await putVersion(store, opened, supply);
     return 'problems' in shipped ? shipped : { ...shipped, ...sent };

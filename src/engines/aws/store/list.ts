@@ -9,14 +9,14 @@ async function listing<T>(
 ): Promise<readonly T[]> {
   const found: T[] = [];
   const about = { action: 's3:ListBucket', key: asked.Prefix } as const;
-  for (let next: { readonly ContinuationToken?: string } | undefined = {}; next !== undefined; ) {
-    const command = new ListObjectsV2Command({ Bucket: bucket.name, ...asked, ...next });
-    const page: ListObjectsV2Output | string = await ask(bucket, about, () => bucket.client.send(command));
+  let token: string | undefined;
+  do {
+    const input = { Bucket: bucket.name, ...asked, ...(token !== undefined && { ContinuationToken: token }) };
+    const page = await ask(bucket, about, () => bucket.client.send(new ListObjectsV2Command(input)));
     if (typeof page === 'string') break;
     found.push(...take(page));
-    const token: string | undefined = page.NextContinuationToken;
-    next = token === undefined ? undefined : { ContinuationToken: token };
-  }
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
   return found;
 }
 
