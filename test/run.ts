@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { build } from '../scripts/build.js';
 import { runFiles, totalsLine } from './runner/run-files.js';
 
-// Runs the test files whose path holds one of the arguments, or all of them: `npm test -- cli compiler`.
+// Runs the test files whose path holds one of the arguments, or all of them: `npm test -- cli compiler`. Those in test/aws
+// need an emulator of AWS, and time; they run with `--aws`, and nothing else does.
 const root = join(import.meta.dirname, '..');
-const parts = process.argv.slice(2);
+const aws = process.argv.includes('--aws');
+const parts = process.argv.slice(2).filter((part) => part !== '--aws');
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => join('test', file))
+  .filter((file) => file.startsWith('test/aws/') === aws)
   .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
   .sort();
 

@@ -8,8 +8,6 @@ import datetime
 import json
 import logging
 import pathlib
-import re
-import subprocess
 import sys
 import threading
 import time
@@ -34,9 +32,12 @@ from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 from moto.stepfunctions.parser.asl.eval.event.event_manager import EventHistoryContext
 from moto.stepfunctions.parser.asl.eval.program_state import ProgramEnded, ProgramError
 from moto.stepfunctions.parser.asl.eval.states import ContextObjectData, ExecutionData, StateMachineData
-from moto.stepfunctions.parser.asl.jsonata import jsonata
 from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
-from moto.stepfunctions.parser.asl.utils import json_path
+
+# What both emulators have to mend.
+sys.dont_write_bytecode = True
+sys.path.append(str(pathlib.Path(__file__).parents[2] / "aws/emulator"))
+from patches import asl  # noqa: E402, F401
 
 SECOND = 0.1
 logging.disable()
@@ -56,29 +57,6 @@ Timeout._eval_body = in_seconds(Timeout._eval_body)
 Heartbeat._eval_body = in_seconds(Heartbeat._eval_body)
 WaitFunction._wait_interval = lambda _self, env, wait_seconds: time.sleep(max(0, wait_seconds) * SECOND)
 retrier_decl.time = SimpleNamespace(sleep=lambda seconds: time.sleep(seconds * SECOND))
-
-node = subprocess.Popen(
-    ["node", str(pathlib.Path(__file__).parent / "jsonata.cjs")],
-    stdin=subprocess.PIPE,
-    stdout=subprocess.PIPE,
-    text=True,
-)
-node_lock = threading.Lock()
-
-
-def evaluate_jsonata(expression):
-    with node_lock:
-        node.stdin.write(json.dumps(expression) + "\n")
-        node.stdin.flush()
-        answer = json.loads(node.stdout.readline())
-    if "error" in answer:
-        raise jsonata.JSONataException("UNKNOWN", answer["error"])
-    return answer["value"]
-
-
-# moto's own bridge needs a Java machine that it does not bring.
-jsonata._eval_jsonata = evaluate_jsonata
-
 
 def result_of(task, given):
     return copy.deepcopy(task["Return"]) if "Return" in task else given
@@ -134,35 +112,6 @@ def run_task(env, parameters, **_):
 lambda_eval_utils.execute_lambda_function_integration = run_task
 lambda_eval_utils.to_payload_type = lambda payload: payload
 
-
-def replace(old, new):
-    """Replaces a function wherever the interpreter has imported it."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("moto.stepfunctions"):
-            for attribute, value in list(vars(module).items()):
-                if value is old:
-                    setattr(module, attribute, new)
-
-
-find = json_path.extract_json
-
-
-def extract_json(path, data):
-    """A path that names one place gives what is there; moto makes a list of it behind an index."""
-    value = find(path, data)
-    names_one = re.fullmatch(r"\$(\.[^.[\]*@?()]+|\['[^']*'\]|\[\d+\])*", path)
-    return value[0] if names_one and re.search(r"\[\d+\]..", path) and isinstance(value, list) else value
-
-
-replace(find, extract_json)
-
-
-def encode_declarations(bindings):
-    """moto leaves quotes inside a text as they are."""
-    return "".join(f"{name}:={json.dumps(value)};" for name, value in bindings.items())
-
-
-replace(jsonata.encode_jsonata_variable_declarations, encode_declarations)
 
 inner_frame = Environment.as_inner_frame_of.__func__
 
