@@ -1,4 +1,5 @@
 import type { JsonObject } from '../source/document.js';
+import type { ObjectStore } from './object-store.js';
 
 /** One stack as it is to be. Secrets in `parameters` are resolved. */
 export interface StackRequest {
@@ -19,7 +20,9 @@ export interface StackRequest {
   /** Left as it is when absent. */
   readonly terminationProtection?: boolean | undefined;
   readonly stackPolicy?: JsonObject | undefined;
-  /** One attempt: the same token again asks how far it is. */
+  /** Whether the deadline has passed: nothing is begun any more, and what can be cancelled is. */
+  readonly isOverdue?: boolean | undefined;
+  /** One attempt: the same token again asks how far it is. At most 120 letters, digits and hyphens. */
   readonly token: string;
 }
 
@@ -38,13 +41,33 @@ export type StackResult =
       readonly status: 'done';
       /** Empty after the stack was deleted. */
       readonly outputs: { readonly [name: string]: string };
-      /** Empty when there was nothing to do. */
-      readonly changes: readonly StackChange[];
+      /** Empty when there was nothing to do; undefined where nobody knows any more. */
+      readonly changes?: readonly StackChange[] | undefined;
     }
   /** `reason` names the first resource that failed, and why. */
   | { readonly status: 'failed'; readonly reason: string };
 
+/** Where, and as whom, CloudFormation is asked for a stack. */
+export type StackPlace = Pick<StackRequest, 'region' | 'roleArn' | 'assumeRoleArn'>;
+
+/** A store as CloudFormation knows it. */
+export interface StoreAddress {
+  readonly bucket: string;
+  /** `https://…` of the bucket, without a slash at its end. */
+  readonly url: string;
+}
+
+/** A store beside the environment's own. */
+export interface OtherStore extends StoreAddress {
+  readonly store: Pick<ObjectStore, 'has' | 'putIfAbsent'>;
+}
+
 /** Makes stacks so. */
 export interface Stacks {
   readonly reconcile: (request: StackRequest) => Promise<StackResult>;
+  /**
+   * The store that templates and code of a stack are fetched from; undefined, as the function may be, where it is the
+   * environment's own. Using it throws a `StatesError` when there is none.
+   */
+  readonly storeFor?: (place: StackPlace) => Promise<OtherStore | undefined>;
 }
