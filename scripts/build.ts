@@ -1,21 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build as bundle } from 'esbuild';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-const common: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  write: false,
-  logLevel: 'warning',
-  metafile: true,
-};
+import { build as bundle } from 'esbuild';
+import { common, replace, root, script } from './bundling.js';
+import { framework } from './framework.js';
 
 /** Lets an ES module have a package when it is first needed, in the midst of a function: `src/asl/jsonata/parser.cts`. */
 export const loadedWhenNeeded =
@@ -29,19 +19,14 @@ export async function build(): Promise<void> {
     // CommonJS, because only a script can be given V8's cached code. Names stay, for readable stack traces.
     bundle({
       ...common,
+      ...script,
       entryPoints: ['src/cli/main.ts'],
-      format: 'cjs',
-      // ES modules, which can be cut to what is used; its code for Node is the same but for reading `process.env`.
-      alias: { yaml: './node_modules/yaml/browser/index.js' },
       // Installed beside it, and loaded by the few commands that go to AWS.
       external: ['@aws-sdk/*'],
       minifyWhitespace: true,
       minifySyntax: true,
       lineLimit: 160,
-      // `import()` of a built-in module becomes `require`: a script has no `import()`.
-      supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'bundle.url', ...(commit && { BUILT_FROM: JSON.stringify(commit) }) },
-      banner: { js: 'const bundle={get url(){return require("node:url").pathToFileURL(__filename).href}};' },
+      define: { ...script.define, ...(commit && { BUILT_FROM: JSON.stringify(commit) }) },
     }),
     bundle({
       ...common,
@@ -60,6 +45,7 @@ export async function build(): Promise<void> {
       minify: true,
     }),
   ]);
+  await framework();
   const text = cli.outputFiles![0]!.text;
   const digest = createHash('sha256').update(text).digest('hex');
   replace(join(root, 'dist/cli.cjs'), `//${digest}\n${text}`);
@@ -103,18 +89,6 @@ function licences(files: readonly string[]): string {
       return `${name} ${version} (${license})\n\n${readFileSync(join(path, file), 'utf8').trim()}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);
-}
-
-/** Whole or not at all, and only when it changed: someone may be running it. */
-function replace(path: string, text: string): void {
-  try {
-    if (readFileSync(path, 'utf8') === text) return;
-  } catch {
-    mkdirSync(dirname(path), { recursive: true });
-  }
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

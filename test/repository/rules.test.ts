@@ -36,7 +36,7 @@ const layers: readonly (readonly string[])[] = [
   ['schema', 'compiler', 'distribution'],
   ['graph', 'environment'],
   ['engines'],
-  ['cli'],
+  ['cli', 'framework'],
 ];
 const layerOf = (path: string): number => layers.findIndex((names) => names.includes(path.split('/')[0]!));
 

@@ -1,0 +1,21 @@
+import { Fn } from 'aws-cdk-lib';
+import { storeBucket } from '../engines/aws/names.js';
+
+/** The ARN of something in the account and region of the stack; `${…}` in it is put in by CloudFormation. */
+export const arn = (service: string, resource: string, region = '${AWS::Region}'): string =>
+  Fn.sub(`arn:\${AWS::Partition}:${service}:${region}:\${AWS::AccountId}:${resource}`);
+
+/** Of a role or policy: they have no region. */
+export const iamArn = (resource: string): string => arn('iam', resource, '');
+
+const bucket = storeBucket('${AWS::AccountId}', '${AWS::Region}');
+
+export const storeName: string = Fn.sub(bucket);
+export const storeArn: string = Fn.sub(`arn:\${AWS::Partition}:s3:::${bucket}`);
+/** Of objects in the store, by a key that may hold `*`. */
+export const storedArn = (key: string): string => Fn.sub(`arn:\${AWS::Partition}:s3:::${bucket}/${key}`);
+
+/** Where the roles and policies of the framework itself are, which nothing that is deployed may touch. */
+export const ownPath = '/plancc-framework/';
+/** Of all environments. */
+export const ownRoles: string = iamArn(`role${ownPath}*`);

@@ -1,0 +1,50 @@
+import type { Stack } from 'aws-cdk-lib';
+import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { planStackName } from '../../environment/plan-stack-name.js';
+import { arn, iamArn, ownPath, storeArn, storedArn } from '../arns.js';
+import { allow, deny, policy } from '../policy.js';
+import { frameworkArns } from './framework-arns.js';
+import { hostObjects, hostQueue } from './host-statements.js';
+import { boundaryArn, planRoles, policyName, runnerQueueArn, workerArn } from './own.js';
+
+const allPlanRoles = iamArn('role/plancc/*');
+const allPlanStacks = arn('cloudformation', `stack/${planStackName('*', '*')}/*`);
+const withoutBoundary = { StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn } };
+
+/**
+ * What bounds every role of a plan, whatever its author has written into its policies: all of the account but what plancc
+ * itself consists of, and no roles or users that are less bounded.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+export const createBoundary = (stack: Stack): CfnManagedPolicy =>
+  new CfnManagedPolicy(stack, 'Boundary', {
+    managedPolicyName: policyName('boundary'),
+    path: ownPath,
+    description: 'Bounds the roles of plans: they cannot touch plancc itself',
+    policyDocument: policy(
+      {
+        Effect: 'Allow',
+        Action: '*',
+        NotResource: [...frameworkArns, storeArn, storedArn('*'), allPlanRoles, allPlanStacks],
+      },
+      allow('lambda:InvokeFunction', workerArn),
+      allow(['iam:GetRole', 'iam:PassRole', 'sts:AssumeRole'], planRoles),
+      hostQueue(runnerQueueArn),
+      ...hostObjects,
+      deny(
+        [
+          'iam:AttachRolePolicy',
+          'iam:AttachUserPolicy',
+          'iam:CreateRole',
+          'iam:CreateUser',
+          'iam:PutRolePermissionsBoundary',
+          'iam:PutRolePolicy',
+          'iam:PutUserPermissionsBoundary',
+          'iam:PutUserPolicy',
+        ],
+        '*',
+        withoutBoundary,
+      ),
+      deny(['iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'], '*'),
+    ),
+  });

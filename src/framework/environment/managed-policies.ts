@@ -1,0 +1,53 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { driverMachine } from '../../engines/aws/names.js';
+import { blobKey, environmentKey, manifestKey } from '../../environment/keys.js';
+import { arn, storedArn } from '../arns.js';
+import { allow, policy, type Statement } from '../policy.js';
+import { planExecutions } from './host-statements.js';
+import { environment, ofEnvironment, policyName } from './own.js';
+import { everything, inEnvironment, keys, versions } from './store-statements.js';
+
+/** Looking at everything in the environment: what runs, records, histories, logs, distributions. */
+const looking: readonly Statement[] = [
+  keys,
+  allow('s3:GetObject', [
+    everything,
+    storedArn(environmentKey('*')),
+    ...versions,
+    storedArn(`logs/${environment}/*`),
+  ]),
+  allow(['states:DescribeExecution', 'states:GetExecutionHistory'], planExecutions, ofEnvironment),
+  allow('states:DescribeExecution', arn('states', `execution:${driverMachine(environment)}:*`)),
+  allow(['cloudformation:DescribeStacks', 'cloudformation:ListStacks'], '*'),
+];
+
+const policies: { readonly [name: string]: readonly [what: string, statements: readonly Statement[]] } = {
+  viewer: ['Sees what runs in the environment', looking],
+  deployer: [
+    'Ships distributions and requests deployments to the environment',
+    [
+      ...looking,
+      allow('s3:PutObject', [blobKey('*'), manifestKey('*', '*')].map(storedArn)),
+      allow('s3:AbortMultipartUpload', storedArn(blobKey('*'))),
+      allow('s3:PutObject', inEnvironment('requests')),
+    ],
+  ],
+  approver: [
+    'Approves and rejects deployments to the environment',
+    [...looking, allow('s3:PutObject', inEnvironment('decisions'))],
+  ],
+};
+
+/** Policies for the people and programs that use the environment. */
+export function createManagedPolicies(stack: Stack): void {
+  for (const [name, [description, statements]] of Object.entries(policies)) {
+    const id = `${name[0]!.toUpperCase()}${name.slice(1)}`;
+    const made = new CfnManagedPolicy(stack, id, {
+      managedPolicyName: policyName(name),
+      description,
+      policyDocument: policy(...statements),
+    });
+    new CfnOutput(stack, `${id}Policy`, { value: made.ref });
+  }
+}

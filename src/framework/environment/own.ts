@@ -1,0 +1,24 @@
+import { Fn } from 'aws-cdk-lib';
+import { controllerFunction, defaultRunner, driverMachine, workerFunction } from '../../engines/aws/names.js';
+import { arn, iamArn, ownPath } from '../arns.js';
+
+/** In texts that CloudFormation fills: the name of the environment. */
+export const environment = '${Environment}';
+
+export const controllerArn: string = arn('lambda', `function:${controllerFunction(environment)}`);
+export const workerArn: string = arn('lambda', `function:${workerFunction(environment)}`);
+export const driverArn: string = arn('states', `stateMachine:${driverMachine(environment)}`);
+export const runnerQueueArn: string = arn('sqs', defaultRunner(environment));
+
+/** Names of roles and policies are the same in all regions of an account. */
+export const policyName = (what: string): string => Fn.sub(`plancc-${environment}-\${AWS::Region}-${what}`);
+export const boundaryArn: string = iamArn(`policy${ownPath}plancc-${environment}-\${AWS::Region}-boundary`);
+
+/** Roles of the environment's plans. */
+export const planRoles: string = iamArn(`role/plancc/${environment}/*`);
+
+/** Tells what belongs to the environment, whatever its name: state machines and their executions, queues, task definitions. */
+export const ofEnvironment = {
+  StringEquals: { 'aws:ResourceTag/plancc:environment': Fn.ref('Environment') },
+};
+export const tags = [{ key: 'plancc:environment', value: Fn.ref('Environment') }];
