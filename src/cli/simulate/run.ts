@@ -8,6 +8,7 @@ import { type Mocks, overlaid } from '../../engines/local/mocks/mocks.js';
 import { localAccount, localArn, workerArn } from '../../engines/local/names.js';
 import { createTasks } from '../../engines/local/tasks.js';
 import { type VirtualClock, virtualClock } from '../../engines/local/virtual-clock.js';
+import { plainCause } from '../../environment/cause.js';
 import { planOutputs } from '../../environment/plan-outputs.js';
 import type { Plan } from '../../language/plan.js';
 import { executionArn } from '../../ports/orchestrator.js';
@@ -50,7 +51,8 @@ export async function runCase(simulated: Simulated, given: Case): Promise<Ran> {
   const events: Event[] = [];
   const result = await run({ ...simulated, mocks }, given, environment, clock, events);
   const stopDate = Date.parse(events.at(-1)?.timestamp ?? nowOf(clock));
-  const execution = { ...result, startDate: beginning, stopDate };
+  const said = 'cause' in result && { cause: plainCause(result.cause) };
+  const execution = { ...result, ...said, startDate: beginning, stopDate };
   const { outputs } = simulated.output;
   return {
     environment,
