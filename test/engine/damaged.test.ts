@@ -124,7 +124,7 @@ damaged('makes no command crash, and hides nothing else', async () => {
   assert.equal(
     [...told].sort(),
     [
-      'engine/executions/plancc-dev-bad-PlanccStateMachine-local/ID/history.jsonl',
+      'engine/executions/plancc-dev--bad-PlanccStateMachine-local/ID/history.jsonl',
       'store/distributions/bad/1.0.0/manifest.json',
       'store/environments/dev/deployments/bad/ID.json',
       'store/environments/dev/deployments/good/ID.json',

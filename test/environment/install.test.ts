@@ -22,7 +22,7 @@ installs('gets the parameters that its template declares', async () => {
   await test.request(await ship(test.store, '1.0.0', declared(3), template));
   await test.settle();
   const [stack] = test.stacks;
-  assert.is(stack!.name, 'plancc-test-webshop');
+  assert.is(stack!.name, 'plancc-test--webshop');
   const [size] = Object.keys(stack!.parameters).filter((id) => id.startsWith('Parameter'));
   assert.equal(stack!.parameters, { PlanccEnvironment: 'test', PlanccWorkerArn: 'worker', [size!]: '3' });
 });
@@ -70,7 +70,7 @@ installs('fails, and is tried again by the next deployment', async () => {
   const { status, failure } = await test.record(id);
   assert.equal(
     [status, failure],
-    ['failed', { error: 'StackFailed', cause: 'plancc-test-webshop: Queue: name taken' }],
+    ['failed', { error: 'StackFailed', cause: 'plancc-test--webshop: Queue: name taken' }],
   );
   await test.request(request);
   await test.settle();

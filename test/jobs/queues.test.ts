@@ -91,7 +91,7 @@ States:
   const made = await stacks.reconcile({
     ...{
       action: 'Deploy',
-      name: 'plancc-test-shop',
+      name: 'plancc-test--shop',
       template: JSON.stringify(output!.template),
       token: 'one',
     },

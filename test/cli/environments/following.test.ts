@@ -90,9 +90,9 @@ following(
   'a failure that is rehearsed where there is nothing to fail is told',
   inProject((run, folder) => {
     write(folder, 'slow/plan.yaml', slow);
-    const { stderr, status } = run('deploy slow --env dev --rehearse plancc-dev-slwo');
+    const { stderr, status } = run('deploy slow --env dev --rehearse plancc-dev--slwo');
     assert.is(status, 0);
-    assert.match(stderr, 'there is no stack `plancc-dev-slwo`; did you mean `plancc-dev-slow`?');
+    assert.match(stderr, 'there is no stack `plancc-dev--slwo`; did you mean `plancc-dev--slow`?');
   }),
 );
 
