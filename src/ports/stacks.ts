@@ -41,8 +41,8 @@ export type StackResult =
       readonly status: 'done';
       /** Empty after the stack was deleted. */
       readonly outputs: { readonly [name: string]: string };
-      /** Empty when there was nothing to do; undefined where nobody knows any more. */
-      readonly changes?: readonly StackChange[] | undefined;
+      /** Empty when there was nothing to do, and where nobody knows any more, as of a stack that is gone. */
+      readonly changes: readonly StackChange[];
     }
   /** `reason` names the first resource that failed, and why. */
   | { readonly status: 'failed'; readonly reason: string };

@@ -2,6 +2,7 @@ import type { Address } from '../cloudformation/asset-address.js';
 import type { ManifestAsset } from '../distribution/manifest.js';
 import type { Done, Inventory, Payload } from '../environment/records.js';
 import type { Ports } from '../ports/index.js';
+import type { StackPlace } from '../ports/stacks.js';
 import type { Json } from '../source/document.js';
 
 /** One entry of a state, as the worker hands it to the state's type. */
@@ -22,9 +23,12 @@ export interface RunContext<Properties> {
 /** Of a type that is called until it says done. */
 export interface ReconcileContext<Properties> extends Omit<RunContext<Properties>, 'ports'> {
   readonly ports: Pick<Ports, 'stacks' | 'values'>;
-  /** Of one attempt: the same token again asks how far it is. At most 128 letters, digits and hyphens. */
+  /** Of one attempt: the same token again asks how far it is. At most 120 letters, digits and hyphens. */
   readonly token: string;
-  readonly files: () => Promise<Files>;
+  /** Whether the deadline has passed: nothing is begun any more, and what can be cancelled is. */
+  readonly isOverdue: boolean;
+  /** For CloudFormation at some place, the environment's own where none is named. */
+  readonly files: (place?: StackPlace) => Promise<Files>;
   /** Puts secrets in the place of their markers; what they were is then masked in all that the state gives. */
   readonly resolved: (value: Json) => Promise<Json>;
   /** What runs of another distribution in this environment. */
@@ -52,7 +56,7 @@ export interface Files {
   readonly text: (entry: string) => Promise<string>;
   readonly assets: readonly ManifestAsset[];
   /** Where an entry lies for CloudFormation to fetch. */
-  readonly address: (entry: string) => Address;
+  readonly address: (entry: string) => Promise<Address>;
   /** Puts a text there that is only known when deploying. */
   readonly put: (text: string) => Promise<Address>;
 }

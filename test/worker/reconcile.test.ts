@@ -59,13 +59,17 @@ reconcile('a failure is given again for the same call; a retry is a new attempt'
 
 reconcile('a stack that is still at work at the deadline fails', async () => {
   const inProgress: StackResult = { status: 'in progress' };
-  const { make, pass } = await newStack(inProgress, inProgress, inProgress, done);
+  const { make, pass, stacks } = await newStack(inProgress, inProgress, inProgress, done);
   assert.is((await failureOf(make('cfn', properties)))[0], 'InProgress');
   pass(600);
   assert.equal(await failureOf(make('cfn', properties, { retry: 1 })), [
     'StackTimedOut',
     'the stack was still at work at its deadline, 2026-11-23T10:10:00.000Z',
   ]);
+  assert.equal(
+    stacks.map(({ isOverdue }) => isOverdue),
+    [false, true],
+  );
   assert.is((await failureOf(make('cfn', properties, { retry: 2 })))[0], 'InProgress');
   assert.equal(await make('cfn', properties, { retry: 3 }), { Url: 'https://x' });
 });

@@ -18,6 +18,9 @@ const files = {
 };
 const properties = { StackName: 'test-shop', Template: 'stack.yaml' };
 
+/** Of every stack. */
+const owner = { 'plancc:environment': 'test', 'plancc:distribution': 'shop' };
+
 const requestFor = async (more: JsonObject, type = 'cfn') => {
   const { make, stacks } = await newWorld({ files });
   await make(type, { ...properties, ...more });
@@ -32,9 +35,10 @@ stackRequest('the least of it', async () => {
     template,
     parameters: {},
     secret: [],
-    tags: {},
+    tags: owner,
     capabilities: [],
     disableRollback: false,
+    isOverdue: false,
   };
   assert.equal(await requestFor({}), least);
   // A template of SAM is named in full by the time it is deployed.
@@ -61,12 +65,13 @@ stackRequest('all of it: the plan comes before the configuration, and every valu
     template,
     parameters: { A: 'given', B: '2', C: 'true', Zones: 'a,b', Count: '3', On: 'false', Empty: '' },
     secret: [],
-    tags: { team: 'given', cost: '1', on: 'true' },
+    tags: { ...owner, team: 'given', cost: '1', on: 'true' },
     capabilities: ['CAPABILITY_IAM'],
     roleArn: 'arn:aws:iam::000000000000:role/cfn',
     assumeRoleArn: 'arn:aws:iam::210987654321:role/deployer',
     disableRollback: true,
     terminationProtection: false,
+    isOverdue: false,
     stackPolicy: { Statement: [] },
   });
 });

@@ -57,10 +57,11 @@ async function reconciled(asked: WorkRequest, { plan, mocks }: SimulatedWorker):
     properties: properties as never,
     ports: { stacks: simulatedStacks, values: createValues(mocks) },
     token: entry,
+    isOverdue: false,
     files: async () => ({
       assets: [],
       text: async (path) => plan.project.read(path.replace(/^files\//, '')) ?? '',
-      address: madeUpAddress,
+      address: async (entry) => madeUpAddress(entry),
       put: async () => madeUpAddress('template'),
     }),
     // What they are no simulation knows.

@@ -27,7 +27,7 @@ export const createAssemblies = (stacks: Stacks): Assemblies => ({
       );
       if (result.status === 'failed') return { failed: `${name}: ${result.reason}` };
       say(
-        `${name}: ${summaryOf(result.changes ?? [])}; recorded, not ${request.action === 'Deploy' ? 'made' : 'removed'}`,
+        `${name}: ${summaryOf(result.changes)}; recorded, not ${request.action === 'Deploy' ? 'made' : 'removed'}`,
       );
       if (request.action === 'Deploy') outputs[name] = result.outputs;
     }

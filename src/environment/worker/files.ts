@@ -1,28 +1,32 @@
 import { hash } from 'node:crypto';
 import type { Address } from '../../cloudformation/asset-address.js';
 import type { ObjectStore } from '../../ports/object-store.js';
+import type { OtherStore, StoreAddress } from '../../ports/stacks.js';
 import type { Files } from '../../states/run-context.js';
+import { faulty, withBlob } from '../blobs.js';
 import { manifestOf } from '../deployments.js';
 import { blobKey } from '../keys.js';
 import type { Payload } from '../records.js';
 import { readPart } from '../versions.js';
 
-/** How CloudFormation knows the environment's store. */
-export interface StoreAddress {
-  readonly bucket: string;
-  /** `https://…` of the bucket, without a slash at its end. */
-  readonly url: string;
+/** The environment's store, as CloudFormation knows it, too. */
+export interface Home extends StoreAddress {
+  readonly store: ObjectStore;
 }
 
-/** The entries of a distribution in the store. Throws when what is there is not what was shipped. */
+/**
+ * The entries of a distribution in the store. Throws when what is there is not what was shipped. Where CloudFormation cannot
+ * fetch from this store, what it needs is copied into another one.
+ */
 export async function filesOf(
   distribution: Payload['distribution'],
-  store: ObjectStore,
-  { bucket, url }: StoreAddress,
+  { store, ...own }: Home,
+  other: OtherStore | undefined,
 ): Promise<Files> {
   const manifest = await manifestOf(store, distribution);
   const missing = (entry: string) =>
     new Error(`${manifest.name} ${manifest.version} has no entry \`${entry}\``);
+  const { bucket, url } = other ?? own;
   const addressOf = (key: string): Address => ({ bucket, key, url: `${url}/${key}` });
   return {
     assets: manifest.assets,
@@ -31,15 +35,20 @@ export async function filesOf(
       if (bytes === undefined) throw missing(entry);
       return bytes.toString('utf8');
     },
-    address: (entry) => {
+    address: async (entry) => {
       const file = manifest.files.find(({ path }) => path === entry);
       if (file === undefined) throw missing(entry);
-      return addressOf(blobKey(file.sha256));
+      const key = blobKey(file.sha256);
+      if (other !== undefined && !(await other.store.has(key))) {
+        const fault = await withBlob(store, file, (body) => other.store.putIfAbsent(key, body));
+        if (fault !== undefined) throw faulty(manifest, file, fault);
+      }
+      return addressOf(key);
     },
     put: async (text) => {
       const body = Buffer.from(text);
       const key = blobKey(hash('sha256', body));
-      await store.putIfAbsent(key, body);
+      await (other?.store ?? store).putIfAbsent(key, body);
       return addressOf(key);
     },
   };

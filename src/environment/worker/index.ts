@@ -1,9 +1,9 @@
 import type { Ports } from '../../ports/index.js';
+import type { StoreAddress } from '../../ports/stacks.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { runs } from '../../states/run.js';
 import type { RunContext } from '../../states/run-context.js';
 import { ask } from './ask.js';
-import type { StoreAddress } from './files.js';
 import { reconcileWith } from './reconcile.js';
 import { readRequest } from './request.js';
 import { trusted } from './trusted.js';

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
+import type { StoreAddress } from '../../ports/stacks.js';
 import type { ReconcileContext, RunContext } from '../../states/run-context.js';
 import { readDeployment } from '../deployments.js';
 import { readInventory } from '../inventory.js';
 import type { Attempt } from '../records.js';
 import { resolveSecrets } from '../secrets.js';
-import { filesOf, type StoreAddress } from './files.js';
+import { filesOf } from './files.js';
 import type { WorkRequest } from './request.js';
 
 /** One call of the worker for a state that it makes so. */
@@ -18,6 +19,7 @@ export interface Call {
 export function reconcileContext(
   { context, store }: Call,
   { number }: Attempt,
+  isOverdue: boolean,
   secrets: string[],
 ): ReconcileContext<never> {
   const { payload, ports, entry } = context;
@@ -26,7 +28,11 @@ export function reconcileContext(
   return {
     ...context,
     token: `${deployment.id}-${hash('sha256', `${entry} ${number}`).slice(0, 32)}`,
-    files: () => filesOf(distribution, ports.store, store),
+    isOverdue,
+    files: async (place) => {
+      const home = { ...store, store: ports.store };
+      return filesOf(distribution, home, place && (await ports.stacks.storeFor?.(place)));
+    },
     inventory: (name) => readInventory(ports.store, environment, name),
     resolved: async (value) => {
       const found = (await readDeployment(ports.store, named)) ?? {};

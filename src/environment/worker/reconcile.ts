@@ -30,16 +30,16 @@ export async function reconcileWith(reconcile: Reconcile<never>, call: Call): Pr
 /** Throws for who is to ask again, and whatever is not the state's own failure. */
 async function answerOfRun(reconcile: Reconcile<never>, call: Call, attempt: Attempt): Promise<Answer> {
   const secrets: string[] = [];
+  const isOverdue = call.context.ports.clock.now() >= Date.parse(attempt.deadline);
   try {
-    const { output, changes } = await reconcile(reconcileContext(call, attempt, secrets));
+    const { output, changes } = await reconcile(reconcileContext(call, attempt, isOverdue, secrets));
     return { output: masked(output, secrets), changes };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const cause = masked(error.message, secrets);
     if (!(error instanceof StatesError)) throw cause === error.message ? error : new Error(cause);
     if (error.name !== 'InProgress') return { error: error.name, cause };
-    if (call.context.ports.clock.now() < Date.parse(attempt.deadline))
-      throw new StatesError(error.name, cause);
+    if (!isOverdue) throw new StatesError(error.name, cause);
     return {
       error: 'StackTimedOut',
       cause: `the stack was still at work at its deadline, ${attempt.deadline}`,

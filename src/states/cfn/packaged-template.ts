@@ -17,7 +17,7 @@ export async function packagedTemplate(files: Files, path: string): Promise<stri
     const nested = files.assets.find((asset) => `files/${asset.template}` === entry);
     const address =
       nested === undefined
-        ? files.address(entry)
+        ? await files.address(entry)
         : await files.put(await packagedTemplate(files, nested.template));
     template = objectOr(withValue(template, pointer, addressAt(template, pointer, address)));
   }

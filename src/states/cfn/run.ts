@@ -1,7 +1,14 @@
+import type { StackChange } from '../../ports/stacks.js';
 import { StatesError } from '../../ports/states-error.js';
-import type { Reconcile } from '../run-context.js';
+import type { Reconcile, ReconcileContext } from '../run-context.js';
 import type { CfnProperties } from './schema.js';
 import { stackRequest } from './stack-request.js';
+
+/** Whether a stack is gone, and with it what was in it: that nothing has changed would be wrong. */
+const isUnknown = (
+  { properties }: ReconcileContext<CfnProperties>,
+  { changes }: { readonly changes: readonly StackChange[] },
+): boolean => properties.Action === 'Delete' && changes.length === 0;
 
 /** Makes the stack so. `sam` is the same: its template is named in full by the time it runs. */
 export const reconcile: Reconcile<CfnProperties> = async (context) => {
@@ -12,6 +19,8 @@ export const reconcile: Reconcile<CfnProperties> = async (context) => {
     case 'failed':
       throw new StatesError('StackFailed', result.reason);
     case 'done':
-      return { output: result.outputs, changes: result.changes };
+      return isUnknown(context, result)
+        ? { output: {} }
+        : { output: result.outputs, changes: result.changes };
   }
 };

@@ -25,19 +25,25 @@ export async function stackRequest(context: ReconcileContext<CfnProperties>): Pr
     assumeRoleArn: optional(text, 'AssumeRoleArn', properties.AssumeRoleArn),
     disableRollback: optional(flag, 'DisableRollback', properties.DisableRollback) ?? false,
     terminationProtection: optional(flag, 'TerminationProtection', properties.TerminationProtection),
+    isOverdue: context.isOverdue,
     token: context.token,
   };
   if (properties.Action === 'Delete') return base;
-  const files = await context.files();
+  const files = await context.files(base).catch(failStack);
   const configured = await configurationOf(files, optional(text, 'Configuration', properties.Configuration));
   const section = (name: 'Parameters' | 'Tags') =>
     textsByName(name, { ...objectOr(configured[name]), ...objectOr(properties[name]) });
   return {
     ...base,
     action: 'Deploy',
-    template: await packagedTemplate(files, text('Template', properties.Template)),
+    template: await packagedTemplate(files, text('Template', properties.Template)).catch(failStack),
     ...(await withSecrets(context, section('Parameters'))),
-    tags: section('Tags'),
+    // Whose stack it is: `plancc orphans` asks for it, and other environments keep off.
+    tags: {
+      'plancc:environment': context.payload.environment,
+      'plancc:distribution': context.payload.distribution.name,
+      ...section('Tags'),
+    },
     stackPolicy: configured.StackPolicy === undefined ? undefined : objectOr(configured.StackPolicy),
   };
 }
@@ -59,7 +65,7 @@ async function withSecrets(
   return { parameters, secret: Object.keys(given).filter((name) => parameters[name] !== given[name]) };
 }
 
-/** A secret that is missing is a failure of the stack for whoever catches one. */
+/** A secret or a store that is missing is a failure of the stack for whoever catches one. */
 function failStack(error: unknown): never {
   throw error instanceof StatesError ? new StatesError('StackFailed', error.message) : error;
 }

@@ -3,17 +3,17 @@ import type { StackChange } from '../../../ports/stacks.js';
 import type { Client } from './client.js';
 import { describeChangeSet } from './look.js';
 
-/** What a change set does to each resource; undefined when it is not there any more. */
+/** What a change set does to each resource; nothing when it is not there any more. */
 export async function changesOf(
   client: Client,
   stack: string,
   changeSet: string,
-): Promise<readonly StackChange[] | undefined> {
+): Promise<readonly StackChange[]> {
   const changes: StackChange[] = [];
   let page: string | undefined;
   do {
     const found = await describeChangeSet(client, stack, changeSet, page);
-    if (found === undefined) return undefined;
+    if (found === undefined) return changes;
     changes.push(...(found.Changes ?? []).flatMap(changeOf));
     page = found.NextToken;
   } while (page !== undefined);

@@ -71,7 +71,7 @@ async function take(step: Step, seen: Look, request: StackRequest, means: Means)
       await act('DeleteChangeSet', request, means);
       return { status: 'done', outputs: outputsOf(seen), changes: [] };
     case 'done deleted':
-      return { status: 'done', outputs: {} };
+      return { status: 'done', outputs: {}, changes: [] };
     case 'failed':
       return failed(await failureOf(client, seen.found!));
     case 'failed changes':
