@@ -76,6 +76,9 @@ const unanchored = ({ pattern }: { readonly pattern: string }): string => patter
 const request = keyPattern('requests', '');
 const decision = keyPattern('decisions', `/([^/.][^/]*)/(${id})`);
 const open = keyPattern('open', '(-retry-\\d+)?');
+const job = new RegExp(
+  `^jobs/(${unanchored(environmentName)})/(${unanchored(planName)})/(${id})/([0-9a-f]+)\\.json$`,
+);
 
 /** Undefined for what is no key of a request. */
 export function parseRequestKey(key: string): DeploymentName | undefined {
@@ -103,11 +106,36 @@ export function parseOpenKey(key: string): (DeploymentName & { readonly isRetry:
   return { environment: environment!, name: name!, deployment, isRetry: retry !== undefined };
 }
 
+/** Which job. */
+export interface JobName extends DeploymentName {
+  readonly id: string;
+}
+
+/** Undefined for what is no key of a job. */
+export function parseJobKey(key: string): JobName | undefined {
+  const [, environment, name, deployment, id] = job.exec(key) ?? [];
+  if (id === undefined) return undefined;
+  return { environment: environment!, name: name!, deployment: deployment!, id };
+}
+
 export const isDeploymentId = (text: string): boolean => new RegExp(`^${id}$`).test(text);
 
 /** Logs of a deployment's jobs: `<prefix><entry>/<number>.log`, pieces in their order. */
 export const logsPrefix = (environment: string, name: string, deployment: string): string =>
   `logs/${environment}/${name}/${deployment}/`;
+
+/** Jobs that have not been told how they ended, with task tokens, and the runners that do them. */
+export const jobsPrefix = (environment: string): string => `jobs/${environment}/`;
+export const jobKey = (environment: string, name: string, deployment: string, id: string): string =>
+  `${jobsPrefix(environment)}${name}/${deployment}/${id}.json`;
+/** Put by the host that begins a job, and by the one that knows its end. */
+export const jobNoteKey = (job: string, what: 'begun' | 'ended'): string =>
+  `${job.slice(0, -'.json'.length)}.${what}.json`;
+/** The owner of a runner that no plan has; no distribution has this name. */
+export const environmentRunners = '@environment';
+/** A runner by what it is made with; its owner is a distribution, or the environment. */
+export const runnerKey = (environment: string, owner: string, digest: string): string =>
+  `${jobsPrefix(environment)}${owner}/runners/${digest}.json`;
 
 /** A state, or one iteration of it, as part of a key: `Smoke%20test`, `Probe.0.2`. */
 export const entryOf = (state: string, iteration: readonly number[]): string =>

@@ -7,7 +7,9 @@ export interface RunnerSettings {
   readonly TaskDefinition: string;
   readonly Subnets?: readonly string[];
   readonly SecurityGroups?: readonly string[];
+  readonly AssignPublicIp?: 'ENABLED' | 'DISABLED';
   readonly IdleTimeout?: string;
+  readonly MaxConcurrency?: number;
   readonly Startup?: readonly string[];
 }
 

@@ -20,7 +20,17 @@ export const runner: Schema = {
     ),
     Subnets: field(texts, 'The subnets it runs in.', ['${{ Parameters.SubnetA }}']),
     SecurityGroups: field(texts, 'The security groups it runs with.', ['sg-0123456789abcdef0']),
+    AssignPublicIp: field(
+      { enum: ['ENABLED', 'DISABLED'] },
+      'Whether it gets a public address, which it needs in subnets that reach the internet by themselves; `DISABLED` if absent.',
+      'ENABLED',
+    ),
     IdleTimeout: field(duration, 'How long it stays when there is nothing to run.', '10m'),
+    MaxConcurrency: field(
+      { type: 'integer', minimum: 1, maximum: 100, expected: 'a whole number from 1 to 100' },
+      'How many jobs it does at once, which share its processors and its memory; 4 if absent.',
+      1,
+    ),
     Startup: field({ type: 'array', items: { type: 'string' } }, 'Commands that run once, when it starts.', [
       'npm install -g liquibase',
     ]),

@@ -9,7 +9,7 @@ export interface JobContext<Properties> {
   readonly job: Job;
   /** As lowered, with the secrets of `Environment` in their places; values that came by reference may be of any type. */
   readonly properties: Properties;
-  readonly ports: Ports;
+  readonly ports: Pick<Ports, 'assemblies'>;
   /** The files as they are now. */
   readonly files: () => Project;
   /** Where a file or folder is on the disk. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { concurrency } from '../../src/environment/jobs/shift.js';
+import { usualMaxConcurrency as concurrency } from '../../src/environment/jobs/job-host.js';
 import { newFolder, write } from '../folder.js';
 import { newRunner } from './runner.js';
 

@@ -61,7 +61,11 @@ queues('a runner has what its plan says, and mocks in the place of its image', a
   await plain.submit(job({ runner: settings }));
   const [place] = plain.runners();
   const startup = ['apt-get install jq'];
-  assert.equal(runnerIn(place!.settings), { name: 'tools', startup, variables: {}, idleTimeout: '90s' });
+  const [idleTimeout, maxConcurrency] = ['90s', 4];
+  assert.equal(runnerIn(place!.settings), {
+    ...{ name: 'tools', startup, variables: {} },
+    ...{ idleTimeout, maxConcurrency },
+  });
   const mocked = newQueues({ Runners: { tools: { Startup: ['echo ready'], Path: ['mocks/bin'] } } });
   await mocked.submit(job({ runner: settings }));
   assert.equal(runnerIn(mocked.runners()[0]!.settings).startup, ['echo ready']);

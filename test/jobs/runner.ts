@@ -63,7 +63,7 @@ export async function newRunner({
   } as unknown as Ports;
   const host: JobHost = {
     ...ports,
-    runner: { name: 'tools', startup: [], variables: {}, idleTimeout: '0.1s', ...runner },
+    runner: { name: 'tools', startup: [], variables: {}, idleTimeout: '0.1s', maxConcurrency: 4, ...runner },
     workplace: async () => ({ ports, path }),
     heartbeat: 50,
     logged: 20,
@@ -74,7 +74,10 @@ export async function newRunner({
         if (fresh.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
         return fresh;
       },
-      note: async (job, progress) => void queued.set(job.id, { job, progress }),
+      note: async (job, progress) => {
+        queued.set(job.id, { job, progress });
+        return true;
+      },
       remove: async ({ id }) => void queued.delete(id),
     },
   };

@@ -18,6 +18,8 @@ export interface JobHost {
 
 /** How long a runner stays when there is nothing to do and its plan does not say. */
 export const usualIdleTimeout = '10m';
+/** How many jobs a runner does at once, when its plan does not say: they share its processors and its memory. */
+export const usualMaxConcurrency = 4;
 
 export interface Runner {
   readonly name: string;
@@ -26,11 +28,13 @@ export interface Runner {
   readonly variables: { readonly [name: string]: string };
   /** How long it stays when there is nothing to do, such as `10m`. */
   readonly idleTimeout: string;
+  /** How many jobs it does at once. */
+  readonly maxConcurrency: number;
 }
 
 /** What one job is done with. */
 export interface Workplace {
-  readonly ports: Ports;
+  readonly ports: Pick<Ports, 'assemblies' | 'store' | 'values'>;
   /** Folders of the distribution's files that come first in `PATH`. */
   readonly path: readonly string[];
 }
@@ -39,8 +43,11 @@ export interface Workplace {
 export interface JobQueue {
   /** Those that it has not given to this process yet. Waits a while for one when there is none, and then gives none. */
   readonly receive: (signal: AbortSignal) => Promise<readonly QueuedJob[]>;
-  /** Writes down how far a job is, for the process after this one should this one be lost. */
-  readonly note: (job: Job, progress: Progress) => Promise<void>;
+  /**
+   * Writes down how far a job is, for the process after this one should this one be lost. False when another process has
+   * written down as much: the job is no longer for this one.
+   */
+  readonly note: (job: Job, progress: Progress) => Promise<boolean>;
   readonly remove: (job: Job) => Promise<void>;
 }
 

@@ -19,17 +19,20 @@ import { maskText } from './mask.js';
 import type { Startup } from './startup.js';
 import { unpackVersion } from './unpack-version.js';
 
-/** Does a job, and gives what its state is to be told. Rejects with the signal's reason alone. */
+/**
+ * Does a job, and gives what its state is to be told; undefined when another process has begun it. Rejects with the
+ * signal's reason alone.
+ */
 export async function performJob(
   host: JobHost,
   job: Job,
   startup: Startup,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<Answer | undefined> {
   let folder = '';
   try {
     folder = mkdtempSync(join(tmpdir(), 'plancc-job-'));
-    await host.queue.note(job, { folder });
+    if (!(await host.queue.note(job, { folder }))) return undefined;
     const workplace = await host.workplace(job);
     const { store } = workplace.ports;
     const record = await readDeployment(store, { ...job, name: job.distribution.name });

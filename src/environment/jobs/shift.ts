@@ -5,9 +5,6 @@ import { performJob } from './perform-job.js';
 import { lost, settle } from './settle.js';
 import { startupOf } from './startup.js';
 
-/** How many jobs a runner does at once: they share its processors and its memory. */
-export const concurrency = 4;
-
 /** The jobs that a runner has taken. */
 export interface Shift {
   /** Takes a job, which is begun when there is room; a job that is at work for the same entry does for it, too. */
@@ -50,18 +47,19 @@ export function shiftOf(host: JobHost, signal: AbortSignal): Shift {
     const [job] = attempts;
     if (job === undefined) return;
     const answer = await performJob(host, job, startup, AbortSignal.any([signal, abort.signal]));
-    await insisting(() => settle(host, attempts, answer));
+    if (answer === undefined) attempts.delete(job);
+    else await insisting(() => settle(host, attempts, answer));
   };
 
   const begin = (): void => {
     for (const job of waiting) {
-      if (signal.aborted || works.size === concurrency) return;
+      if (signal.aborted || works.size === runner.maxConcurrency) return;
       if (works.has(job.entry)) continue;
       waiting.delete(job);
       const work: Work = { attempts: new Set([job]), abort: new AbortController() };
       works.set(job.entry, work);
       const ended = perform(work)
-        .catch(() => (signal.aborted ? settle(host, work.attempts, lost(host)) : undefined))
+        .catch(() => (signal.aborted ? settle(host, work.attempts, lost(runner.name)) : undefined))
         // What could not be told any more, the next process tells.
         .catch(() => {})
         .finally(() => {

@@ -6,7 +6,14 @@ import type { StateContext } from '../define.js';
 import type { JobProperties } from './schema.js';
 
 /** What the worker needs to know of a runner that its task definition does not say. */
-const settings = ['Subnets', 'SecurityGroups', 'IdleTimeout', 'Startup'] as const;
+const settings = [
+  'Subnets',
+  'SecurityGroups',
+  'AssignPublicIp',
+  'IdleTimeout',
+  'MaxConcurrency',
+  'Startup',
+] as const;
 
 /** The state's runner as the worker needs it; undefined for the default runner of the environment. */
 export function runnerOf({ plan, properties }: StateContext<JobProperties>): JsonObject | undefined {

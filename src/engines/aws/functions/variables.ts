@@ -22,6 +22,10 @@ export const variables = {
   /** Comma-separated, of the default runner and of those that name none. */
   subnets: 'PLANCC_SUBNETS',
   securityGroups: 'PLANCC_SECURITY_GROUPS',
+  /** `ENABLED` when the default subnets reach the internet by themselves, so that what runs in them needs a public address. */
+  assignPublicIp: 'PLANCC_ASSIGN_PUBLIC_IP',
   /** Key in the store of the program that does the jobs of a runner. */
   runnerProgram: 'PLANCC_RUNNER_PROGRAM',
+  /** Of a host: key in the store of the runner whose jobs it does. */
+  runner: 'PLANCC_RUNNER',
 } as const;

@@ -47,7 +47,10 @@ export function queueIn(place: RunnerPlace, temporary: string): JobQueue {
           }
         });
       }),
-    note: ({ id }, progress) => put(temporary, noteFile(id), progress),
+    note: async ({ id }, progress) => {
+      await put(temporary, noteFile(id), progress);
+      return true;
+    },
     remove: async ({ id }) => {
       // The note last: without it the job would be begun again.
       rmSync(jobFile(id), { force: true });

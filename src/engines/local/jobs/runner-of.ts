@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { runnerIds } from '../../../cloudformation/logical-id.js';
 import { readDocument } from '../../../environment/documents.js';
-import { type Runner, usualIdleTimeout } from '../../../environment/jobs/job-host.js';
+import { type Runner, usualIdleTimeout, usualMaxConcurrency } from '../../../environment/jobs/job-host.js';
 import { planStackName } from '../../../environment/plan-stack-name.js';
 import { isList, objectOr } from '../../../language/json.js';
 import type { Job } from '../../../ports/jobs.js';
@@ -15,13 +15,18 @@ export const nameOf = ({ runner }: Job): string => runner?.Name ?? defaultRunner
 
 /** What a job's runner is made with; mocks say what it does in the place of its image. */
 export async function runnerOf(job: Job, mocks: Mocks, stacks: ObjectStore): Promise<Runner> {
-  const { Startup = [], IdleTimeout = usualIdleTimeout } = job.runner ?? {};
+  const {
+    Startup = [],
+    IdleTimeout = usualIdleTimeout,
+    MaxConcurrency = usualMaxConcurrency,
+  } = job.runner ?? {};
   const name = nameOf(job);
   return {
     name,
     startup: runnerIn(mocks, name)?.Startup ?? Startup,
     variables: job.runner === undefined ? {} : await variablesOf(job, name, stacks),
     idleTimeout: IdleTimeout,
+    maxConcurrency: MaxConcurrency,
   };
 }
 

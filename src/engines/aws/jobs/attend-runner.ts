@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { readDocument } from '../../../environment/documents.js';
+import { lost, settle } from '../../../environment/jobs/settle.js';
+import type { Answer, Orchestrator } from '../../../ports/orchestrator.js';
+import { StatesError } from '../../../ports/states-error.js';
+import type { EndOfTask } from './end-of-task.js';
+import { hostFor, type Starting, setStarting } from './host-for.js';
+import { notStarted } from './launch.js';
+import { type Found, keyOfJob, putNote, removeJob } from './notes.js';
+import {
+  type DefaultRunner,
+  isThere,
+  type RunnerRecord,
+  type StoredJob,
+  settingsOf,
+} from './runner-record.js';
+
+export interface AttendWorld extends Starting {
+  readonly orchestrator: Pick<Orchestrator, 'answer' | 'heartbeat'>;
+  readonly runner: DefaultRunner;
+  /** By the ARN of a task; undefined while it has not ended. */
+  readonly endOfTask: (task: string) => Promise<EndOfTask | undefined>;
+}
+
+/** Sees to the jobs of one runner. */
+export async function attendRunner(world: AttendWorld, key: string, jobs: readonly Found[]): Promise<void> {
+  const record = await readDocument<RunnerRecord>(world.store, key);
+  const starting = record?.host !== undefined && 'starting' in record.host ? record.host : undefined;
+  // A host at work does all this itself.
+  if (record !== undefined && starting === undefined && isThere(record, world.clock.now())) return;
+  for (const { job, progress } of jobs) {
+    if (progress !== undefined)
+      await tell(world, job, 'answer' in progress ? progress.answer : lost(nameOf(job)));
+  }
+  const waiting: StoredJob[] = [];
+  for (const { job, progress } of jobs) {
+    if (progress !== undefined) continue;
+    if (await world.orchestrator.heartbeat(job.token)) waiting.push(job);
+    else await removeJob(world.store, keyOfJob(job));
+  }
+  const [first] = waiting;
+  if (first === undefined) return;
+  const settings = record?.settings ?? settingsOf(first, world.runner);
+  try {
+    const end = starting?.task === undefined ? undefined : await world.endOfTask(starting.task);
+    if (starting !== undefined && end !== undefined) {
+      await setStarting(world, key, starting.starting, undefined);
+      if (!end.isChance) throw notStarted(settings, end.reason);
+    }
+    await hostFor(world, key, settings);
+  } catch (error) {
+    if (!(error instanceof StatesError)) throw error;
+    for (const job of waiting) await tell(world, job, { error: error.name, cause: error.message });
+  }
+}
+
+const nameOf = (job: StoredJob): string => job.runner?.Name ?? 'default';
+
+/** Unless a host, which was taken for lost, does so at the same time. */
+async function tell({ orchestrator, store }: AttendWorld, job: StoredJob, answer: Answer): Promise<void> {
+  const teller = randomUUID();
+  const queue = {
+    note: () => putNote(store, keyOfJob(job), { answer }, teller),
+    remove: () => removeJob(store, keyOfJob(job)),
+  };
+  await settle({ orchestrator, queue }, new Set([job]), answer);
+}
