@@ -34,6 +34,8 @@ const requestHandler = { connectionTimeout: 5_000, socketTimeout: 120_000 }; // 
  */
 export async function connect(whereabouts: Whereabouts): Promise<Connection> {
   const { region, profile, roleArn } = whereabouts;
+  // What it would say of versions of Node.js is not about the version of the SDK that plancc has.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   await checkProfile(profile);
   const as = (credentials: Credentials): Promise<Connection> =>
     identified(
