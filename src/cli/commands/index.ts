@@ -21,6 +21,7 @@ import { reject } from './reject.js';
 import { retry } from './retry.js';
 import { rollback } from './rollback.js';
 import { schema } from './schema.js';
+import { setup } from './setup.js';
 import { ship } from './ship.js';
 import { simulate } from './simulate.js';
 import { status } from './status.js';
@@ -48,6 +49,7 @@ const others: readonly Command[] = [
   retry,
   rollback,
   promote,
+  setup,
   env,
   ship,
   inspect,

@@ -9,6 +9,7 @@ import type { Terminal } from '../terminal.js';
 import { environmentsFile, type Registered, upwards } from './environments-file.js';
 import { localPlace, localRoot } from './local-place.js';
 import type { Asked, Place, PlaceOptions } from './place.js';
+import { told } from './told.js';
 
 /** What was read in every place that could be, and what kept the others from being read. */
 export interface Read<T> {
@@ -43,12 +44,8 @@ export async function environments<O extends PlaceOptions>(
   const documents = new Map(read?.document && [[read.document.file, read.document]]);
   if (read !== undefined && read.problems.length > 0)
     return report(await located(read.problems, documents), {}, options, terminal);
-  try {
-    return await run(placesOf(options, terminal, read?.environments ?? new Map()));
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return report(await located([error.problem], documents), {}, options, terminal);
-  }
+  const places = placesOf(options, terminal, read?.environments ?? new Map());
+  return told(options, terminal, () => run(places), documents);
 }
 
 function placesOf<O extends PlaceOptions>(

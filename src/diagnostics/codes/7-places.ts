@@ -10,4 +10,21 @@ export const placeCodes = {
     'failure rehearsed where resources are real',
     ({ environment }) => `\`${environment}\` is in AWS, where no failure can be rehearsed`,
   ),
+  PLAN7052: error<{ stack: string; reason: string }>(
+    'stack of plancc that could not be made',
+    ({ stack, reason }) => `the stack \`${stack}\` could not be made, changed or removed: ${reason}`,
+  ),
+  PLAN7053: error<{ environments: readonly string[] }>(
+    'environments that are left',
+    ({ environments }) =>
+      `${environments.length === 1 ? 'the environment' : 'the environments'} ${environments.join(' and ')} ${environments.length === 1 ? 'is' : 'are'} still there`,
+  ),
+  PLAN7054: error(
+    'account set up by another version',
+    () => 'the programs of this version of plancc are not there',
+  ),
+  PLAN7055: error<{ environment: string; region: string }>(
+    'environment that is elsewhere',
+    ({ environment, region }) => `\`${environment}\` is said to be in ${region}`,
+  ),
 };

@@ -1,0 +1,42 @@
+import { type Connection, connect } from '../../engines/aws/connect.js';
+import type { Means } from '../../engines/aws/own-stacks/own-stack.js';
+import { putTemplate } from '../../engines/aws/stacks/place.js';
+import { createStore } from '../../engines/aws/store/index.js';
+import { storeAddress } from '../../engines/aws/store-address.js';
+import type { ObjectStore } from '../../ports/object-store.js';
+import type { Terminal } from '../terminal.js';
+import type { Registered } from './environments-file.js';
+
+/** A region of an account, with its store, and how its stacks are made. */
+export interface Account extends Connection {
+  /** `123456789012/eu-west-1`. */
+  readonly name: string;
+  readonly store: ObjectStore;
+  readonly means: () => Promise<Means>;
+}
+
+/** Milliseconds between looks at a stack that is made. */
+const pauses = { least: 1000, most: 5000 };
+
+/** Where nothing is said, it is what the SDK finds. Throws a `StoreError` when AWS cannot be used. */
+export async function openAccount(
+  { Region, Profile, RoleArn }: Partial<Registered>,
+  terminal: Terminal,
+): Promise<Account> {
+  // Nobody who runs plancc can do anything about it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  const connection = await connect({ region: Region, profile: Profile, roleArn: RoleArn });
+  const { account, region, bucket } = connection;
+  const store = createStore(await connection.s3(), bucket);
+  return {
+    ...connection,
+    name: `${account}/${region}`,
+    store,
+    means: async () => ({
+      client: await connection.cloudformation(),
+      putTemplate: (text) => putTemplate({ store, ...storeAddress(bucket, region) }, text),
+      signal: terminal.interruption(),
+      pauses,
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+import { problem } from '../../diagnostics/problem.js';
+import { accountStack, environmentStack } from '../../engines/aws/names.js';
+import { stackNamed } from '../../engines/aws/own-stacks/known.js';
+import { deleteEmpty } from '../../engines/aws/own-stacks/store-bucket.js';
+import type { StackRequest } from '../../ports/stacks.js';
+import { StoreError } from '../../ports/store-error.js';
+import { type ExitCode, exitCodes } from '../command.js';
+import { openAccount } from '../environments/aws-account.js';
+import { say } from '../report.js';
+import type { Terminal } from '../terminal.js';
+import { environmentStacks } from './changes.js';
+import { agreed, type SetupOptions } from './index.js';
+import { make, newToken } from './make.js';
+import { whereaboutsOf } from './options.js';
+
+/** Removes what `setup` made, but for the store as long as something is in it. */
+export async function uninstall(options: SetupOptions, terminal: Terminal): Promise<ExitCode> {
+  const account = await openAccount(whereaboutsOf(options), terminal);
+  const { client } = await account.means();
+  if ((await stackNamed(client, accountStack)) === undefined) {
+    say(`${account.name} is not set up`, options, terminal);
+    return exitCodes.ok;
+  }
+  const environments = (await environmentStacks(account)).map((name) =>
+    name.slice(environmentStack('').length),
+  );
+  if (environments.length > 0) {
+    const help = `remove what is there before: \`plancc env remove ${environments[0]}\``;
+    throw new StoreError(problem('PLAN7053', { file: account.name }, { environments }, { help }));
+  }
+  say(`the stack ${accountStack} of ${account.name} is deleted`, options, terminal);
+  const answer = options.yes ? 'yes' : await agreed(account, terminal);
+  if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
+  await make(account, deletionOf(accountStack), options, terminal);
+  if (!(await deleteEmpty(await account.s3(), account.bucket)))
+    say(
+      [
+        `the bucket ${account.bucket} stays, with all that was shipped and deployed; \`plancc setup\` takes it over again`,
+        `  to delete it with everything in it, empty it in the console of S3 first`,
+      ],
+      options,
+      terminal,
+    );
+  say(`removed plancc from ${account.name}`, options, terminal);
+  return exitCodes.ok;
+}
+
+/** Asks for a stack of plancc to be deleted. */
+export const deletionOf = (name: string): StackRequest => ({
+  action: 'Delete',
+  name,
+  parameters: {},
+  secret: [],
+  tags: {},
+  capabilities: [],
+  disableRollback: false,
+  token: newToken(),
+});

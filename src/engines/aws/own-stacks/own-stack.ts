@@ -1,0 +1,25 @@
+import type { Client } from '../stacks/client.js';
+
+/** A stack of plancc itself, as it is to be. */
+export interface OwnStack {
+  readonly name: string;
+  /** The text of the template. */
+  readonly template: string;
+  /** Those that are not given stay as they are, or are what the template says. */
+  readonly parameters: { readonly [name: string]: string };
+  /** Whether it takes over what there is of the names in the template: the store that an earlier one has left. */
+  readonly takesOver?: boolean;
+}
+
+/** The largest template that CloudFormation takes as text: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+export const largestText = 51_200;
+
+/** How CloudFormation is asked. */
+export interface Means {
+  readonly client: Client;
+  /** Puts a template that is too large to be sent where CloudFormation finds it; gives its URL. */
+  readonly putTemplate: (template: string) => Promise<string>;
+  readonly signal: AbortSignal;
+  /** Milliseconds between looks: more and more while nothing happens. */
+  readonly pauses: { readonly least: number; readonly most: number };
+}
