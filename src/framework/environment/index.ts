@@ -1,4 +1,4 @@
-import { type App, Fn, type Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Fn, type Stack } from 'aws-cdk-lib';
 import { variables } from '../../engines/aws/functions/variables.js';
 import {
   approvalsTopic,
@@ -10,6 +10,7 @@ import {
 import { arn, storeName } from '../arns.js';
 import { createLogGroup } from '../logs.js';
 import { createStack } from '../stack.js';
+import { createAlarms } from './alarms.js';
 import { createBoundary } from './boundary.js';
 import { createControllerRole } from './controller-role.js';
 import { createController, createWorker } from './functions.js';
@@ -22,18 +23,18 @@ import { createSchedule } from './schedule.js';
 import { createStackRole } from './stack-role.js';
 import { createWorkerRole } from './worker-role.js';
 
-/** What one environment consists of, beside what all share. */
-export function createEnvironmentStack(app: App): Stack {
+/** What one environment consists of, beside what all share. `code` is the digest of the programs in the store. */
+export function createEnvironmentStack(app: App, code: string): Stack {
   const stack = createStack(app, 'environment', 'plancc: an environment');
   const parameters = createParameters(stack);
   const logs = (id: string, name: string) =>
     createLogGroup(stack, id, Fn.sub(`/aws/lambda/${name}`), parameters.logDays);
   const boundary = createBoundary(stack);
   const stackRole = createStackRole(stack, parameters);
-  const runner = createRunner(stack, parameters);
+  const runner = createRunner(stack, parameters, code);
   const controllerLogs = logs('ControllerLogs', controllerFunction(environment));
   const workerLogs = logs('WorkerLogs', workerFunction(environment));
-  const workerRole = createWorkerRole(stack, { stackRole, logGroup: workerLogs, runner });
+  const workerRole = createWorkerRole(stack, { stackRole, runner, logGroup: workerLogs });
   const world = {
     [variables.environment]: Fn.ref('Environment'),
     [variables.store]: storeName,
@@ -49,17 +50,18 @@ export function createEnvironmentStack(app: App): Stack {
     [variables.subnets]: parameters.subnets.valueAsString,
     [variables.securityGroups]: parameters.securityGroups.valueAsString,
     [variables.assignPublicIp]: parameters.assignPublicIp.valueAsString,
-    [variables.runnerProgram]: Fn.sub(frameworkKey('${Code}', 'runner.cjs')),
+    [variables.runnerProgram]: frameworkKey(code, 'runner.cjs'),
   };
-  const controllerRole = createControllerRole(stack, stackRole, controllerLogs);
-  const controller = createController(stack, {
-    role: controllerRole,
-    logGroup: controllerLogs,
-    variables: world,
-  });
-  createWorker(stack, { role: workerRole, logGroup: workerLogs, variables: world });
+  const controllerRole = createControllerRole(stack, { stackRole, runner, logGroup: controllerLogs });
+  const common = { variables: world, code };
+  const controller = createController(stack, { ...common, role: controllerRole, logGroup: controllerLogs });
+  createWorker(stack, { ...common, role: workerRole, logGroup: workerLogs });
   createMachine(stack, parameters, controller);
   createSchedule(stack, controller);
   createManagedPolicies(stack);
+  createAlarms(stack, controller, runner.dead);
+  // Tells which programs an environment has.
+  new CfnOutput(stack, 'Code', { value: code });
+  new CfnOutput(stack, 'StackRoleArn', { value: stackRole.attrArn });
   return stack;
 }

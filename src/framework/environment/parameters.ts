@@ -8,12 +8,9 @@ export type Parameters = ReturnType<typeof createParameters>;
 export function createParameters(stack: Stack) {
   new CfnParameter(stack, 'Environment', {
     description: 'Name of the environment',
-    allowedPattern: environmentName.pattern,
-    constraintDescription: environmentName.expected,
-  });
-  new CfnParameter(stack, 'Code', {
-    description: 'Digest of the programs, which are in the store below framework/',
-    allowedPattern: '^[0-9a-f]{64}$',
+    // Names of stacks have two hyphens after it.
+    allowedPattern: '^(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+    constraintDescription: `${environmentName.expected}, no two hyphens in a row, and none at the end`,
   });
   return {
     executionPolicies: new CfnParameter(stack, 'ExecutionPolicies', {

@@ -1,29 +1,23 @@
 import { Fn, type Stack } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
-import { cluster } from '../../engines/aws/names.js';
+import { storeBucket } from '../../engines/aws/names.js';
 import { blobKey } from '../../environment/keys.js';
-import { arn, ownPath, storedArn } from '../arns.js';
+import { arn, ownPath } from '../arns.js';
 import { ownLogs } from '../logs.js';
 import { allow, assumedBy, deny, policy } from '../policy.js';
+import type { FunctionWorld } from './controller-role.js';
+import { hosting } from './jobs-statements.js';
 import { ofEnvironment, planRoles } from './own.js';
-import type { Runner } from './runner.js';
 import { stacks } from './stacks-statements.js';
-import { inEnvironment, jobs, keys, versions } from './store-statements.js';
+import { inEnvironment, keys, versions } from './store-statements.js';
 import { telling } from './telling-statements.js';
 import { values } from './value-statements.js';
 
-const toTasks = { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } };
-const inCluster = { ArnEquals: { 'ecs:cluster': arn('ecs', `cluster/${cluster}`) } };
-
-interface Given {
-  readonly stackRole: CfnRole;
-  readonly logGroup: CfnLogGroup;
-  readonly runner: Runner;
-}
+/** Blobs in the stores of this account's regions: CloudFormation fetches templates and code only from its own region. */
+const blobs = Fn.sub(`arn:\${AWS::Partition}:s3:::${storeBucket('${AWS::AccountId}', '*')}/${blobKey('*')}`);
 
 /** What the worker may do itself. What a plan names, it does with the credentials of the plan's own role. */
-export const createWorkerRole = (stack: Stack, { stackRole, logGroup, runner }: Given): CfnRole =>
+export const createWorkerRole = (stack: Stack, { stackRole, logGroup, runner }: FunctionWorld): CfnRole =>
   new CfnRole(stack, 'WorkerRole', {
     path: ownPath,
     assumeRolePolicyDocument: assumedBy('lambda.amazonaws.com'),
@@ -35,10 +29,10 @@ export const createWorkerRole = (stack: Stack, { stackRole, logGroup, runner }: 
           allow('s3:GetObject', [
             ...versions,
             ...inEnvironment('attempts', 'deployments', 'inventory', 'waiting'),
-            jobs,
           ]),
-          allow('s3:PutObject', [storedArn(blobKey('*')), ...inEnvironment('attempts', 'waiting'), jobs]),
-          allow('s3:DeleteObject', [...inEnvironment('waiting'), jobs]),
+          allow('s3:PutObject', inEnvironment('attempts', 'waiting')),
+          allow('s3:DeleteObject', inEnvironment('waiting')),
+          allow(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], blobs),
         ),
       },
       {
@@ -60,11 +54,9 @@ export const createWorkerRole = (stack: Stack, { stackRole, logGroup, runner }: 
       {
         policyName: 'Jobs',
         policyDocument: policy(
+          ...hosting(runner),
           allow('sqs:SendMessage', runner.queue.attrArn),
           allow('sqs:SendMessage', arn('sqs', '*'), ofEnvironment),
-          allow('ecs:RunTask', runner.task.ref, inCluster),
-          allow('ecs:RunTask', arn('ecs', 'task-definition/*'), { ...ofEnvironment, ...inCluster }),
-          allow('iam:PassRole', [planRoles, runner.role.attrArn, runner.executionRole.attrArn], toTasks),
         ),
       },
     ],

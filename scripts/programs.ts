@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build as bundle, type Metafile } from 'esbuild';
+import { writeZip } from '../src/distribution/zip/archive.js';
+import { common, root, script } from './bundling.js';
+
+/** What runs in AWS. */
+export interface Programs {
+  /** Text of a script. */
+  readonly receiver: string;
+  /** A zip with `controller.js` and `worker.js`. */
+  readonly functions: Buffer;
+  /** Text of a script. */
+  readonly runner: string;
+  /** What each is made of. */
+  readonly metafile: Metafile;
+}
+
+const folder = 'src/engines/aws/functions';
+const entries = {
+  receiver: `${folder}/receiver.ts`,
+  controller: `${folder}/controller.ts`,
+  worker: `${folder}/worker.ts`,
+  runner: 'src/engines/aws/jobs/runner.ts',
+};
+
+const options = {
+  ...common,
+  ...script,
+  target: 'node22',
+  minify: true,
+  outdir: '.',
+  entryNames: '[name]',
+} as const;
+
+/** Bundles what runs in AWS, with the clients that it uses, but for the receiver: it is in a template, and Lambda brings the client. */
+export async function programs(): Promise<Programs> {
+  const { receiver, ...others } = entries;
+  const [slim, whole] = await Promise.all([
+    bundle({ ...options, entryPoints: { receiver }, external: ['@aws-sdk/*'], banner: {} }),
+    bundle({
+      ...options,
+      entryPoints: Object.fromEntries(
+        Object.entries(others).filter(([, path]) => existsSync(join(root, path))),
+      ),
+    }),
+  ]);
+  const texts = new Map(
+    [...slim.outputFiles, ...whole.outputFiles].map(({ path, text }) => [
+      path.slice(path.lastIndexOf('/') + 1),
+      text,
+    ]),
+  );
+  const textOf = (name: string) => texts.get(`${name}.js`) ?? '';
+  return {
+    receiver: textOf('receiver'),
+    functions: await zipped(['controller', 'worker'].map((name) => [`${name}.js`, textOf(name)])),
+    runner: textOf('runner'),
+    metafile: whole.metafile,
+  };
+}
+
+/** The same bytes for the same texts. */
+async function zipped(texts: readonly (readonly [name: string, text: string])[]): Promise<Buffer> {
+  const temporary = mkdtempSync(join(tmpdir(), 'plancc-functions-'));
+  try {
+    const contents = texts.map(([name, text]) => {
+      const from = Buffer.from(text);
+      return { name, mode: 0o644, size: from.length, from, shown: name };
+    });
+    const file = join(temporary, 'functions.zip');
+    const written = await writeZip(file, contents, 'functions.zip', { level: 9 });
+    if ('code' in written) throw new Error(written.message);
+    return readFileSync(file);
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+/** Names them in the store. */
+export const digestOf = ({ functions, runner }: Programs): string =>
+  hash('sha256', [hash('sha256', functions), hash('sha256', runner)].join('\n'));
