@@ -1,4 +1,5 @@
 import { executionArn } from '../../ports/orchestrator.js';
+import { StatesError } from '../../ports/states-error.js';
 import { driverName } from '../deployments.js';
 import { updateDocument } from '../documents.js';
 import { runningVersion } from '../inventory.js';
@@ -20,8 +21,9 @@ export async function execute(world: World, input: StepInput, token: string): Pr
   try {
     await liveRecord(world, input);
   } catch (error) {
-    // What was stopped while it was being started does not run on.
-    await orchestrator.stop(record.execution!, 'DeploymentEnded', 'the deployment has ended');
+    // What was stopped while it was being started does not run on; a store that fails for a moment stops nothing.
+    if (error instanceof StatesError)
+      await orchestrator.stop(record.execution!, 'DeploymentEnded', 'the deployment has ended');
     throw error;
   }
   const open = openKey(input.environment, input.name, driverName(record));
