@@ -18,6 +18,12 @@ export const workerFunction = (environment: string): string => `plancc-${environ
 export const driverMachine = (environment: string): string => `plancc-${environment}-deploying`;
 /** The queue and the task definition of the runner that states use which name none. */
 export const defaultRunner = (environment: string): string => `plancc-${environment}-runner`;
+/** The policies of an environment for people and programs; names of policies are the same in all regions. */
+export const managedPolicy = (
+  environment: string,
+  region: string,
+  who: 'viewer' | 'deployer' | 'approver',
+): string => `plancc-${environment}-${region}-${who}`;
 
 /** Where the programs of a version of plancc are in the store. */
 export const frameworkKey = (digest: string, file: 'functions.zip' | 'runner.cjs'): string =>

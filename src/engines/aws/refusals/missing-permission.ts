@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../../diagnostics/problem.js';
+import { managedPolicy } from '../names.js';
 import type { Asked, Refusal } from './refusal.js';
 
 /** What AWS does not let the caller do. */
@@ -41,19 +42,24 @@ function placeOf(resource: string | undefined): string {
 function whatAllows(action: string, resource: string | undefined): string {
   if (action === 'sts:AssumeRole')
     return 'let the role trust whoever asks, and let a policy of theirs allow it: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html';
-  const key = ofS3.exec(resource ?? '')?.[2];
-  const policy = key === undefined ? undefined : policyFor(action, key);
+  const policy = policyFor(action, resource);
   return policy === undefined
     ? 'ask who looks after the account to allow it'
     : `the policy \`${policy}\` allows it: ask who looks after the account to attach it`;
 }
 
-function policyFor(action: string, key: string): string | undefined {
-  const [, environment = '<environment>', what] =
-    /^(?:environments|logs)\/([^/]+)\/([^/]+)\//.exec(key) ?? [];
-  if (action.startsWith('s3:Get')) return `plancc-${environment}-viewer`;
-  if (what === 'decisions') return `plancc-${environment}-approver`;
-  return what === 'requests' || /^(blobs|distributions)\//.test(key)
-    ? `plancc-${environment}-deployer`
-    : undefined;
+const storeName = /^plancc-\d+-(.+)$/;
+const environmentIn = /^(?:environments|logs)\/([^/]+)\/([^/]+)\//;
+
+/** The one that allows least of those that allow it. */
+function policyFor(action: string, resource = ''): string | undefined {
+  const [, bucket = '', key = ''] = ofS3.exec(resource) ?? [];
+  const [, region] = storeName.exec(bucket) ?? [];
+  if (region === undefined) return undefined;
+  const [, environment = '<environment>', what] = environmentIn.exec(key) ?? [];
+  const may = (who: Parameters<typeof managedPolicy>[2]) => managedPolicy(environment, region, who);
+  if (action === 's3:ListBucket' || action === 's3:GetObject') return may('viewer');
+  if (action !== 's3:PutObject') return undefined;
+  if (what === 'decisions') return may('approver');
+  return what === 'requests' || /^(blobs|distributions)\//.test(key) ? may('deployer') : undefined;
 }
