@@ -61,7 +61,7 @@ async function secretOf(
     );
   if (source === undefined) throw missing('the record of the deployment does not say where it is');
   if ('Ssm' in source) {
-    const found = await values.ssm(source.Ssm);
+    const found = await values.ssm(source.Ssm, 'secret');
     if (found === undefined)
       throw missing(`SSM has no parameter \`${source.Ssm}\``, values.advice?.('ssm', source.Ssm));
     return found;

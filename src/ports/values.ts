@@ -2,8 +2,11 @@ import type { Json, JsonObject } from '../source/document.js';
 
 /** Values that an environment's account holds. Undefined when there is none of that name. */
 export interface Values {
-  /** A parameter of Systems Manager; one of type StringList is joined by commas. */
-  readonly ssm: (name: string) => Promise<string | undefined>;
+  /**
+   * A parameter of Systems Manager; one of type StringList is joined by commas. A SecureString is only given as a secret:
+   * throws a `StatesError` where it would be shown.
+   */
+  readonly ssm: (name: string, as?: 'secret') => Promise<string | undefined>;
   /** A secret of Secrets Manager, by name or ARN. */
   readonly secret: (id: string) => Promise<string | undefined>;
   /** The result of a Lambda function. */

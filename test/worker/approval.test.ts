@@ -7,7 +7,7 @@ const approval = suite('approvals that wait');
 const properties = { Message: 'Release 1.0.0?', Approvers: ['arn:aws:iam::000000000000:role/leads'] };
 
 approval('it waits with its token, and says so once', async () => {
-  const { wait, documents, events } = await newWorld();
+  const { wait, documents, events, payload } = await newWorld();
   assert.equal(await wait('approval', properties), {});
   await wait('approval', properties);
   assert.equal(documents('waiting'), [
@@ -28,11 +28,15 @@ approval('it waits with its token, and says so once', async () => {
         environment: 'test',
         distribution: 'shop',
         version: '1.0.0',
+        id: payload.distribution.id,
         deployment,
+        action: 'deploy',
+        by: 'ann',
         state: 'Make it',
         iteration: [],
         message: 'Release 1.0.0?',
         approvers: ['arn:aws:iam::000000000000:role/leads'],
+        needed: 1,
       },
     ],
   ]);

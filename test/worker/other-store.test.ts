@@ -15,7 +15,9 @@ Resources:
   Function: { Type: AWS::Lambda::Function, Properties: { Code: code } }
   Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: inner.yaml } }
 `,
-  'files/inner.yaml': 'Resources: { Queue: { Type: AWS::SQS::Queue } }\n',
+  'files/inner.yaml':
+    'Resources: { Api: { Type: AWS::ApiGateway::RestApi, Properties: { BodyS3Location: api.yaml } } }\n',
+  'files/api.yaml': 'openapi: 3.0.0\n',
   'assets/code.zip': 'a zip',
   'assets/large.zip': 'x'.repeat(5 << 20),
 };
@@ -23,6 +25,7 @@ const at = (resource: string, property: string) => ['Resources', resource, 'Prop
 const assetsWith = (code: string) => [
   { template: 'outer.yaml', pointer: at('Function', 'Code'), path: code },
   { template: 'outer.yaml', pointer: at('Inner', 'TemplateURL'), path: 'files/inner.yaml' },
+  { template: 'inner.yaml', pointer: at('Api', 'BodyS3Location'), path: 'files/api.yaml' },
 ];
 const properties = { StackName: 'edge', Template: 'outer.yaml', Region: 'us-east-1' };
 const keyOf = (content: string) => blobKey(hash('sha256', content));
@@ -52,20 +55,19 @@ other('code and nested templates are copied there, once, and named there', async
   await make('cfn', { ...properties, AssumeRoleArn: 'arn:aws:iam::210987654321:role/deployer' });
   const { Resources } = JSON.parse(stacks[0]!.template!);
   assert.equal(Resources.Function.Properties.Code, { S3Bucket: 'there', S3Key: keyOf('a zip') });
-  assert.is(Resources.Inner.Properties.TemplateURL, `https://there/${keyOf(files['files/inner.yaml'])}`);
+  const inner = Resources.Inner.Properties.TemplateURL.replace('https://there/', '');
+  const packaged = JSON.parse(there.get(inner)!.toString());
+  const api = keyOf(files['files/api.yaml']);
+  assert.equal(packaged.Resources.Api.Properties.BodyS3Location, { Bucket: 'there', Key: api });
   assert.is(there.get(keyOf('a zip'))?.toString(), 'a zip');
-  assert.equal([...there.keys()].sort(), [keyOf('a zip'), keyOf(files['files/inner.yaml'])].sort());
+  assert.equal([...there.keys()].sort(), [keyOf('a zip'), api, inner].sort());
   assert.equal(
     [places[0]!.region, places[0]!.assumeRoleArn],
     ['us-east-1', 'arn:aws:iam::210987654321:role/deployer'],
   );
   const before = puts.length;
   await make('cfn', properties, { entered: '2026-11-23T10:01:00.000Z' });
-  assert.equal(
-    puts.slice(before),
-    [keyOf(files['files/inner.yaml'])],
-    'code that is there is not sent again',
-  );
+  assert.equal(puts.slice(before), [inner], 'what is there is not sent again');
 });
 
 other('large files go through a file', async () => {

@@ -27,13 +27,22 @@ export function createClients(settings: Settings, asking: Asking) {
       return new CloudFormationClient(settings);
     }),
     ecs: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECSClient(settings)),
+    events: lazily(async () => {
+      const { EventBridgeClient } = await import('@aws-sdk/client-eventbridge');
+      return new EventBridgeClient(settings);
+    }),
     iam: lazily(async () => new (await import('@aws-sdk/client-iam')).IAMClient(settings)),
     lambda: lazily(async () => new (await import('@aws-sdk/client-lambda')).LambdaClient(settings)),
     s3: lazily(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3');
       return new S3Client({ ...settings, forcePathStyle: isElsewhere() });
     }),
+    secrets: lazily(async () => {
+      const { SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+      return new SecretsManagerClient(settings);
+    }),
     sfn: lazily(async () => new (await import('@aws-sdk/client-sfn')).SFNClient(settings)),
+    sns: lazily(async () => new (await import('@aws-sdk/client-sns')).SNSClient(settings)),
     sqs: lazily(async () => new (await import('@aws-sdk/client-sqs')).SQSClient(settings)),
     ssm: lazily(async () => new (await import('@aws-sdk/client-ssm')).SSMClient(settings)),
     sts: lazily(async () => new (await import('@aws-sdk/client-sts')).STSClient(settings)),

@@ -11,15 +11,11 @@ export async function agree(world: World, input: StepInput, token: string): Prom
   const { environment, name, deployment } = input;
   const record = await liveRecord(world, input);
   const { version, action, requested } = record;
-  await tell(world, record, 'waiting for approval');
-  const waiting: Waiting = {
-    iteration: [],
-    token,
-    message: `${requested.by} wants to ${action} ${name} ${version} to ${environment}`,
-    since: timestamp(world.clock),
-    approvers: [],
-    needed: input.prepared!.approvals,
-  };
+  const message = `${requested.by} wants to ${action} ${name} ${version} to ${environment}`;
+  const needed = input.prepared!.approvals;
+  await tell(world, record, 'waiting for approval', { message, needed });
+  const since = timestamp(world.clock);
+  const waiting: Waiting = { iteration: [], token, message, since, approvers: [], needed };
   // Called again, it keeps those who have approved.
   await updateDocument<Waiting>(
     world.store,

@@ -7,7 +7,12 @@ import type { World } from './world.js';
 type Happening = 'requested' | 'started' | 'waiting for approval' | 'rolled back' | EndedDeployment['status'];
 
 /** Tells whoever listens. The same thing may be told twice, but is never left untold. */
-export function tell({ events }: World, record: Deployment, happening: Happening): Promise<void> {
+export function tell(
+  { events }: World,
+  record: Deployment,
+  happening: Happening,
+  more: JsonObject = {},
+): Promise<void> {
   const { environment, name, version, id, deployment, action, requested, failure } = record;
   const detail: JsonObject = {
     environment,
@@ -18,6 +23,7 @@ export function tell({ events }: World, record: Deployment, happening: Happening
     action,
     by: requested.by,
     ...(failure && { error: failure.error, cause: failure.cause }),
+    ...more,
   };
   return events.emit(`Deployment ${happening}`, detail);
 }

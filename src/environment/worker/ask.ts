@@ -1,5 +1,6 @@
 import { timestamp } from '../../ports/clock.js';
 import type { Question, RunContext } from '../../states/run-context.js';
+import { readDeployment } from '../deployments.js';
 import { createDocument } from '../documents.js';
 import { waitingKey } from '../keys.js';
 import type { Waiting } from '../records.js';
@@ -25,15 +26,21 @@ export async function ask(
   // The token that was asked with before is no longer good for anything.
   if (retry > 0) await ports.store.delete(keyOf(retry - 1));
   if (!(await createDocument(ports.store, keyOf(retry), waiting))) return;
+  const { name, version, id } = distribution;
+  const record = await readDeployment(ports.store, { environment, name, deployment: deployment.id });
   await ports.events.emit('Deployment waiting for approval', {
     environment,
-    distribution: distribution.name,
-    version: distribution.version,
+    distribution: name,
+    version,
+    id,
     deployment: deployment.id,
+    action: record!.action,
+    by: record!.requested.by,
     state,
     iteration,
     message,
     approvers,
+    needed: waiting.needed,
     ...(notify !== undefined && { notify }),
   });
 }

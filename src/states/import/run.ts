@@ -40,7 +40,7 @@ async function documentOf({
   const [bucket, key] = [text('From.Bucket', From.Bucket), text('From.Key', From.Key)];
   const role = optional(text, 'AssumeRoleArn', AssumeRoleArn);
   const name = `s3://${bucket}/${key}`;
-  const found = await ports.values.document(bucket, key, role);
+  const found = await ports.values.document(bucket, key, role).catch(failImport);
   if (found === undefined) {
     const advice = ports.values.advice?.('document', `${bucket}/${key}`);
     throw failed(`${name} is not there${advice === undefined ? '' : `; ${advice}`}`);
@@ -50,6 +50,11 @@ async function documentOf({
   } catch (error) {
     throw failed(`${name} is not JSON: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** What may not be read is a failure of the import for whoever catches one. */
+function failImport(error: unknown): never {
+  throw error instanceof StatesError ? failed(error.message) : error;
 }
 
 const failed = (cause: string): StatesError => new StatesError('ImportFailed', cause);
