@@ -17,7 +17,7 @@ export interface RunContext<Properties> {
   /** As lowered: they have passed the type's schema, but values that came by reference may be of any type. */
   readonly properties: Properties;
   readonly payload: Payload;
-  readonly ports: Ports;
+  readonly ports: Omit<Ports, 'assemblies'>;
 }
 
 /** Of a type that is called until it says done. */

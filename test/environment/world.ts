@@ -57,15 +57,15 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
       },
     },
     values: { ssm: async (name) => given.ssm?.[name], secret: never, invoke: never, document: never },
-    assemblies: { deploy: never },
     identities: { is: async (by, principal) => by === principal },
     jobs: { submit: never },
     settings: {
       driver,
       worker: 'worker',
+      workerRole: 'worker-role',
       permissionsBoundary: '',
       storeBucket: 'store',
-      runnerImage: 'image',
+      runnerProgram: 'program',
     },
   };
   await createEnvironment(store, {

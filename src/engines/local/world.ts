@@ -1,14 +1,15 @@
 import type { World } from '../../environment/controller/world.js';
+import type { Ports } from '../../ports/index.js';
 import { createAssemblies } from './assemblies.js';
 import { type Deployed, nothingDeployed } from './deployed.js';
 import type { Engine } from './engine.js';
 import { createJobs } from './jobs/index.js';
-import { driverArn, storeAddress, workerArn } from './names.js';
+import { driverArn, storeAddress, workerArn, workerRoleArn } from './names.js';
 import { createStacks } from './stacks/index.js';
 import { createValues } from './values.js';
 
 /** The world as one deployment sees it: its mocks stand for AWS, and its stacks may rehearse a failure. */
-export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
+export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World & Ports {
   const { clock, events, folders, orchestrator, store } = engine;
   const stacks = createStacks({
     folder: folders.stacks,
@@ -28,9 +29,10 @@ export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World {
     settings: {
       driver: driverArn,
       worker: workerArn,
+      workerRole: workerRoleArn,
       permissionsBoundary: '',
       storeBucket: storeAddress.bucket,
-      runnerImage: 'none',
+      runnerProgram: 'none',
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Identities } from '../../ports/identities.js';
 import type { Ports } from '../../ports/index.js';
 
 /** The world as the controller sees it. */
-export interface World extends Ports {
+export interface World extends Omit<Ports, 'assemblies'> {
   readonly identities: Identities;
   readonly settings: Settings;
 }
@@ -13,10 +13,12 @@ export interface Settings {
   readonly driver: string;
   /** ARN of the function that works for the states of plancc. */
   readonly worker: string;
+  /** ARN of that function's role. */
+  readonly workerRole: string;
   /** ARN of the policy that bounds every role of a plan; empty for none. */
   readonly permissionsBoundary: string;
   /** Name of the bucket with distributions, deployments and logs. */
   readonly storeBucket: string;
-  /** Image that brings the program which runs the jobs of a runner. */
-  readonly runnerImage: string;
+  /** Key in that bucket of the program which runs the jobs of a runner. */
+  readonly runnerProgram: string;
 }

@@ -1,4 +1,3 @@
-import type { Ports } from '../../ports/index.js';
 import type { StoreAddress } from '../../ports/stacks.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { runs } from '../../states/run.js';
@@ -12,7 +11,11 @@ import { trusted } from './trusted.js';
  * Works for a state of a plan, as its definition asks: gives the output of one that is made so, throws a `StatesError`
  * (`InProgress` for one who is to ask again), or registers what will answer the task token and gives nothing.
  */
-export async function work(request: Json, ports: Ports, store: StoreAddress): Promise<JsonObject> {
+export async function work(
+  request: Json,
+  ports: RunContext<never>['ports'],
+  store: StoreAddress,
+): Promise<JsonObject> {
   const asked = await trusted(readRequest(request), ports.store);
   const run = Object.hasOwn(runs, asked.type) ? await runs[asked.type]!() : undefined;
   if (run === undefined) throw new Error(`the worker knows no state type \`${asked.type}\``);

@@ -11,6 +11,8 @@ const controller = suite('the controller function');
 
 class Killed extends Error {}
 
+const aws = (world: World['world']) => ({ environment: 'test', world, attend: async () => [] });
+
 /** A store whose process is killed at its call of that number, before or after the call was done. */
 function killing(store: ObjectStore, at: { number: number; isDone: boolean }) {
   let calls = 0;
@@ -33,7 +35,7 @@ type World = Awaited<ReturnType<typeof newWorld>>;
 
 /** A deployment from its request to its end; a call that is killed is made again. */
 async function live(test: World, id: string): Promise<void> {
-  const call = (event: ControllerEvent) => again(() => controlled(event, test.world, 'test'));
+  const call = (event: ControllerEvent) => again(() => controlled(event, aws(test.world)));
   const settle = async () => {
     for (let [arn] = test.ready(); arn !== undefined; [arn] = test.ready())
       await again(() => test.step(arn!));
@@ -89,7 +91,7 @@ controller('the same event three times, at once and later, deploys once', async 
   const test = await newWorld();
   const id = await test.put(await ship(test.store, '1.0.0'));
   const put: ControllerEvent = { put: { key: requestKey('test', 'webshop', id), ...test.act('ann') } };
-  const call = () => controlled(put, test.world, 'test');
+  const call = () => controlled(put, aws(test.world));
   await Promise.all([call(), call(), call()]);
   await live(test, id);
   await call();
@@ -102,7 +104,7 @@ async function refusal(event: ControllerEvent, store = memoryStore()): Promise<s
   const test = await newWorld({ store });
   const before = await store.list('');
   try {
-    await controlled(event, test.world, 'test');
+    await controlled(event, aws(test.world));
   } catch (error) {
     assert.equal(await store.list(''), before);
     assert.equal(test.starts, []);
@@ -139,7 +141,7 @@ controller('who asked is who S3 says, whatever the body claims', async () => {
   const version = await ship(test.store, '1.0.0');
   const id = await test.put({ ...version, by: 'root', requested: { by: 'root' } } as typeof version);
   const key = requestKey('test', 'webshop', id);
-  await controlled({ put: { key, by: 'AROA:ann', at: '2026-11-23T10:00:00.000Z' } }, test.world, 'test');
+  await controlled({ put: { key, by: 'AROA:ann', at: '2026-11-23T10:00:00.000Z' } }, aws(test.world));
   assert.equal((await test.record(id)).requested, { by: 'AROA:ann', at: '2026-11-23T10:00:00.000Z' });
 });
 
@@ -152,7 +154,7 @@ controller('a sweep goes on with the rest, and tells what kept it from some', as
     Buffer.from(JSON.stringify(test.act('ann'))),
   );
   try {
-    await controlled({ sweep: true }, test.world, 'test');
+    await controlled({ sweep: true }, aws(test.world));
     assert.unreachable();
   } catch (error) {
     assert.match(String(error), /environments\/test\/locks\/broken\.json/);

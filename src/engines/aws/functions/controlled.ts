@@ -2,16 +2,15 @@ import { advance } from '../../../environment/controller/advance.js';
 import { type ControlRequest, control } from '../../../environment/controller/control.js';
 import { receive } from '../../../environment/controller/receive.js';
 import { sweep } from '../../../environment/controller/sweep.js';
-import type { World } from '../../../environment/controller/world.js';
 import { parseDecisionKey, parseRequestKey } from '../../../environment/keys.js';
 import { StatesError } from '../../../ports/states-error.js';
+import type { AwsWorld } from '../world.js';
 import type { ControllerEvent } from './events.js';
 
 /** Does what the controller of one environment is called for. Refuses what is another's. */
 export async function controlled(
   event: ControllerEvent,
-  world: World,
-  environment: string,
+  { environment, world, attend }: Pick<AwsWorld, 'environment' | 'world' | 'attend'>,
 ): Promise<Awaited<ReturnType<typeof control>>> {
   const own = <T extends { readonly environment: string }>(named: T | undefined): T => {
     if (named?.environment === environment) return named;
@@ -25,7 +24,7 @@ export async function controlled(
   } else if ('ended' in event) {
     await advance(world, own(event.of));
   } else if ('sweep' in event) {
-    complain(await sweep(world, environment));
+    complain([...(await sweep(world, environment)), ...(await attend())]);
   } else {
     return control({ ...event, input: own(event.input) } satisfies ControlRequest, world);
   }

@@ -1,0 +1,14 @@
+import type { Acting } from '../acting.js';
+import { createClients } from '../clients.js';
+
+/** Clients for a function: those of its own role and region stay as long as its process, so that connections are used again. */
+export function functionClients(): Acting['clients'] {
+  const own = createClients({}, {});
+  return ({ region, credentials }) =>
+    region === undefined && credentials === undefined
+      ? own
+      : createClients(
+          { ...(region !== undefined && { region }), ...(credentials !== undefined && { credentials }) },
+          {},
+        );
+}
