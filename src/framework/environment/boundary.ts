@@ -5,7 +5,7 @@ import { arn, iamArn, ownPath, storeArn, storedArn } from '../arns.js';
 import { allow, deny, policy } from '../policy.js';
 import { frameworkArns } from './framework-arns.js';
 import { hostObjects, hostQueue } from './host-statements.js';
-import { boundaryArn, planRoles, policyName, runnerQueueArn, workerArn } from './own.js';
+import { boundaryArn, boundaryName, planRoles, runnerQueueArn, workerArn } from './own.js';
 
 const allPlanRoles = iamArn('role/plancc/*');
 const allPlanStacks = arn('cloudformation', `stack/${planStackName('*', '*')}/*`);
@@ -18,7 +18,7 @@ const withoutBoundary = { StringNotEquals: { 'iam:PermissionsBoundary': boundary
  */
 export const createBoundary = (stack: Stack): CfnManagedPolicy =>
   new CfnManagedPolicy(stack, 'Boundary', {
-    managedPolicyName: policyName('boundary'),
+    managedPolicyName: boundaryName,
     path: ownPath,
     description: 'Bounds the roles of plans: they cannot touch plancc itself',
     policyDocument: policy(

@@ -1,11 +1,11 @@
-import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { CfnOutput, Fn, type Stack } from 'aws-cdk-lib';
 import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { driverMachine } from '../../engines/aws/names.js';
+import { driverMachine, managedPolicy } from '../../engines/aws/names.js';
 import { blobKey, environmentKey, manifestKey } from '../../environment/keys.js';
 import { arn, storedArn } from '../arns.js';
 import { allow, policy, type Statement } from '../policy.js';
 import { planExecutions } from './host-statements.js';
-import { environment, ofEnvironment, policyName } from './own.js';
+import { environment, ofEnvironment } from './own.js';
 import { everything, inEnvironment, keys, versions } from './store-statements.js';
 
 /** Looking at everything in the environment: what runs, records, histories, logs, distributions. */
@@ -22,9 +22,12 @@ const looking: readonly Statement[] = [
   allow(['cloudformation:DescribeStacks', 'cloudformation:ListStacks'], '*'),
 ];
 
-const policies: { readonly [name: string]: readonly [what: string, statements: readonly Statement[]] } = {
-  viewer: ['Sees what runs in the environment', looking],
-  deployer: [
+type Who = Parameters<typeof managedPolicy>[2];
+
+const policies: readonly (readonly [who: Who, what: string, statements: readonly Statement[]])[] = [
+  ['viewer', 'Sees what runs in the environment', looking],
+  [
+    'deployer',
     'Ships distributions and requests deployments to the environment',
     [
       ...looking,
@@ -33,18 +36,19 @@ const policies: { readonly [name: string]: readonly [what: string, statements: r
       allow('s3:PutObject', inEnvironment('requests')),
     ],
   ],
-  approver: [
+  [
+    'approver',
     'Approves and rejects deployments to the environment',
     [...looking, allow('s3:PutObject', inEnvironment('decisions'))],
   ],
-};
+];
 
 /** Policies for the people and programs that use the environment. */
 export function createManagedPolicies(stack: Stack): void {
-  for (const [name, [description, statements]] of Object.entries(policies)) {
+  for (const [name, description, statements] of policies) {
     const id = `${name[0]!.toUpperCase()}${name.slice(1)}`;
     const made = new CfnManagedPolicy(stack, id, {
-      managedPolicyName: policyName(name),
+      managedPolicyName: Fn.sub(managedPolicy(environment, '${AWS::Region}', name)),
       description,
       policyDocument: policy(...statements),
     });

@@ -10,9 +10,11 @@ export const workerArn: string = arn('lambda', `function:${workerFunction(enviro
 export const driverArn: string = arn('states', `stateMachine:${driverMachine(environment)}`);
 export const runnerQueueArn: string = arn('sqs', defaultRunner(environment));
 
-/** Names of roles and policies are the same in all regions of an account. */
-export const policyName = (what: string): string => Fn.sub(`plancc-${environment}-\${AWS::Region}-${what}`);
-export const boundaryArn: string = iamArn(`policy${ownPath}plancc-${environment}-\${AWS::Region}-boundary`);
+const boundary = `plancc-${environment}-\${AWS::Region}-boundary`;
+
+/** With the region, since names of policies are the same in all of them. */
+export const boundaryName: string = Fn.sub(boundary);
+export const boundaryArn: string = iamArn(`policy${ownPath}${boundary}`);
 
 /** Roles of the environment's plans. */
 export const planRoles: string = iamArn(`role/plancc/${environment}/*`);
