@@ -15,7 +15,9 @@ export async function told(
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return report(await located([error.problem], documents), {}, options, terminal);
+    const { unforeseen } = await import('../../engines/aws/refusals/unforeseen.js');
+    const known = error instanceof StoreError ? error : unforeseen(error);
+    if (known === undefined) throw error;
+    return report(await located([known.problem], documents), {}, options, terminal);
   }
 }

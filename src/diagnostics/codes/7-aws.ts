@@ -36,15 +36,16 @@ export const awsCodes = {
   PLAN7045: error('no region', () => 'no region of AWS is named'),
   PLAN7046: error<{ endpoint: string; reason: string }>(
     'AWS that cannot be reached',
-    ({ endpoint, reason }) => `${endpoint} does not answer: ${reason}`,
+    ({ endpoint, reason }) => `${endpoint} cannot be reached: ${reason}`,
   ),
   PLAN7047: error<Of & { reason: string }>(
     'credentials that AWS does not accept',
     ({ reason, ...credentials }) => `AWS does not accept the credentials${of(credentials)}: ${reason}`,
   ),
-  PLAN7048: error<{ operation: string; reason: string }>(
+  PLAN7048: error<{ operation: string | undefined; reason: string }>(
     'request that AWS refuses',
-    ({ operation, reason }) => `AWS refuses \`${operation}\`: ${reason}`,
+    ({ operation, reason }) =>
+      `AWS refuses ${operation === undefined ? 'a request' : `\`${operation}\``}: ${reason}`,
   ),
   PLAN7049: error<{ operation: string; reason: string }>(
     'AWS that is busy',

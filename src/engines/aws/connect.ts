@@ -1,7 +1,10 @@
+import { StoreError } from '../../ports/store-error.js';
 import { type Clients, createClients } from './clients.js';
 import { type Credentials, ownCredentials, roleCredentials } from './credentials.js';
 import { storeBucket } from './names.js';
 import { checkProfile } from './profiles.js';
+import { refusalIn } from './refusals/refusal.js';
+import { unreachable } from './refusals/unable.js';
 
 /** Where an environment is, as far as the SDK's own rules do not say so. */
 export interface Whereabouts {
@@ -59,14 +62,15 @@ async function identified(clients: Clients): Promise<Connection> {
     import('@aws-sdk/client-sts'),
     clients.sts(),
   ]);
-  const { Account, Arn, UserId } = await sts.send(new GetCallerIdentityCommand({}));
-  const [region, account] = [await sts.config.region(), Account!];
-  return {
-    ...clients,
-    region,
-    account,
-    caller: Arn!,
-    userId: UserId!,
-    bucket: storeBucket(account, region),
-  };
+  const { Account, Arn, UserId } = await sts.send(new GetCallerIdentityCommand({})).catch(notAws);
+  if (Account === undefined || Arn === undefined || UserId === undefined) return notAws(undefined);
+  const region = await sts.config.region();
+  const bucket = storeBucket(Account, region);
+  return { ...clients, region, account: Account, caller: Arn, userId: UserId, bucket };
+}
+
+/** Everybody may ask AWS who they are. */
+function notAws(error: unknown): never {
+  if (error instanceof Error && refusalIn(error).status === undefined) throw error;
+  throw new StoreError(unreachable('what answers there is not AWS'));
 }

@@ -109,7 +109,7 @@ connecting('when nobody answers', async () => {
   assert.equal(await refusal({}, { ...keys, ...nowhere }, { region: 'eu-west-1' }), [
     'AWS',
     'PLAN7046',
-    'http://localhost:9 does not answer: nobody listens there',
+    'http://localhost:9 cannot be reached: nobody listens there',
     'look at `AWS_ENDPOINT_URL`, which says where to ask instead of AWS',
   ]);
 });

@@ -135,10 +135,13 @@ refusals('a network without AWS', () => {
     told(name, message, code === undefined ? {} : { code })?.slice(1, 3);
   assert.equal(reason('Error', 'getaddrinfo ENOTFOUND s3.eu-wst-1.amazonaws.com', 'ENOTFOUND'), [
     'PLAN7046',
-    'AWS does not answer: there is no host of that name',
+    'AWS cannot be reached: there is no host of that name',
   ]);
-  assert.equal(reason('TimeoutError', 'Connection timed out')?.[1], 'AWS does not answer: no answer in time');
-  assert.equal(reason('Error', 'odd', 'EPROTO')?.[1], 'AWS does not answer: odd');
+  assert.equal(
+    reason('TimeoutError', 'Connection timed out')?.[1],
+    'AWS cannot be reached: no answer in time',
+  );
+  assert.equal(reason('Error', 'odd', 'EPROTO')?.[1], 'AWS cannot be reached: odd');
   assert.match(told('Error', '', { code: 'SELF_SIGNED_CERT_IN_CHAIN' })![3]!, 'NODE_EXTRA_CA_CERTS');
 });
 

@@ -2,7 +2,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { problem } from '../../../diagnostics/problem.js';
 import { StoreError } from '../../../ports/store-error.js';
 import { refusalOf } from '../refusals/index.js';
-import { refusalIn, said } from '../refusals/refusal.js';
+import { refusalIn } from '../refusals/refusal.js';
+import { unforeseen } from '../refusals/unforeseen.js';
 
 /** A bucket, and who asks it. */
 export interface Bucket {
@@ -50,15 +51,10 @@ function otherwiseOf(error: Error): Otherwise | undefined {
 export function refused({ name: bucket }: Bucket, { action, key }: About, error: unknown): unknown {
   const resource = `arn:aws:s3:::${bucket}${action === 's3:ListBucket' ? '' : `/${key}`}`;
   const known = refusalOf(error, { action, resource });
-  if (known !== undefined || !(error instanceof Error)) return known ?? error;
-  const { name, message, status } = refusalIn(error);
-  const place = { file: `s3://${bucket}` };
-  if (name === 'NoSuchBucket') {
-    const help = 'set plancc up there: `plancc setup`; or look at the region, and at the profile';
-    return new StoreError(problem('PLAN7042', place, { bucket }, { help }));
-  }
-  if (status === undefined) return error;
-  const help = `look at the bucket: \`aws s3api head-bucket --bucket ${bucket}\``;
-  const values = { operation: action, reason: `${said(message)} (${name})` };
-  return new StoreError(problem('PLAN7048', place, values, { help }));
+  if (known !== undefined) return known;
+  const file = `s3://${bucket}`;
+  if (!(error instanceof Error) || error.name !== 'NoSuchBucket')
+    return unforeseen(error, action, file) ?? error;
+  const help = 'set plancc up there: `plancc setup`; or look at the region, and at the profile';
+  return new StoreError(problem('PLAN7042', { file }, { bucket }, { help }));
 }

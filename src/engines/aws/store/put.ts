@@ -28,7 +28,7 @@ export async function putBytes(
 
 export const checksum = (body: Buffer): string => hash('sha256', body, 'base64');
 
-const mostConflicts = 20;
+const mostConflicts = 10;
 
 /**
  * Writes again while somebody else is writing, or deleting, the same object:
