@@ -5,7 +5,7 @@ import sys
 
 port = int(sys.argv[1])
 URL = f"http://localhost:{port}"
-os.environ |= {"MOTO_PORT": str(port), "AWS_ENDPOINT_URL": URL, "AWS_DEFAULT_REGION": "us-east-1"}
+os.environ |= {"MOTO_PORT": str(port), "AWS_ENDPOINT_URL": URL, "AWS_DEFAULT_REGION": "us-east-1", "MOTO_IAM_LOAD_MANAGED_POLICIES": "true"}
 
 sys.dont_write_bytecode = True
 import signal
@@ -13,7 +13,7 @@ import signal
 from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import run_simple
 
-from patches import asl, events, executions, functions, notifications, queues, task_tokens  # noqa: F401
+from patches import asl, events, executions, functions, notifications, queues, task_tokens, templates, stacks, change_sets, nested_stacks, resources, resources_of_roles, resources_of_work  # noqa: F401
 from patches.calls import recording
 from patches.control import controlled
 

@@ -22,3 +22,14 @@ def method(cls):
         return new
 
     return with_new
+
+
+def class_method(cls):
+    """Replaces a class method; the new one is given the old one in place of the class."""
+
+    def with_new(new):
+        old = getattr(cls, new.__name__)
+        setattr(cls, new.__name__, classmethod(lambda _cls, *args, **kwargs: new(old, *args, **kwargs)))
+        return new
+
+    return with_new
