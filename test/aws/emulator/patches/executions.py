@@ -158,7 +158,7 @@ def tell(execution):
         "startDate": milliseconds(execution.start_date),
         "stopDate": execution.stop_date and milliseconds(execution.stop_date),
         "input": execution.execution_input,
-        "output": json.dumps(execution.output) if execution.status == "SUCCEEDED" else None,
+        "output": to_json_str(execution.output, separators=(",", ":")) if execution.status == "SUCCEEDED" else None,
         "error": execution.error,
         "cause": execution.cause,
     }
