@@ -24,7 +24,7 @@ export const createDocument = <T extends object>(
 /**
  * Changes a document, or makes it, as if nobody else did so at the same time. `change` gets the document, or undefined
  * when there is none, and gives what is to be there; undefined, or the very document it got, leaves all as it is. It is
- * called again when another was quicker. Gives the document that is there in the end.
+ * called again when another was quicker, and so does nothing else. Gives the document that is there in the end.
  */
 export async function updateDocument<T extends object>(
   store: ObjectStore,

@@ -21,8 +21,10 @@ export const endDeployment = (
   world: World,
   named: DeploymentName,
   end: End,
-): Promise<Deployment | undefined> =>
-  changeDeployment(world.store, named, (record) => ({ ...record, ...end, ended: timestamp(world.clock) }));
+): Promise<Deployment | undefined> => {
+  const ended = timestamp(world.clock);
+  return changeDeployment(world.store, named, (record) => ({ ...record, ...end, ended }));
+};
 
 /** The execution of the plan; undefined before there is one. */
 export const planExecution = async (

@@ -1,4 +1,4 @@
-import { transient } from '../../asl/transient.js';
+import { transientOrEnded } from '../../asl/transient.js';
 import type { JsonObject } from '../../source/document.js';
 
 const day = 86_400;
@@ -28,7 +28,7 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
       Payload: { step, 'token.$': '$$.Task.Token', 'input.$': '$' },
     },
     ResultPath: null,
-    Retry: [transient],
+    Retry: [transientOrEnded],
     Catch: caught,
   });
   return {
@@ -43,7 +43,7 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
       Prepare: {
         ...call('prepare'),
         ResultPath: '$.prepared',
-        Retry: [transient],
+        Retry: [transientOrEnded],
         Catch: caught,
         Next: 'Install',
       },
@@ -58,7 +58,7 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
             MaxDelaySeconds: 15,
             MaxAttempts: 1000,
           },
-          transient,
+          transientOrEnded,
         ],
         Catch: caught,
         Next: 'Approvals?',
@@ -85,7 +85,7 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
       },
       // As long as any execution may take.
       Execute: { ...wait('execute'), TimeoutSeconds: 365 * day, Next: 'Close' },
-      Close: { ...call('close'), Retry: [transient], End: true },
+      Close: { ...call('close'), Retry: [transientOrEnded], End: true },
     },
   };
 }

@@ -47,9 +47,8 @@ async function begin(
 ): Promise<Deployment> {
   const previous = await runningVersion(world.store, input.environment, input.name);
   if (record.status !== 'running') await tell(world, record, 'started');
+  const started = timestamp(world.clock);
   return changeLive(world, input, (current) =>
-    current.started === undefined
-      ? { ...current, status: 'running', started: timestamp(world.clock), previous, ...found }
-      : current,
+    current.started === undefined ? { ...current, status: 'running', started, previous, ...found } : current,
   );
 }

@@ -13,7 +13,8 @@ export async function reconcileWith(reconcile: Reconcile<never>, call: Call): Pr
   const { asked, context } = call;
   const { ports, payload, entry } = context;
   const key = attemptKey(payload.environment, payload.distribution.name, payload.deployment.id, entry);
-  const change = (last: Attempt | undefined) => attemptFor(last, asked, ports.clock.now());
+  const now = ports.clock.now();
+  const change = (last: Attempt | undefined) => attemptFor(last, asked, now);
   const attempt = (await updateDocument(ports.store, key, change))!;
   const given = answerOf(attempt, asked);
   if (given !== undefined) return outputOf(given);
