@@ -23,6 +23,6 @@ export async function allowed<T>(action: string, advice: string, answer: Promise
     return await answer;
   } catch (error) {
     const denial = denialIn(error, action);
-    throw denial === undefined ? error : new StatesError('AccessDenied', `${denial}; ${advice}`);
+    throw denial === undefined ? error : new StatesError('NotAllowed', `${denial}; ${advice}`);
   }
 }

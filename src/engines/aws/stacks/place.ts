@@ -65,7 +65,7 @@ async function thereIs<T>(done: Promise<T>, { account, region, bucket }: Where):
       throw new StatesError('StoreMissing', cause);
     }
     const denial = denialIn(error, 's3:PutObject');
-    throw denial === undefined ? error : new StatesError('AccessDenied', denial);
+    throw denial === undefined ? error : new StatesError('NotAllowed', denial);
   }
 }
 

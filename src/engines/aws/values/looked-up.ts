@@ -19,7 +19,7 @@ export async function lookedUp<T>({ action, missing }: About, answer: Promise<T>
   } catch (error) {
     if (isNamed(error, ...missing)) return undefined;
     const denial = denialIn(error, action);
-    if (denial !== undefined) throw new StatesError('AccessDenied', denial);
+    if (denial !== undefined) throw new StatesError('NotAllowed', denial);
     if (isPassing(error) || !isFault(error)) throw error;
     throw new StatesError('ValueRefused', `\`${action}\`: ${error.message}`);
   }
