@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { common, replace, root } from './bundling.js';
-import { digestOf, programs } from './programs.js';
+import { programs } from './programs.js';
 
 const dist = join(root, 'dist');
 /** Says of what the templates were made: the CDK takes seconds, and is asked only when that has changed. */
@@ -16,25 +16,24 @@ const madeOf = join(dist, 'framework/made-of');
  */
 export async function framework(): Promise<readonly string[]> {
   const [made, app] = await Promise.all([programs(), appText()]);
-  const code = digestOf(made);
   replace(join(dist, 'functions.zip'), made.functions);
   replace(join(dist, 'runner.cjs'), made.runner);
   const cdk = readFileSync(join(root, 'node_modules/aws-cdk-lib/package.json'), 'utf8');
-  const digest = hash('sha256', [app, made.receiver, code, cdk].join('\n'));
+  const digest = hash('sha256', [app, made.receiver, cdk].join('\n'));
   if (!isMadeOf(digest)) {
-    await writeTemplates(made.receiver, code);
+    await writeTemplates(made.receiver);
     replace(madeOf, digest);
   }
   return Object.keys(made.metafile.inputs);
 }
 
-async function writeTemplates(receiver: string, code: string): Promise<void> {
+async function writeTemplates(receiver: string): Promise<void> {
   // The tests validate the templates, in more ways.
   process.env.CDK_VALIDATION = 'false';
   const { templates } = await import('../src/framework/app.js');
   const output = mkdtempSync(join(tmpdir(), 'plancc-framework-'));
   // Without white space: CloudFormation takes 51,200 bytes from who has no bucket yet.
-  for (const [name, template] of Object.entries(templates(receiver, code, output)))
+  for (const [name, template] of Object.entries(templates(receiver, output)))
     replace(join(dist, `framework/${name}.json`), JSON.stringify(template));
   rmSync(output, { recursive: true });
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +77,3 @@ async function zipped(texts: readonly (readonly [name: string, text: string])[])
     rmSync(temporary, { recursive: true });
   }
 }
-
-/** Names them in the store. */
-export const digestOf = ({ functions, runner }: Programs): string =>
-  hash('sha256', [hash('sha256', functions), hash('sha256', runner)].join('\n'));

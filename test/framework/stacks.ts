@@ -50,7 +50,11 @@ export const environmentMade = (
   environment: string,
   parameters: { readonly [name: string]: string } = {},
 ): Made =>
-  made(shipped('environment'), environmentStack(environment), { Environment: environment, ...parameters });
+  made(shipped('environment'), environmentStack(environment), {
+    Environment: environment,
+    Code: '0'.repeat(64),
+    ...parameters,
+  });
 
 const asPolicy = (document: Json | undefined): Policy => document as unknown as Policy;
 

@@ -11,8 +11,6 @@ interface Given {
   readonly role: CfnRole;
   readonly logGroup: CfnLogGroup;
   readonly variables: { readonly [name: string]: string };
-  /** Digest of the programs. */
-  readonly code: string;
 }
 
 /** A MiB more is a bit of a processor more: starting takes most of what a call takes. */
@@ -37,14 +35,14 @@ export const createWorker = (stack: Stack, given: Given): CfnFunction =>
 const create = (
   stack: Stack,
   id: 'Controller' | 'Worker',
-  { role, logGroup, variables, code }: Given,
+  { role, logGroup, variables }: Given,
   own: { readonly functionName: string; readonly description: string; readonly timeout: number },
 ): CfnFunction =>
   new CfnFunction(stack, id, {
     ...functionDefaults,
     ...own,
     handler: `${id.toLowerCase()}.handler`,
-    code: { s3Bucket: storeName, s3Key: frameworkKey(code, 'functions.zip') },
+    code: { s3Bucket: storeName, s3Key: Fn.sub(frameworkKey('${Code}', 'functions.zip')) },
     role: role.attrArn,
     memorySize,
     environment: { variables },

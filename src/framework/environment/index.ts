@@ -23,15 +23,15 @@ import { createSchedule } from './schedule.js';
 import { createStackRole } from './stack-role.js';
 import { createWorkerRole } from './worker-role.js';
 
-/** What one environment consists of, beside what all share. `code` is the digest of the programs in the store. */
-export function createEnvironmentStack(app: App, code: string): Stack {
+/** What one environment consists of, beside what all share. */
+export function createEnvironmentStack(app: App): Stack {
   const stack = createStack(app, 'environment', 'plancc: an environment');
   const parameters = createParameters(stack);
   const logs = (id: string, name: string) =>
     createLogGroup(stack, id, Fn.sub(`/aws/lambda/${name}`), parameters.logDays);
   const boundary = createBoundary(stack);
   const stackRole = createStackRole(stack, parameters);
-  const runner = createRunner(stack, parameters, code);
+  const runner = createRunner(stack, parameters);
   const controllerLogs = logs('ControllerLogs', controllerFunction(environment));
   const workerLogs = logs('WorkerLogs', workerFunction(environment));
   const workerRole = createWorkerRole(stack, { stackRole, runner, logGroup: workerLogs });
@@ -50,18 +50,19 @@ export function createEnvironmentStack(app: App, code: string): Stack {
     [variables.subnets]: parameters.subnets.valueAsString,
     [variables.securityGroups]: parameters.securityGroups.valueAsString,
     [variables.assignPublicIp]: parameters.assignPublicIp.valueAsString,
-    [variables.runnerProgram]: frameworkKey(code, 'runner.cjs'),
+    [variables.runnerProgram]: Fn.sub(frameworkKey('${Code}', 'runner.cjs')),
   };
   const controllerRole = createControllerRole(stack, { stackRole, runner, logGroup: controllerLogs });
-  const common = { variables: world, code };
-  const controller = createController(stack, { ...common, role: controllerRole, logGroup: controllerLogs });
-  createWorker(stack, { ...common, role: workerRole, logGroup: workerLogs });
+  const controller = createController(stack, {
+    variables: world,
+    role: controllerRole,
+    logGroup: controllerLogs,
+  });
+  createWorker(stack, { variables: world, role: workerRole, logGroup: workerLogs });
   createMachine(stack, parameters, controller);
   createSchedule(stack, controller);
   createManagedPolicies(stack);
   createAlarms(stack, controller, runner.dead);
-  // Tells which programs an environment has.
-  new CfnOutput(stack, 'Code', { value: code });
   new CfnOutput(stack, 'StackRoleArn', { value: stackRole.attrArn });
   return stack;
 }

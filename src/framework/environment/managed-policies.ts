@@ -19,7 +19,7 @@ const looking: readonly Statement[] = [
   ]),
   allow(['states:DescribeExecution', 'states:GetExecutionHistory'], planExecutions, ofEnvironment),
   allow('states:DescribeExecution', arn('states', `execution:${driverMachine(environment)}:*`)),
-  allow(['cloudformation:DescribeStacks', 'cloudformation:ListStacks'], '*'),
+  allow('cloudformation:DescribeStacks', '*'),
 ];
 
 type Who = Parameters<typeof managedPolicy>[2];

@@ -8,9 +8,13 @@ export type Parameters = ReturnType<typeof createParameters>;
 export function createParameters(stack: Stack) {
   new CfnParameter(stack, 'Environment', {
     description: 'Name of the environment',
-    // Names of stacks have two hyphens after it.
-    allowedPattern: '^(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
-    constraintDescription: `${environmentName.expected}, no two hyphens in a row, and none at the end`,
+    // Names of the plans' stacks have two hyphens after it, those of stacks like this one have `env` before it.
+    allowedPattern: '^(?=.{1,32}$)(?!env$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+    constraintDescription: `${environmentName.expected}, no two hyphens in a row, none at the end, and not env`,
+  });
+  new CfnParameter(stack, 'Code', {
+    description: 'Digest of the programs, which are in the store below framework/',
+    allowedPattern: '^[0-9a-f]{64}$',
   });
   return {
     executionPolicies: new CfnParameter(stack, 'ExecutionPolicies', {

@@ -29,7 +29,7 @@ const folder = '/plancc';
 const program = `${folder}/runner.cjs`;
 
 /** Its queue, and the task of its host, which has Node.js and nothing else. */
-export function createRunner(stack: Stack, { logDays }: Parameters, code: string): Runner {
+export function createRunner(stack: Stack, { logDays }: Parameters): Runner {
   const name = Fn.sub(defaultRunner(environment));
   const { queue, dead } = createQueues(stack, 'RunnerQueue', { queueName: name, tags });
   const logGroup = createLogGroup(
@@ -89,7 +89,12 @@ export function createRunner(stack: Stack, { logDays }: Parameters, code: string
         name: 'program',
         image: 'public.ecr.aws/aws-cli/aws-cli:2.31.0',
         essential: false,
-        command: ['s3', 'cp', Fn.join('/', ['s3:/', storeName, frameworkKey(code, 'runner.cjs')]), program],
+        command: [
+          's3',
+          'cp',
+          Fn.join('/', ['s3:/', storeName, Fn.sub(frameworkKey('${Code}', 'runner.cjs'))]),
+          program,
+        ],
         mountPoints: [{ sourceVolume: volume, containerPath: folder, readOnly: false }],
       },
       {

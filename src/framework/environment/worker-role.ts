@@ -6,6 +6,7 @@ import { arn, ownPath } from '../arns.js';
 import { ownLogs } from '../logs.js';
 import { allow, assumedBy, deny, policy } from '../policy.js';
 import type { FunctionWorld } from './controller-role.js';
+import { planMachines } from './host-statements.js';
 import { hosting } from './jobs-statements.js';
 import { ofEnvironment, planRoles } from './own.js';
 import { stacks } from './stacks-statements.js';
@@ -45,6 +46,7 @@ export const createWorkerRole = (stack: Stack, { stackRole, logGroup, runner }: 
             'cloudformation:CreateChangeSet',
             Fn.sub('arn:${AWS::Partition}:cloudformation:*:aws:transform/*'),
           ),
+          allow('states:DescribeStateMachine', planMachines, ofEnvironment),
           allow('sts:AssumeRole', planRoles, { StringEquals: { 'sts:ExternalId': Fn.ref('Environment') } }),
           ...values,
           ...telling,
