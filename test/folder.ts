@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -7,9 +7,19 @@ export type Files = { readonly [path: string]: string | Buffer };
 
 const made: string[] = [];
 process.on('exit', () => {
-  // Environments at work may write to theirs until it is gone.
-  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  for (const folder of made) remove(folder);
 });
+
+/** Removes a folder. Environments at work may write to theirs until they see that it is gone, so it is tried again. */
+export function remove(folder: string): void {
+  for (let left = 10; left > 0 && existsSync(folder); left--) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
 
 /** Writes a file, with the folders it is in. */
 export function write(folder: string, path: string, content: string | Buffer): void {

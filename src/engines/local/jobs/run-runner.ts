@@ -2,12 +2,13 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Runner } from '../../../environment/jobs/job-host.js';
 import { runJobs } from '../../../environment/jobs/run-jobs.js';
+import type { ObjectStore } from '../../../ports/object-store.js';
 import { isDamaged } from '../../../ports/store-error.js';
 import { deployedOf } from '../deployed.js';
 import { runnerIn } from '../mocks/mocks.js';
 import { openEngine } from '../open-engine.js';
 import { read } from '../orchestrator/documents.js';
-import { hold } from '../store/lock.js';
+import { type Hold, hold } from '../store/lock.js';
 import { worldOf } from '../world.js';
 import { type RunnerPlace, runnerPlace, temporaryIn } from './places.js';
 import { queueIn } from './queue.js';
@@ -23,13 +24,14 @@ const logged = 200;
 
 /** Does the jobs of a runner in this process, unless another one does. */
 export async function runRunner(root: string, key: string, signal: AbortSignal): Promise<void> {
-  const engine = openEngine(root);
-  const { jobs } = engine.folders;
+  const opened = openEngine(root);
+  const { jobs } = opened.folders;
   const place = runnerPlace(jobs, key);
   const runner = settingsIn(place);
   if (runner === undefined) return;
   const held = hold(place.lock);
   if (held === undefined) return;
+  const engine = { ...opened, store: whileOurs(opened.store, held) };
   const queue = queueIn(place, temporaryIn(jobs));
   const removed = new AbortController();
   await runJobs(
@@ -57,6 +59,15 @@ export async function runRunner(root: string, key: string, signal: AbortSignal):
     AbortSignal.any([signal, removed.signal]),
   );
 }
+
+/** A store that takes nothing new when the root was removed: the end of a log would make it anew. */
+const whileOurs = (store: ObjectStore, { isOurs }: Hold): ObjectStore => ({
+  ...store,
+  putIfAbsent: async (key, body) => {
+    if (!isOurs()) throw new Error('the store was removed');
+    return store.putIfAbsent(key, body);
+  },
+});
 
 /** A runner whose settings cannot be read goes, with its jobs: their states end them by their heartbeats. */
 function settingsIn({ settings }: RunnerPlace): Runner | undefined {
