@@ -5,9 +5,10 @@ import { logicalId, ownPrefix } from './logical-id.js';
 export const ownParameterIds = {
   environment: `${ownPrefix}Environment`,
   worker: `${ownPrefix}WorkerArn`,
+  workerRole: `${ownPrefix}WorkerRole`,
   permissionsBoundary: `${ownPrefix}PermissionsBoundary`,
   storeBucket: `${ownPrefix}StoreBucket`,
-  runnerImage: `${ownPrefix}RunnerImage`,
+  runnerProgram: `${ownPrefix}RunnerProgram`,
 } as const;
 
 /** Their definitions. A template declares those it uses, and the environment always. */
@@ -21,6 +22,10 @@ export const ownParameters: { readonly [id: string]: JsonObject } = {
     Type: 'String',
     Description: 'ARN of the function that works for the states of plancc',
   },
+  [ownParameterIds.workerRole]: {
+    Type: 'String',
+    Description: 'ARN of the role of that function',
+  },
   [ownParameterIds.permissionsBoundary]: {
     Type: 'String',
     Description: 'ARN of the policy that bounds every role of the plan; empty for none',
@@ -29,9 +34,9 @@ export const ownParameters: { readonly [id: string]: JsonObject } = {
     Type: 'String',
     Description: 'Name of the bucket with distributions, deployments and logs',
   },
-  [ownParameterIds.runnerImage]: {
+  [ownParameterIds.runnerProgram]: {
     Type: 'String',
-    Description: 'Image that brings the program which runs the jobs of a runner',
+    Description: 'Key in that bucket of the program which runs the jobs of a runner',
   },
 };
 

@@ -65,8 +65,10 @@ export interface StateType<Properties = never> {
   /** Whether a secret parameter may stand at this path of `Properties`, or why not. */
   readonly acceptsSecret?: (path: Path, context: StateContext<Properties>) => true | SecretRefusal;
   readonly lower: (context: StateContext<Properties>) => Lowering;
-  /** What the plan's role needs beyond invoking the worker. */
+  /** What the plan's role needs beyond invoking the worker, which acts in its name. */
   readonly permissions?: (context: StateContext<Properties>) => readonly Statement[];
+  /** What the role of the runner needs that does its job. */
+  readonly jobPermissions?: (context: StateContext<Properties>) => readonly Statement[];
 }
 
 /** Defines a state type. `Properties` is the type of its schema: `FromSchema<typeof schema>`. */

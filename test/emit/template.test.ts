@@ -22,7 +22,7 @@ template('declares the parameters it uses, and the environment', () => {
     'PlanccWorkerArn',
     'PlanccPermissionsBoundary',
     'PlanccStoreBucket',
-    'PlanccRunnerImage',
+    'PlanccRunnerProgram',
     'ParameterImage',
     'ParameterCpu',
     'ParameterToolsRole',
@@ -114,9 +114,9 @@ template('puts policies that are too long for the role beside it, made before th
 });
 
 template('gives references of a runner the values of the stack', () => {
-  const [, container] = tools('TaskDefinition', templateOf('everything'))!.Properties.ContainerDefinitions;
+  const [, , container] = tools('TaskDefinition', templateOf('everything'))!.Properties.ContainerDefinitions;
   assert.equal(container.Image, { 'Fn::Sub': 'public.ecr.aws/docker/library/${ParameterImage}:1.4.0' });
-  assert.equal(container.Environment.slice(0, 5), [
+  assert.equal(container.Environment.slice(1, 6), [
     { Name: 'STAGE', Value: { Ref: 'PlanccEnvironment' } },
     { Name: 'SIZE', Value: '3' },
     { Name: 'REGION', Value: { Ref: 'AWS::Region' } },
@@ -128,7 +128,7 @@ template('gives references of a runner the values of the stack', () => {
 template('copies an intrinsic without references as it is', () => {
   const { Resources } = templateOf('everything');
   const { ContainerDefinitions } = Resources.PlanccRunnerBigTaskDefinition!.Properties;
-  assert.equal(ContainerDefinitions[1].Image, {
+  assert.equal(ContainerDefinitions[2].Image, {
     'Fn::Sub': '${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/tools:1',
   });
 });

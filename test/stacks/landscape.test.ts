@@ -15,7 +15,11 @@ const own = {
   PlanccWorkerArn: 'arn:aws:lambda:local:000000000000:function:plancc-worker',
   PlanccPermissionsBoundary: '',
 };
-const runner = { ...own, PlanccStoreBucket: 'plancc-local', PlanccRunnerImage: 'plancc/runner' };
+const runner = {
+  ...own,
+  PlanccStoreBucket: 'plancc-local',
+  PlanccRunnerProgram: 'framework/runner.cjs',
+};
 
 type Attempt = readonly [name: string, template: string, request: Partial<StackRequest>];
 
@@ -67,7 +71,13 @@ const attempts: readonly Attempt[] = [
   [
     'plan of webshop',
     'expected/webshop/template.json',
-    { parameters: { ...runner, ParameterSettingsBucket: 'settings' } },
+    {
+      parameters: {
+        ...runner,
+        PlanccWorkerRole: 'arn:aws:iam::000000000000:role/plancc-worker',
+        ParameterSettingsBucket: 'settings',
+      },
+    },
   ],
   ['stack of a CDK app', '../stacks/cdk.json', { region: 'eu-west-1' }],
   ['stack of a CDK app elsewhere', '../stacks/cdk.json', {}],

@@ -9,6 +9,8 @@ import { contextOf, typeOf } from '../../states/registry.js';
 /** A statement with the states that need it. */
 export interface OwnedStatement extends Statement {
   readonly states: readonly string[];
+  /** Whether the worker uses it, in the name of the plan's role. */
+  readonly byWorker?: boolean;
 }
 
 /** What the plan's role may do: what its states need, and nothing else. */
@@ -18,12 +20,15 @@ export const permissions = (plan: Plan): readonly OwnedStatement[] =>
     return needed.map((statement) => ({ ...statement, states: [state.name] }));
   });
 
-function ofPlancc(plan: Plan, state: State): readonly Statement[] {
+function ofPlancc(plan: Plan, state: State): readonly Omit<OwnedStatement, 'states'>[] {
   const type = typeOf(state);
   const context = contextOf(plan, state);
   const own = type.permissions?.(context) ?? [];
   if (type.lower(context).kind === 'integration') return own;
-  return [{ actions: ['lambda:InvokeFunction'], resources: [workerArn] }, ...own];
+  return [
+    { actions: ['lambda:InvokeFunction'], resources: [workerArn] },
+    ...own.map((statement) => ({ ...statement, byWorker: true })),
+  ];
 }
 
 function ofNative(plan: Plan, { type, value }: State): readonly Statement[] {

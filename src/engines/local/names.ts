@@ -5,6 +5,7 @@ export const localArn = (service: string, rest: string): string =>
   `arn:aws:${service}:local:${localAccount}:${rest}`;
 
 export const workerArn = localArn('lambda', 'function:plancc-worker');
+export const workerRoleArn = localArn('iam', 'role/plancc-worker');
 export const controllerArn = localArn('lambda', 'function:plancc-controller');
 export const driverMachine = 'plancc-deploying';
 export const driverArn = localArn('states', `stateMachine:${driverMachine}`);

@@ -52,14 +52,15 @@ export async function install(world: World, input: StepInput): Promise<Installed
 
 /** What a plan's template may ask for. */
 const templateParameters = (
-  { worker, permissionsBoundary, storeBucket, runnerImage }: Settings,
+  { worker, workerRole, permissionsBoundary, storeBucket, runnerProgram }: Settings,
   { environment, parameters }: Payload,
 ): { readonly [id: string]: string } => ({
   [ownParameterIds.environment]: environment,
   [ownParameterIds.worker]: worker,
+  [ownParameterIds.workerRole]: workerRole,
   [ownParameterIds.permissionsBoundary]: permissionsBoundary,
   [ownParameterIds.storeBucket]: storeBucket,
-  [ownParameterIds.runnerImage]: runnerImage,
+  [ownParameterIds.runnerProgram]: runnerProgram,
   ...Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [parameterId(name), textOf(value)]),
   ),

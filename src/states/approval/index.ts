@@ -2,6 +2,7 @@ import { text } from '../../language/shape.js';
 import type { JsonObject } from '../../source/document.js';
 import { defineState } from '../define.js';
 import { day, timeoutOf } from '../timeout.js';
+import { approvalPermissions } from './permissions.js';
 import { type ApprovalProperties, schema } from './schema.js';
 
 export const approval = defineState<ApprovalProperties>({
@@ -19,4 +20,5 @@ export const approval = defineState<ApprovalProperties>({
     properties: properties as JsonObject,
     timeoutSeconds: timeoutOf(state, 7 * day),
   }),
+  permissions: approvalPermissions,
 });

@@ -17,5 +17,5 @@ export const cdk = defineState<CdkProperties>({
   shellProperties,
   acceptsSecret: jobAcceptsSecret,
   lower: lowerJob,
-  permissions: cdkPermissions,
+  jobPermissions: cdkPermissions,
 });

@@ -2,6 +2,7 @@ import { any, named } from '../../language/shape.js';
 import { defineState } from '../define.js';
 import { checkRunnerState } from './check.js';
 import { jobAcceptsSecret, jobErrors, lowerJob } from './job.js';
+import { secretPermissions } from './permissions.js';
 import { type RunnerProperties, schema, shellProperties } from './schema.js';
 
 export const runner = defineState<RunnerProperties>({
@@ -15,4 +16,5 @@ export const runner = defineState<RunnerProperties>({
   shellProperties,
   acceptsSecret: jobAcceptsSecret,
   lower: lowerJob,
+  jobPermissions: secretPermissions,
 });

@@ -17,16 +17,16 @@ export const boundaryCondition: JsonObject = {
  */
 export const permissionsBoundary: Json = { 'Fn::If': [condition, boundary, { Ref: 'AWS::NoValue' }] };
 
-/** The author's resources, with the boundary on each role that has none. */
-export function withBoundary(resources: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(resources).map(([id, resource]) => [id, boundRole(resource) ?? resource]),
-  );
-}
+/** Roles of plans share a path, by which the environment's own policies tell them from all others. */
+export const rolePath: Json = { 'Fn::Sub': `/plancc/\${${ownParameterIds.environment}}/` };
 
-function boundRole(resource: Json): Json | undefined {
-  if (!isObject(resource) || resource.Type !== 'AWS::IAM::Role') return undefined;
+/** The author's resources; each role with the boundary and the path, unless it has another one. */
+export const withBoundary = (resources: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(resources).map(([id, resource]) => [id, bound(resource)]));
+
+function bound(resource: Json): Json {
+  if (!isObject(resource) || resource.Type !== 'AWS::IAM::Role') return resource;
   const properties = objectOr(resource.Properties);
-  if (properties.PermissionsBoundary !== undefined) return undefined;
-  return { ...resource, Properties: { ...properties, PermissionsBoundary: permissionsBoundary } };
+  const { Path = rolePath, PermissionsBoundary = permissionsBoundary } = properties;
+  return { ...resource, Properties: { ...properties, Path, PermissionsBoundary } };
 }

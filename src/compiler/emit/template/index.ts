@@ -6,10 +6,10 @@ import type { Parameter, Plan } from '../../../language/plan.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import type { OwnedStatement } from '../permissions.js';
 import { boundaryCondition, withBoundary } from './boundary.js';
-import { planRole } from './role.js';
+import { planRole, trustOfWorker } from './role.js';
 import { runnerResources } from './runner-resources.js';
 import { stateMachine } from './state-machine.js';
-import { templateValue } from './value.js';
+import { withValues } from './value.js';
 
 export interface TemplateInput {
   readonly plan: Plan;
@@ -29,6 +29,7 @@ export function emitTemplate({ plan, definition, substitutions, statements }: Te
   const role = planRole(
     statements.map((statement) => withValues(plan, statement)),
     tags,
+    statements.some(({ byWorker }) => byWorker === true) ? [trustOfWorker] : [],
   );
   const resources: JsonObject = {
     ...stateMachine(definition, substitutions, role.before, tags),
@@ -49,12 +50,6 @@ export function emitTemplate({ plan, definition, substitutions, statements }: Te
     Outputs: { [planIds.stateMachine]: { Value: { Ref: planIds.stateMachine } } },
   };
 }
-
-/** What is known only when a state runs may be anything: `*` stands for it, in the midst of an ARN too. */
-const withValues = (plan: Plan, statement: OwnedStatement): OwnedStatement => ({
-  ...statement,
-  resources: statement.resources.map((resource) => templateValue(plan, resource, () => '*')),
-});
 
 // The version is not among them: a plan that only got a new version leaves its stack as it is.
 const tagsOf = (plan: Plan): Json => {

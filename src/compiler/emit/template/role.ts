@@ -3,12 +3,9 @@ import { planIds } from '../../../cloudformation/logical-id.js';
 import { ownParameterIds } from '../../../cloudformation/parameters.js';
 import { refersTo } from '../../../cloudformation/references.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import { permissionsBoundary } from './boundary.js';
+import { permissionsBoundary, rolePath } from './boundary.js';
 import { inlineLimit, managedPortions, policyDocument, policySize } from './policy.js';
 import { mergeStatements, type PolicyStatement } from './statements.js';
-
-/** Roles of plans share a path, by which the environment's own policies tell them from all others. */
-const path: Json = { 'Fn::Sub': `/plancc/\${${ownParameterIds.environment}}/` };
 
 /**
  * None of these can be limited to a log group or a trace.
@@ -39,10 +36,15 @@ export const logsAndTraces: readonly Statement[] = [
  * A role that one service of this account may assume.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
-export const serviceRole = (service: string, policies: JsonObject, tags: Json): JsonObject => ({
+export const serviceRole = (
+  service: string,
+  policies: JsonObject,
+  tags: Json,
+  trusts: readonly JsonObject[] = [],
+): JsonObject => ({
   Type: 'AWS::IAM::Role',
   Properties: {
-    Path: path,
+    Path: rolePath,
     AssumeRolePolicyDocument: {
       Version: '2012-10-17',
       Statement: [
@@ -52,6 +54,7 @@ export const serviceRole = (service: string, policies: JsonObject, tags: Json): 
           Action: 'sts:AssumeRole',
           Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
         },
+        ...trusts,
       ],
     },
     PermissionsBoundary: permissionsBoundary,
@@ -65,6 +68,18 @@ export const serviceRole = (service: string, policies: JsonObject, tags: Json): 
   },
 });
 
+/**
+ * Lets the worker do in the name of a plan's role what the plan asks for, so that it needs no such permissions itself, and
+ * only for the environment that the plan is in.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
+ */
+export const trustOfWorker: JsonObject = {
+  Effect: 'Allow',
+  Principal: { AWS: { Ref: ownParameterIds.workerRole } },
+  Action: 'sts:AssumeRole',
+  Condition: { StringEquals: { 'sts:ExternalId': { Ref: ownParameterIds.environment } } },
+};
+
 /** A policy made after a role and what it points at, so that these may point at the role. */
 export const attachedPolicy = (role: string, name: string, statements: readonly Statement[]): JsonObject => ({
   Type: 'AWS::IAM::Policy',
@@ -76,10 +91,10 @@ export const attachedPolicy = (role: string, name: string, statements: readonly 
 });
 
 /**
- * The one role of a plan's state machine. `before` lists resources that have to be there before the machine is.
+ * The one role of a plan's state machine, and who else may assume it. `before` lists resources that have to be there before the machine is.
  * What concerns the machine itself stands in a policy of its own, since the machine needs the role to be made first.
  */
-export function planRole(statements: readonly Statement[], tags: Json) {
+export function planRole(statements: readonly Statement[], tags: Json, trusts: readonly JsonObject[] = []) {
   const own = statements.filter(concernsMachine);
   const others = mergeStatements(statements.filter((statement) => !concernsMachine(statement)));
   const base = mergeStatements(logsAndTraces);
@@ -91,7 +106,7 @@ export function planRole(statements: readonly Statement[], tags: Json) {
     ...(managed.length === 0 && others.length > 0 && { States: policyDocument(others) }),
   };
   const resources: JsonObject = {
-    [planIds.role]: serviceRole('states.amazonaws.com', policies, tags),
+    [planIds.role]: serviceRole('states.amazonaws.com', policies, tags, trusts),
     ...Object.fromEntries(managed.map((policy, index) => [ids[index]!, policy])),
     ...(own.length > 0 && { [planIds.ownPolicy]: attachedPolicy(planIds.role, 'StateMachine', own) }),
   };
@@ -103,5 +118,5 @@ const concernsMachine = ({ resources, condition }: Statement): boolean =>
 
 const managedPolicy = (statements: readonly PolicyStatement[]): JsonObject => ({
   Type: 'AWS::IAM::ManagedPolicy',
-  Properties: { Path: path, PolicyDocument: policyDocument(statements), Roles: [{ Ref: planIds.role }] },
+  Properties: { Path: rolePath, PolicyDocument: policyDocument(statements), Roles: [{ Ref: planIds.role }] },
 });

@@ -1,12 +1,15 @@
 import type { Statement } from '../../../asl/statement.js';
 import { planIds, type runnerIds } from '../../../cloudformation/logical-id.js';
 import { ownParameterIds } from '../../../cloudformation/parameters.js';
+import { objectOr } from '../../../language/json.js';
 import type { Plan } from '../../../language/plan.js';
+import { contextOf, typeOf } from '../../../states/registry.js';
+import { withValues } from './value.js';
 
 type Ids = ReturnType<typeof runnerIds>;
 
-/** What the host of a runner does itself: take jobs, fetch the plan's files, keep the jobs' logs, report how they end. */
-export const taskStatements = (plan: Plan, ids: Ids): readonly Statement[] => [
+/** What the host of a runner does itself, and what its jobs cannot do without. */
+export const taskStatements = (plan: Plan, runner: string, ids: Ids): readonly Statement[] => [
   {
     actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
     resources: [{ 'Fn::GetAtt': [ids.queue, 'Arn'] }],
@@ -17,12 +20,36 @@ export const taskStatements = (plan: Plan, ids: Ids): readonly Statement[] => [
     actions: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
     resources: [{ Ref: planIds.stateMachine }, { 'Fn::Sub': `\${${planIds.stateMachine}}/*` }],
   },
-  { actions: ['s3:GetObject'], resources: [inStore('blobs/*')] },
-  {
-    actions: ['s3:PutObject'],
-    resources: [inStore(`logs/\${${ownParameterIds.environment}}/${plan.name}/*`)],
-  },
+  ...inStore(plan.name),
+  ...jobStatements(plan, runner).map((statement) => withValues(plan, statement)),
 ];
+
+/** The jobs of the plan and their logs; what its versions are made of, and the program that does the jobs. */
+function inStore(plan: string): readonly Statement[] {
+  const own = (folder: string) => `${folder}/\${${ownParameterIds.environment}}/${plan}/*`;
+  const [jobs, logs] = [own('jobs'), own('logs')];
+  const records = `environments/\${${ownParameterIds.environment}}/deployments/${plan}/*`;
+  const program = `\${${ownParameterIds.runnerProgram}}`;
+  return [
+    {
+      actions: ['s3:GetObject'],
+      resources: ['blobs/*', `distributions/${plan}/*`, records, jobs, program].map(stored),
+    },
+    { actions: ['s3:PutObject'], resources: [jobs, logs].map(stored) },
+    { actions: ['s3:DeleteObject'], resources: [stored(jobs)] },
+    {
+      actions: ['s3:ListBucket'],
+      resources: [{ 'Fn::Sub': bucket }],
+      condition: { StringLike: { 's3:prefix': [jobs, logs].map((prefix) => ({ 'Fn::Sub': prefix })) } },
+    },
+  ];
+}
+
+/** What the jobs of the states that name a runner need. */
+const jobStatements = (plan: Plan, runner: string): readonly Statement[] =>
+  plan.states
+    .filter(({ kind, value }) => kind === 'plancc' && objectOr(value.Properties).Runner === runner)
+    .flatMap((state) => typeOf(state).jobPermissions?.(contextOf(plan, state)) ?? []);
 
 /** What ECS does before the host runs: pull the images, write what the containers print. */
 export const executionStatements = (ids: Ids): readonly Statement[] => [
@@ -39,6 +66,6 @@ export const executionStatements = (ids: Ids): readonly Statement[] => [
   },
 ];
 
-const inStore = (key: string) => ({
-  'Fn::Sub': `arn:\${AWS::Partition}:s3:::\${${ownParameterIds.storeBucket}}/${key}`,
-});
+const bucket = `arn:\${AWS::Partition}:s3:::\${${ownParameterIds.storeBucket}}`;
+
+const stored = (key: string) => ({ 'Fn::Sub': `${bucket}/${key}` });

@@ -13,7 +13,11 @@ import { mergeStatements } from './statements.js';
 const twoWeeks = 1_209_600;
 /** How long a job stays hidden after its host has died; a living host keeps prolonging it. */
 const leaseSeconds = 300;
-const attempts = 5;
+/**
+ * The most there is: a message is received again by every host that comes after one that has died, and none that is waited
+ * for may get lost. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+ */
+const attempts = 1000;
 
 /**
  * What one runner of the plan consists of: a queue of jobs, and the task definition of the host that works it off.
@@ -38,7 +42,7 @@ export function runnerResources(plan: Plan, name: string, runner: JsonObject, ta
       [ids.taskRole]: serviceRole('ecs-tasks.amazonaws.com', {}, tags),
     }),
     ...(host !== undefined && {
-      [ids.taskPolicy]: attachedPolicy(host, ids.taskPolicy, taskStatements(plan, ids)),
+      [ids.taskPolicy]: attachedPolicy(host, ids.taskPolicy, taskStatements(plan, name, ids)),
     }),
     [ids.logGroup]: {
       Type: 'AWS::Logs::LogGroup',

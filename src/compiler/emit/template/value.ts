@@ -1,9 +1,10 @@
+import type { Statement } from '../../../asl/statement.js';
 import { knownValue } from '../../../cloudformation/known-value.js';
 import { nameInSub } from '../../../cloudformation/sub.js';
 import { pieces } from '../../../language/intrinsic.js';
-import { isObject } from '../../../language/json.js';
+import { isList, isObject, objectOr } from '../../../language/json.js';
 import type { Plan } from '../../../language/plan.js';
-import type { Json } from '../../../source/document.js';
+import type { Json, JsonObject } from '../../../source/document.js';
 
 /**
  * A text, number or intrinsic of the plan as the template has to say it: references become parameters of the template.
@@ -22,6 +23,30 @@ export function templateValue(plan: Plan, value: Json, unknown: () => string): J
     }),
   );
 }
+
+/** What is known only when a state runs may be anything: `*` stands for it, in the midst of an ARN too. */
+export const withValues = <S extends Statement>(plan: Plan, statement: S): S => {
+  const any = (value: Json): Json => templateValue(plan, value, () => '*');
+  return {
+    ...statement,
+    resources: statement.resources.map(any),
+    ...(statement.condition && { condition: withCondition(statement.condition, any) }),
+  };
+};
+
+/** The values of each key, which stand below an operator: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html */
+const withCondition = (condition: JsonObject, change: (value: Json) => Json): JsonObject =>
+  Object.fromEntries(
+    Object.entries(condition).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(
+        Object.entries(objectOr(keys)).map(([key, value]) => [
+          key,
+          isList(value) ? value.map(change) : change(value),
+        ]),
+      ),
+    ]),
+  );
 
 /** As `Fn::Sub`, which reads best, or as `Fn::Join` where a text holds what `Fn::Sub` would take for a variable. */
 function joined(parts: readonly Json[]): Json {

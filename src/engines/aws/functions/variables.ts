@@ -26,6 +26,8 @@ export const variables = {
   assignPublicIp: 'PLANCC_ASSIGN_PUBLIC_IP',
   /** Key in the store of the program that does the jobs of a runner. */
   runnerProgram: 'PLANCC_RUNNER_PROGRAM',
+  /** Of a host: the region of its store, whatever its plan says to its jobs. */
+  region: 'PLANCC_REGION',
   /** Of a host: key in the store of the runner whose jobs it does. */
   runner: 'PLANCC_RUNNER',
 } as const;

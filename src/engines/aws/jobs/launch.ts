@@ -51,15 +51,18 @@ export async function launch(
 }
 
 function networkOf({ Name, ...own }: RunnerSettings, { network }: Place) {
-  const { Subnets, SecurityGroups, AssignPublicIp } =
-    own.Subnets === undefined ? { ...network, ...given(own) } : own;
+  const {
+    Subnets,
+    SecurityGroups = [],
+    AssignPublicIp,
+  } = own.Subnets === undefined ? { ...network, ...given(own) } : own;
   if (Subnets === undefined || Subnets.length === 0) {
     const help = `give it \`Subnets\` in the plan, or the environment some with \`plancc setup --subnets\``;
     throw new StatesError('JobFailed', `the runner \`${Name}\` has no subnets to run in: ${help}`);
   }
   return {
     subnets: [...Subnets],
-    ...(SecurityGroups !== undefined && { securityGroups: [...SecurityGroups] }),
+    ...(SecurityGroups.length > 0 && { securityGroups: [...SecurityGroups] }),
     assignPublicIp: AssignPublicIp ?? 'DISABLED',
   };
 }
