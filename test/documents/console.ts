@@ -69,7 +69,7 @@ export async function session(
     ...(isRoot && { uid: nobody, gid: nobody }),
     cwd: start,
     env: {
-      ...process.env,
+      ...withoutAws(process.env),
       ...{ HOME: folder, XDG_CACHE_HOME: cache },
       ...{ FORCE_COLOR: '', GIT_CONFIG_GLOBAL: '/dev/null', CI: '' },
     },
@@ -85,6 +85,12 @@ export async function session(
     .join('');
   return { text: performed, end: outputs[commands.length]!.trim() };
 }
+
+/** Credentials of whoever runs the tests are none of a reader's, and no machine gives any. */
+const withoutAws = (variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('AWS_'))),
+  AWS_EC2_METADATA_DISABLED: 'true',
+});
 
 /** How wide a column of a table is depends on who deploys, and on how long that takes. */
 const withoutColumns = (text: string): string => text.replace(/(?<=\S) {2,}/g, '  ');

@@ -101,7 +101,7 @@ connecting('without a region', async () => {
     'AWS',
     'PLAN7045',
     'no region of AWS is named',
-    'set `AWS_REGION`, or name it for the environment in `environments.yaml`',
+    'name it with `--region`, or set `AWS_REGION`',
   ]);
 });
 

@@ -60,8 +60,8 @@ function hasExpired(profile: string | undefined, message: string): Problem {
 }
 
 function noRegion(profile: string | undefined): Problem {
-  const where = profile === undefined ? '' : `, or \`region\` in the profile \`${profile}\``;
-  const help = `set \`AWS_REGION\`${where}, or name it for the environment in \`environments.yaml\``;
+  const inProfile = profile === undefined ? '' : `, or \`region\` in the profile \`${profile}\``;
+  const help = `name it with \`--region\`, or set \`AWS_REGION\`${inProfile}`;
   return problem('PLAN7045', place, {}, { help });
 }
 
