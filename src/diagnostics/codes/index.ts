@@ -33,8 +33,8 @@ export const codes = {
   ...packagingCodes,
   ...storeCodes,
   ...environmentCodes,
-  ...placeCodes,
   ...awsCodes,
+  ...placeCodes,
   ...mockCodes,
   ...internalCodes,
 };
