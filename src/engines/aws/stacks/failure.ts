@@ -64,7 +64,7 @@ async function firstFailure(
   const nested = failed.PhysicalResourceId;
   if (type === 'AWS::CloudFormation::Stack' && nested?.startsWith('arn:')) {
     const isOld = ({ Timestamp }: StackEvent) => (Timestamp?.getTime() ?? 0) < since;
-    const inner = await eventsUntil(client, nested, isOld);
+    const inner = (await eventsUntil(client, nested, isOld)).filter((event) => !isOld(event));
     const found = await firstFailure(client, nested, inner, since, `${path}${id}/`);
     if (found !== undefined) return found;
   }
