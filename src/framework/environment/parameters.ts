@@ -19,9 +19,9 @@ export function createParameters(stack: Stack) {
   return {
     executionPolicies: new CfnParameter(stack, 'ExecutionPolicies', {
       type: 'CommaDelimitedList',
-      description:
-        'ARNs of policies of the role that CloudFormation makes stacks with; AdministratorAccess when empty',
-      default: '',
+      description: 'ARNs of policies of the role that CloudFormation makes stacks with',
+      // As in `cdk bootstrap`.
+      default: 'arn:aws:iam::aws:policy/AdministratorAccess',
     }),
     subnets: new CfnParameter(stack, 'Subnets', {
       description: 'Subnets of runners that name none themselves, comma-separated',
