@@ -13,13 +13,14 @@ import signal
 from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import run_simple
 
-from patches import asl, events, executions, functions, notifications, queues, task_tokens, templates, stacks, change_sets, nested_stacks, resources, resources_of_roles, resources_of_work  # noqa: F401
+from patches import asl, events, executions, functions, notifications, queues, task_tokens, templates, stacks, change_sets, nested_stacks, resources, resources_of_roles, resources_of_work, tasks  # noqa: F401
 from patches.calls import recording
 from patches.control import controlled
 
 
 def stop(*_):
     functions.end_all()
+    tasks.end_all()
     os._exit(0)
 
 
