@@ -10,8 +10,8 @@ import { StoreError } from '../../ports/store-error.js';
  * of the machine say.
  */
 export async function checkProfile(named: string | undefined): Promise<void> {
-  const profile = named ?? process.env.AWS_PROFILE;
-  if (profile === undefined || profile === 'default') return;
+  const profile = named ?? process.env.AWS_PROFILE ?? '';
+  if (profile === '' || profile === 'default') return;
   const profiles = await profilesHere();
   if (profiles.includes(profile)) return;
   const help =

@@ -40,6 +40,11 @@ connecting('without credentials', async () => {
   ]);
 });
 
+connecting('without credentials where a variable is empty', async () => {
+  const variables = { AWS_PROFILE: '', AWS_REGION: 'eu-west-1' };
+  assert.is((await refusal({}, variables))[2], 'no credentials for AWS were found');
+});
+
 connecting('with a profile that has nothing but a region', async () => {
   const files = { '.aws/config': '[profile prod]\nregion = eu-west-1\n' };
   assert.equal(await refusal(files, {}, { profile: 'prod' }), [

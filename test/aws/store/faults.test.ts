@@ -70,16 +70,6 @@ faults('knows its own bytes when the answer to a write was lost', async () => {
   assert.is(await answering(refusal('PreconditionFailed', 412)).store.putIfAbsent('a', body), false);
 });
 
-faults('goes on with the same object where a connection is cut', async () => {
-  const { store, asked } = answering(object('abc', 'de', reset), object('f', reset), object('g'));
-  assert.is(String((await store.get('a'))?.body), 'abcdefg');
-  const rest = { Bucket: 'plancc-123456789012-eu-west-1', Key: 'a', IfMatch: '"1"' };
-  assert.equal(asked.slice(1), [
-    { ...rest, Range: 'bytes=5-' },
-    { ...rest, Range: 'bytes=6-' },
-  ]);
-});
-
 faults('leaves no piece of an object that does not arrive', async () => {
   const folder = newFolder();
   const cut = () => object('a', reset);

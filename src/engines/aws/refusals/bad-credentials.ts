@@ -4,7 +4,7 @@ import { type Asking, type Refusal, said } from './refusal.js';
 /** Credentials and a region that are not there, or that AWS does not take. */
 export function badCredentials(refusal: Refusal, asking: Asking): Problem | undefined {
   const { name, message, code } = refusal;
-  const profile = asking.profile ?? process.env.AWS_PROFILE;
+  const profile = asking.profile ?? (process.env.AWS_PROFILE || undefined);
   if (message === 'Region is missing') return noRegion(profile);
   if (expired.has(name)) return hasExpired(profile, message);
   if (unaccepted.has(name)) return notAccepted(profile, name, message);

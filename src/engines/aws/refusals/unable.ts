@@ -14,7 +14,7 @@ export function unable(refusal: Refusal, { action }: Asked): Problem | undefined
 
 /** Says that nobody answers, or somebody else than AWS. */
 export function unreachable(reason: string): Problem {
-  const endpoint = process.env.AWS_ENDPOINT_URL;
+  const endpoint = process.env.AWS_ENDPOINT_URL || undefined;
   const help = /certificate/.test(reason)
     ? 'name the certificates of your network to Node: `NODE_EXTRA_CA_CERTS=<file>`'
     : endpoint === undefined
