@@ -7,7 +7,7 @@ import { createStacks } from '../../../src/engines/aws/stacks/index.js';
 import { createStore } from '../../../src/engines/aws/store/index.js';
 import { storeAddress } from '../../../src/engines/aws/store-address.js';
 import type { StackRequest } from '../../../src/ports/stacks.js';
-import { createRole, settings } from '../emulator/account.js';
+import { assumeRole, createRole, settings } from '../emulator/account.js';
 import type { Emulator } from '../emulator/index.js';
 import { onEmulator } from '../emulator/suite.js';
 
@@ -95,7 +95,7 @@ stacks.test('created, left as it is, updated, deleted', async (emulator) => {
   assert.equal([...new Set(shown.map(({ operation }) => operation))], ['CreateChangeSet']);
 });
 
-stacks.test('in another region and another account, from the store there', async (emulator) => {
+stacks.test('in another region, from the store there', async (emulator) => {
   const of = await newStacks(emulator);
   const parameters = { Name: 'edge' };
   const missing = await made(of, { region: 'eu-west-1', template: template('One'), parameters });
@@ -112,6 +112,39 @@ stacks.test('in another region and another account, from the store there', async
     new DescribeStacksCommand({ StackName: 'shop' }),
   );
   assert.is(found.Stacks?.length, 1);
+});
+
+stacks.test(
+  'in another account, by the role of the plan and then the one that is named',
+  async (emulator) => {
+    const of = await newStacks(emulator);
+    const assumeRoleArn = 'arn:aws:iam::222222222222:role/deployer';
+    const credentials = await assumeRole(emulator, assumeRoleArn, 'test', { externalId: 'test' });
+    const there = settings(emulator, credentials);
+    await new S3Client(there).send(new CreateBucketCommand({ Bucket: bucketIn(region, '222222222222') }));
+    const before = emulator.calls().length;
+    const done = await made(of, { assumeRoleArn, template: template('One'), parameters: { Name: 'far' } });
+    assert.is(done.status, 'done');
+    const { Stacks } = await new CloudFormationClient(there).send(
+      new DescribeStacksCommand({ StackName: 'shop' }),
+    );
+    assert.match(Stacks![0]!.StackId!, /:222222222222:stack\/shop\//);
+    const calls = emulator.calls().slice(before);
+    const askedBy = (service: string) =>
+      new Set(calls.filter((call) => call.service === service).map(({ source }) => source));
+    assert.equal([...askedBy('cloudformation')].slice(0, 1), [assumeRoleArn]);
+    assert.equal([...askedBy('s3')], [assumeRoleArn]);
+    assert.ok(askedBy('sts').has(`arn:aws:iam::${account}:role/plan`));
+  },
+);
+
+stacks.test('an application of SAM, whose transform CloudFormation expands', async (emulator) => {
+  const of = await newStacks(emulator);
+  const table = { Type: 'AWS::Serverless::SimpleTable', Properties: { TableName: 'orders' } };
+  const sam = { Transform: 'AWS::Serverless-2016-10-31', Resources: { Orders: table } };
+  const done = await made(of, { name: 'sam', template: JSON.stringify(sam) });
+  assert.is(done.status, 'done', JSON.stringify(done));
+  assert.equal('changes' in done && done.changes.map(({ type }) => type), ['AWS::DynamoDB::Table']);
 });
 
 stacks.run();

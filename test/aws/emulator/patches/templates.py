@@ -2,10 +2,10 @@
 
 import copy
 import json
+import os
 import re
 from urllib.parse import unquote, urlparse
 
-import boto3
 from moto.cloudformation import models, parsing, responses, utils
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.parsing import ResourceMap
@@ -41,8 +41,9 @@ class ManagedPolicies:
 
 def expanded(template):
     """https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html"""
-    session = boto3.Session(region_name="us-east-1")
-    result = transform(copy.deepcopy(template), {}, ManagedPolicies(), passthrough_metadata=True, boto_session=session)
+    # It wants to know a region, for the partition of ARNs.
+    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+    result = transform(copy.deepcopy(template), {}, ManagedPolicies(), passthrough_metadata=True)
     result.pop("Transform", None)
     return json.loads(json.dumps(result))
 
