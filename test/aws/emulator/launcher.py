@@ -13,8 +13,28 @@ import signal
 from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import run_simple
 
-from patches import asl, events, executions, functions, notifications, queues, task_tokens, templates, stacks, change_sets, nested_stacks, resources, resources_of_roles, resources_of_work, tasks  # noqa: F401
+# Each mends something when it is imported.
+from patches import (  # noqa: F401
+    asl,
+    change_sets,
+    events,
+    executions,
+    functions,
+    nested_stacks,
+    notifications,
+    principals,
+    queues,
+    resources,
+    resources_of_roles,
+    resources_of_work,
+    stacks,
+    task_tokens,
+    tasks,
+    templates,
+    trust,
+)
 from patches.calls import recording
+from patches.checksums import checked
 from patches.control import controlled
 
 
@@ -27,5 +47,5 @@ def stop(*_):
 signal.signal(signal.SIGTERM, stop)
 signal.signal(signal.SIGINT, stop)
 
-application = controlled(recording(DomainDispatcherApplication(create_backend_app)))
+application = controlled(recording(checked(DomainDispatcherApplication(create_backend_app))))
 run_simple("localhost", port, application, threaded=True)

@@ -4,8 +4,10 @@ import os
 import threading
 from dataclasses import dataclass
 
+from moto.core.responses import ActionResult
 from moto.iam.models import User, iam_backends
 from moto.sts.models import sts_backends
+from moto.sts.responses import TokenResponse
 
 from .replace import method
 
@@ -74,3 +76,9 @@ def __init__(old, user, *args, **kwargs):
     """https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes"""
     old(user, *args, **kwargs)
     user.id = "AIDA" + user.id[3:].upper()
+
+
+@method(TokenResponse)
+def get_caller_identity(_old, response):
+    principal = principal_of(response.access_key)
+    return ActionResult({"UserId": principal.id, "Account": principal.account, "Arn": principal.arn})
