@@ -70,9 +70,14 @@ export async function sendMissing(
   const count = onProgress && countProgress(missing, onProgress);
   const problems: Problem[] = [];
   await inParallel(missing, async (file) => {
-    const found = await supply(file, (body) => store.putIfAbsent(blobKey(file.sha256), body));
+    let counted = 0;
+    const onSent = (bytes: number): void => {
+      counted += bytes;
+      count?.(bytes, false);
+    };
+    const found = await supply(file, (body) => store.putIfAbsent(blobKey(file.sha256), body, onSent));
     if (found !== undefined) problems.push(found);
-    count?.(file.size, true);
+    count?.(file.size - counted, true);
   });
   if (problems.length > 0) return { problems };
   return { sent: missing.length, bytes: missing.reduce((sum, { size }) => sum + size, 0) };

@@ -25,8 +25,11 @@ export interface ObjectStore {
    * delimiter in S3, it takes as long as there are names, however many keys: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-prefixes.html
    */
   readonly folders: (prefix: string) => Promise<readonly string[]>;
-  /** False when there is an object of that key already, which stays as it is. */
-  readonly putIfAbsent: (key: string, body: Body) => Promise<boolean>;
+  /**
+   * False when there is an object of that key already, which stays as it is. `onSent` is told of bytes on their way where
+   * that takes time; what it throws ends it.
+   */
+  readonly putIfAbsent: (key: string, body: Body, onSent?: (bytes: number) => void) => Promise<boolean>;
   /** False when the object is not the one of the tag any more. */
   readonly putIfMatch: (key: string, body: Buffer, tag: string) => Promise<boolean>;
   /** Succeeds when there is none. */

@@ -24,7 +24,7 @@ export function unreliable(store: ObjectStore, scheduler: Scheduler, crashes: re
     download: (key, file) => later(false, () => store.download(key, file)),
     list: (prefix) => later(false, () => store.list(prefix)),
     folders: (prefix) => later(false, () => store.folders(prefix)),
-    putIfAbsent: (key, body) => later(true, () => store.putIfAbsent(key, body)),
+    putIfAbsent: (key, body, onSent) => later(true, () => store.putIfAbsent(key, body, onSent)),
     putIfMatch: (key, body, tag) => later(true, () => store.putIfMatch(key, body, tag)),
     delete: (key) => later(true, () => store.delete(key)),
   };

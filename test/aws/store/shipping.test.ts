@@ -20,6 +20,8 @@ const shipping = onEmulator('shipping to S3');
 /** Bytes that are quickly packed, others for each name. */
 const contentOf = (name: string, size: number): Buffer => Buffer.alloc(size, hash('sha512', name, 'buffer'));
 
+const MiB = 1 << 20;
+
 type Cut = (request: Sent) => boolean;
 
 const version = (number: string) => ({ header: { ...header, version: number } });
@@ -27,20 +29,20 @@ const version = (number: string) => ({ header: { ...header, version: number } })
 shipping.test('of 200 MB, and then of one file that has changed', async (emulator) => {
   const { client, store } = await newBucket(emulator);
   const root = newFolder();
-  for (let file = 0; file < 500; file++) {
-    const size = file < 4 ? 20_000_000 : 240_000;
+  for (let file = 0; file < 250; file++) {
+    const size = file < 4 ? 20_000_000 : 490_000;
     writeFileSync(join(root, `${file}`), contentOf(`${file}`, size));
   }
   const first = (await packed(root, version('1.0.0'))).file;
   const sent = noteRequests(client);
   const shipped = await ship(first, store);
   assert.ok('isNew' in shipped && shipped.isNew);
-  assert.is(shipped.sent, 502);
-  assert.ok(shipped.bytes > 199_000_000);
+  assert.is(shipped.sent, 252);
+  assert.ok(shipped.bytes > 200_000_000);
   const manifest = manifestBytes((await readVersion(store, 'webshop', '1.0.0'))!.manifest);
   assert.is(bytesOf(sent), shipped.bytes + manifest.length);
 
-  writeFileSync(join(root, '7'), contentOf('changed', 240_000));
+  writeFileSync(join(root, '7'), contentOf('changed', 490_000));
   const text = '{"StartAt":"B"}';
   const changed = parts.map((part) => (part.path.endsWith('.asl.json') ? { ...part, text } : part));
   const second = (await packed(root, { ...version('1.0.1'), parts: changed })).file;
@@ -61,13 +63,13 @@ shipping.test('of 200 MB, and then of one file that has changed', async (emulato
   );
   assert.is(told('ListObjectsV2').length, 1);
   assert.is(requests.length, 8);
-  assert.is(bytesOf(requests), 240_000 + text.length + manifestBytes(after).length);
+  assert.is(bytesOf(requests), 490_000 + text.length + manifestBytes(after).length);
 });
 
 shipping.test('that is cut anywhere goes on where it was', async (emulator) => {
   const { client, name, store } = await newBucket(emulator);
   const files = Array.from({ length: 40 }, (_, file) => [`${file}`, contentOf(`${file}`, 1000)] as const);
-  const root = newFolder({ ...Object.fromEntries(files), large: contentOf('large', 20 << 20) });
+  const root = newFolder({ ...Object.fromEntries(files), large: contentOf('large', 20 * MiB) });
   const { file, id } = await packed(root);
   const after = (puts: number): Cut => {
     let left = puts;
@@ -109,14 +111,18 @@ shipping.test('repairs what has gone, whatever the versions say', async (emulato
   assert.equal(await faultsIn(store), []);
 });
 
-shipping.test('downloads what it put in parts', async (emulator) => {
-  const { store } = await newBucket(emulator);
-  const folder = newFolder({ large: contentOf('large', (20 << 20) + 1) });
+shipping.test('puts and downloads in parts, and leaves none behind', async (emulator) => {
+  const { client, name, store } = await newBucket(emulator);
+  const folder = newFolder({ large: contentOf('large', 20 * MiB + 1) });
   const [large, copy] = [join(folder, 'large'), join(folder, 'copy')];
-  assert.is(await store.putIfAbsent('large', { file: large }), true);
+  const sent: number[] = [];
+  assert.is(await store.putIfAbsent('large', { file: large }, (bytes) => sent.push(bytes)), true);
+  assert.equal(sent.sort(), [4 * MiB + 1, 8 * MiB, 8 * MiB]);
   assert.is(await store.putIfAbsent('large', { file: large }), false);
+  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: name }));
+  assert.equal(Uploads, []);
   assert.is(await store.download('large', copy), true);
-  assert.is(statSync(copy).size, (20 << 20) + 1);
+  assert.is(statSync(copy).size, 20 * MiB + 1);
 });
 
 shipping.run();

@@ -6,7 +6,7 @@ import { downloadObject, fetchObject } from './fetch.js';
 import { atMost } from './limit.js';
 import { listFolders, listKeys } from './list.js';
 import { putBytes } from './put.js';
-import { putFile } from './upload.js';
+import { putFile } from './put-file.js';
 
 /** Parts of files on their way at a time: 64 MiB of memory, and enough to fill the line. */
 const partsAtOnce = 8;
@@ -27,9 +27,9 @@ export function createStore(client: Bucket['client'], name: string): ObjectStore
     download: async (key, file) => downloadObject(bucket, checkKey(key), file),
     list: (prefix) => listKeys(bucket, prefix),
     folders: (prefix) => listFolders(bucket, prefix),
-    putIfAbsent: async (key, body) =>
+    putIfAbsent: async (key, body, onSent) =>
       'file' in body
-        ? putFile(bucket, checkKey(key), body.file, limit)
+        ? putFile(bucket, checkKey(key), body.file, limit, onSent)
         : putBytes(bucket, checkKey(key), body, { IfNoneMatch: '*' }),
     putIfMatch: async (key, body, tag) => putBytes(bucket, checkKey(key), body, { IfMatch: tag }),
     delete: async (key) => {

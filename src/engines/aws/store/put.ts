@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { problem } from '../../../diagnostics/problem.js';
 import { StoreError } from '../../../ports/store-error.js';
 import { ask, type Bucket, type Otherwise } from './ask.js';
+import { checksum } from './checksum.js';
 import { fetchObject } from './fetch.js';
 
 /** What has to be there for a write to happen: nothing, or the object of a tag. */
@@ -25,8 +25,6 @@ export async function putBytes(
   // An answer was lost, and the SDK has asked again: what is there may be what the first request put.
   return (await fetchObject(bucket, key))?.body.equals(body) ?? false;
 }
-
-export const checksum = (body: Buffer): string => hash('sha256', body, 'base64');
 
 const mostConflicts = 10;
 
