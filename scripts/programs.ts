@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as bundle, type Metafile } from 'esbuild';
 import { writeZip } from '../src/distribution/zip/archive.js';
-import { common, root, script } from './bundling.js';
+import { common, script } from './bundling.js';
 
 /** What runs in AWS. */
 export interface Programs {
@@ -17,18 +17,11 @@ export interface Programs {
   readonly metafile: Metafile;
 }
 
-const folder = 'src/engines/aws/functions';
-const entries = {
-  receiver: `${folder}/receiver.ts`,
-  controller: `${folder}/controller.ts`,
-  worker: `${folder}/worker.ts`,
-  runner: 'src/engines/aws/jobs/runner.ts',
-};
+const entryOf = (name: string): string => `src/engines/aws/functions/${name}.ts`;
 
 const options = {
   ...common,
   ...script,
-  target: 'node22',
   minify: true,
   outdir: '.',
   entryNames: '[name]',
@@ -36,15 +29,9 @@ const options = {
 
 /** Bundles what runs in AWS, with the clients that it uses, but for the receiver: it is in a template, and Lambda brings the client. */
 export async function programs(): Promise<Programs> {
-  const { receiver, ...others } = entries;
   const [slim, whole] = await Promise.all([
-    bundle({ ...options, entryPoints: { receiver }, external: ['@aws-sdk/*'], banner: {} }),
-    bundle({
-      ...options,
-      entryPoints: Object.fromEntries(
-        Object.entries(others).filter(([, path]) => existsSync(join(root, path))),
-      ),
-    }),
+    bundle({ ...options, entryPoints: [entryOf('receiver')], external: ['@aws-sdk/*'], banner: {} }),
+    bundle({ ...options, entryPoints: ['controller', 'worker', 'runner'].map(entryOf) }),
   ]);
   const texts = new Map(
     [...slim.outputFiles, ...whole.outputFiles].map(({ path, text }) => [
@@ -52,7 +39,7 @@ export async function programs(): Promise<Programs> {
       text,
     ]),
   );
-  const textOf = (name: string) => texts.get(`${name}.js`) ?? '';
+  const textOf = (name: string) => texts.get(`${name}.js`)!;
   return {
     receiver: textOf('receiver'),
     functions: await zipped(['controller', 'worker'].map((name) => [`${name}.js`, textOf(name)])),

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../source/document.js';
-import { ownParameterIds } from './parameters.js';
 
 /** Bring what the author's image need not have: Node.js, and the program that does the jobs. */
 const images = {
@@ -16,6 +15,8 @@ const start = `${folder}/node --version >/dev/null 2>&1 && exec ${folder}/node $
 
 export interface RunnerContainers {
   readonly image: Json;
+  /** S3 URI of the program that does the jobs. */
+  readonly program: Json;
   /** Variables of the author's image, in their order. */
   readonly environment: readonly (readonly [name: string, value: Json])[];
   readonly logGroup: Json;
@@ -26,7 +27,7 @@ export interface RunnerContainers {
  * ours in it; containers beside it copy the rest to a shared volume, and end.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
  */
-export function runnerContainers({ image, environment, logGroup }: RunnerContainers): JsonObject {
+export function runnerContainers({ image, program, environment, logGroup }: RunnerContainers): JsonObject {
   const LogConfiguration = {
     LogDriver: 'awslogs',
     Options: {
@@ -44,7 +45,6 @@ export function runnerContainers({ image, environment, logGroup }: RunnerContain
     MountPoints: mounted(false),
     LogConfiguration,
   });
-  const program = `s3://\${${ownParameterIds.storeBucket}}/\${${ownParameterIds.runnerProgram}}`;
   return {
     Volumes: [{ Name: volume }],
     ContainerDefinitions: [
@@ -56,7 +56,7 @@ export function runnerContainers({ image, environment, logGroup }: RunnerContain
           '--no-progress',
           '--region',
           { Ref: 'AWS::Region' },
-          { 'Fn::Sub': program },
+          program,
           `${folder}/runner.cjs`,
         ],
       }),

@@ -31,7 +31,7 @@ export function createEnvironmentStack(app: App): Stack {
     createLogGroup(stack, id, Fn.sub(`/aws/lambda/${name}`), parameters.logDays);
   const boundary = createBoundary(stack);
   const stackRole = createStackRole(stack, parameters);
-  const runner = createRunner(stack, parameters);
+  const runner = createRunner(stack, parameters, boundary);
   const controllerLogs = logs('ControllerLogs', controllerFunction(environment));
   const workerLogs = logs('WorkerLogs', workerFunction(environment));
   const workerRole = createWorkerRole(stack, { stackRole, runner, logGroup: workerLogs });

@@ -1,114 +1,67 @@
-import { Aws, Fn, type Stack } from 'aws-cdk-lib';
+import { Fn, type Stack } from 'aws-cdk-lib';
 import { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import type { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
+import { defaultCpu, memorySizes } from '../../cloudformation/fargate.js';
+import { runnerContainers } from '../../cloudformation/runner-containers.js';
 import { variables } from '../../engines/aws/functions/variables.js';
-import { defaultRunner, frameworkKey } from '../../engines/aws/names.js';
-import { ownPath, storeName } from '../arns.js';
-import { createLogGroup, ownLogs } from '../logs.js';
-import { allow, assumedBy, policy } from '../policy.js';
+import { defaultRunner, frameworkKey, storeBucket } from '../../engines/aws/names.js';
+import { createLogGroup } from '../logs.js';
 import { createQueues } from '../queue.js';
-import { hostObjects, hostQueue, planMachines, taskTokens } from './host-statements.js';
 import { environment, tags } from './own.js';
 import type { Parameters } from './parameters.js';
-import { values } from './value-statements.js';
+import { createExecutionRole, createJobRole } from './runner-roles.js';
 
 /** The runner of states that name none. */
 export interface Runner {
   readonly queue: CfnQueue;
   readonly dead: CfnQueue;
   readonly task: CfnTaskDefinition;
-  /** Of what runs in the containers. */
-  readonly role: CfnRole;
-  /** Of ECS, which starts them. */
-  readonly executionRole: CfnRole;
+  readonly roles: readonly CfnRole[];
 }
 
-const volume = 'plancc';
-const folder = '/plancc';
-const program = `${folder}/runner.cjs`;
+/** What commands that name no runner find: a shell, Node.js, npm, git and Python. */
+const image = 'public.ecr.aws/docker/library/node:22';
 
-/** Its queue, and the task of its host, which has Node.js and nothing else. */
-export function createRunner(stack: Stack, { logDays }: Parameters): Runner {
+/**
+ * The most there is: a message is received again by every host that comes after one that has died.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+ */
+const attempts = 1000;
+
+const store = storeBucket('${AWS::AccountId}', '${AWS::Region}');
+const region = { Ref: 'AWS::Region' };
+
+/** Its queue, and the task of its host. */
+export function createRunner(stack: Stack, { logDays }: Parameters, boundary: CfnManagedPolicy): Runner {
   const name = Fn.sub(defaultRunner(environment));
-  const { queue, dead } = createQueues(stack, 'RunnerQueue', { queueName: name, tags });
-  const logGroup = createLogGroup(
-    stack,
-    'RunnerLogs',
-    Fn.sub(`/plancc/${defaultRunner(environment)}`),
-    logDays,
-  );
-  const assumed = assumedBy('ecs-tasks.amazonaws.com', {
-    StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-  });
-  const executionRole = new CfnRole(stack, 'RunnerExecutionRole', {
-    path: ownPath,
-    assumeRolePolicyDocument: assumed,
-    policies: [{ policyName: 'Execution', policyDocument: policy(ownLogs(logGroup)) }],
-  });
-  const role = new CfnRole(stack, 'JobRole', {
-    path: ownPath,
-    description: 'Jobs that name no runner have it',
-    assumeRolePolicyDocument: assumed,
-    policies: [
-      {
-        policyName: 'Host',
-        policyDocument: policy(hostQueue(queue.attrArn), ...hostObjects, taskTokens(planMachines), ...values),
-      },
-      {
-        policyName: 'Cdk',
-        // Those of `cdk bootstrap` decide what it may do, in whichever account they are.
-        policyDocument: policy(allow('sts:AssumeRole', Fn.sub('arn:${AWS::Partition}:iam::*:role/cdk-*'))),
-      },
-    ],
-  });
-  const common = {
-    logConfiguration: {
-      logDriver: 'awslogs',
-      options: {
-        'awslogs-group': logGroup.ref,
-        'awslogs-region': Aws.REGION,
-        'awslogs-stream-prefix': 'plancc',
-      },
-    },
-  };
-  const environmentOfHost = { [variables.environment]: Fn.ref('Environment'), [variables.store]: storeName };
+  const { queue, dead } = createQueues(stack, 'RunnerQueue', { queueName: name, tags }, attempts);
+  const logs = Fn.sub(`/plancc/${defaultRunner(environment)}`);
+  const logGroup = createLogGroup(stack, 'RunnerLogs', logs, logDays);
+  const executionRole = createExecutionRole(stack, logGroup);
+  const role = createJobRole(stack, queue, boundary);
   const task = new CfnTaskDefinition(stack, 'RunnerTask', {
     family: name,
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',
-    cpu: '1024',
-    memory: '2048',
+    cpu: String(defaultCpu),
+    memory: String(memorySizes(defaultCpu)[0]),
     runtimePlatform: { cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' },
     executionRoleArn: executionRole.attrArn,
     taskRoleArn: role.attrArn,
-    volumes: [{ name: volume }],
-    containerDefinitions: [
-      {
-        ...common,
-        name: 'program',
-        image: 'public.ecr.aws/aws-cli/aws-cli:2.31.0',
-        essential: false,
-        command: [
-          's3',
-          'cp',
-          Fn.join('/', ['s3:/', storeName, Fn.sub(frameworkKey('${Code}', 'runner.cjs'))]),
-          program,
-        ],
-        mountPoints: [{ sourceVolume: volume, containerPath: folder, readOnly: false }],
-      },
-      {
-        ...common,
-        name: 'runner',
-        image: 'public.ecr.aws/docker/library/node:22',
-        essential: true,
-        dependsOn: [{ containerName: 'program', condition: 'SUCCESS' }],
-        entryPoint: ['node', program],
-        environment: Object.entries(environmentOfHost).map(([name, value]) => ({ name, value })),
-        mountPoints: [{ sourceVolume: volume, containerPath: folder, readOnly: true }],
-      },
-    ],
     tags,
   });
-  return { queue, dead, task, role, executionRole };
+  const containers = runnerContainers({
+    image,
+    program: { 'Fn::Sub': `s3://${store}/${frameworkKey('${Code}', 'runner.cjs')}` },
+    environment: [
+      ['AWS_REGION', region],
+      [variables.region, region],
+      [variables.environment, { Ref: 'Environment' }],
+      [variables.store, { 'Fn::Sub': store }],
+    ],
+    logGroup: { Ref: logGroup.logicalId },
+  });
+  for (const [property, value] of Object.entries(containers)) task.addPropertyOverride(property, value);
+  return { queue, dead, task, roles: [role, executionRole] };
 }

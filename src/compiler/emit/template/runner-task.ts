@@ -7,6 +7,8 @@ import type { Plan } from '../../../language/plan.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { templateValue } from './value.js';
 
+const program = `s3://\${${ownParameterIds.storeBucket}}/\${${ownParameterIds.runnerProgram}}`;
+
 /** The task of a runner's host. */
 export function runnerTask(plan: Plan, name: string, runner: JsonObject, tags: Json): JsonObject {
   const ids = runnerIds(name);
@@ -34,6 +36,7 @@ export function runnerTask(plan: Plan, name: string, runner: JsonObject, tags: J
       TaskRoleArn: runner.Role === undefined ? { 'Fn::GetAtt': [ids.taskRole, 'Arn'] } : value(runner.Role),
       ...runnerContainers({
         image: value(runner.Image ?? ''),
+        program: { 'Fn::Sub': program },
         environment: Object.entries(environment).map(([variable, written]) => [variable, value(written)]),
         logGroup: { Ref: ids.logGroup },
       }),
