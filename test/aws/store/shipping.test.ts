@@ -68,7 +68,7 @@ shipping.test('of 200 MB, and then of one file that has changed', async (emulato
 
 shipping.test('that is cut anywhere goes on where it was', async (emulator) => {
   const { client, name, store } = await newBucket(emulator);
-  const files = Array.from({ length: 40 }, (_, file) => [`${file}`, contentOf(`${file}`, 1000)] as const);
+  const files = Array.from({ length: 12 }, (_, file) => [`${file}`, contentOf(`${file}`, 1000)] as const);
   const root = newFolder({ ...Object.fromEntries(files), large: contentOf('large', 20 * MiB) });
   const { file, id } = await packed(root);
   const after = (puts: number): Cut => {
@@ -80,7 +80,7 @@ shipping.test('that is cut anywhere goes on where it was', async (emulator) => {
     (sent) =>
       sent.operation === operation && sent.key.startsWith(key);
   const large = ['CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload'].map((one) => at(one));
-  const cuts = [at('HeadObject'), after(0), after(5), after(20), ...large, at('PutObject', 'distributions/')];
+  const cuts = [at('HeadObject'), after(0), after(2), after(6), ...large, at('PutObject', 'distributions/')];
   let cut: Cut = () => false;
   const sent = noteRequests(client, (request) => cut(request));
   for (const [index, one] of cuts.entries()) {
