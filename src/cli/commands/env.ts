@@ -2,6 +2,7 @@ import { concurrency, environmentName } from '../../language/values.js';
 import { defineCommand, exitCodes, json, quiet } from '../command.js';
 import { store } from '../environments/options.js';
 import { twoLines } from '../mistakes.js';
+import { network, whereabouts } from '../setup/options.js';
 
 export const env = defineCommand({
   name: 'env',
@@ -36,6 +37,22 @@ export const env = defineCommand({
       expected: 'a number from 0 to 99',
       describe: 'How many others than the one who deploys have to approve every deployment',
     },
+    region: {
+      ...whereabouts.region,
+      excludes: ['store'],
+      describe: 'The region of AWS that it is made in; on this machine where nothing is said',
+    },
+    profile: whereabouts.profile,
+    'role-arn': whereabouts['role-arn'],
+    'execution-policies': {
+      type: 'string',
+      value: 'arns',
+      pattern: '^arn:aws[\\w-]*:iam::(\\d{12}|aws):policy/\\S+$',
+      expected: 'ARNs of policies, with commas between them',
+      describe:
+        'In AWS: what CloudFormation may do there, as policies with commas between them; AdministratorAccess where nothing is said',
+    },
+    ...network,
     store,
     json,
     quiet,
@@ -44,6 +61,10 @@ export const env = defineCommand({
     [
       'env create production --kind production --approvals 1',
       'Deployments ask, and one other person approves',
+    ],
+    [
+      'env create production --region eu-west-1 --profile production --kind production',
+      'In AWS, where `plancc setup` has been run; environments.yaml then says where it is',
     ],
     ['env list', 'Which there are'],
     ['env describe dev', 'How it is set up, and what runs in it'],
@@ -63,9 +84,9 @@ export const env = defineCommand({
     return environments(options, terminal, async (places) => {
       switch (action) {
         case 'create':
-          return create(await places.of(name!, 'begins'), name!);
+          return create(places, name!);
         case 'remove':
-          return remove(await places.of(name!), name!);
+          return remove(places, name!);
         case 'describe':
           return describe(await places.of(name!), name!);
         default:

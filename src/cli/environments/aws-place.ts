@@ -1,4 +1,4 @@
-import { openAccount } from './aws-account.js';
+import { type Account, openAccount } from './aws-account.js';
 import type { Registered } from './environments-file.js';
 import type { Asked, Manner, Place, PlaceOptions } from './place.js';
 
@@ -8,14 +8,15 @@ export async function awsPlace<O extends PlaceOptions>(
   at: Registered,
   names: readonly string[],
 ): Promise<Place<O>> {
-  const { name, store, userId, sfn } = await openAccount(at, asked.terminal);
+  const account = await openAccount(at, asked.terminal);
+  const { name, store, userId, sfn } = account;
   const place: Place<O> = {
     ...asked,
     name,
     store,
     names: async () => names,
     by: userId,
-    manner,
+    manner: mannerOf(account, asked),
     work: async () => {
       const [{ createOrchestrator }, { systemClock }] = await Promise.all([
         import('../../engines/aws/orchestrator/index.js'),
@@ -28,7 +29,15 @@ export async function awsPlace<O extends PlaceOptions>(
   return place;
 }
 
-const manner: Manner = {
+const mannerOf = (account: Account, { options, terminal }: Asked): Manner => ({
+  build: async (environment, parameters) => {
+    const { buildEnvironment } = await import('./aws-environment.js');
+    return buildEnvironment(account, environment, parameters, options, terminal);
+  },
+  raze: async (environment) => {
+    const { razeEnvironment } = await import('./aws-environment.js');
+    return razeEnvironment(account, environment, options, terminal);
+  },
   makes: false,
   remarks: [],
   pauses: { least: 1000, most: 5000, onTerminal: 3000 },
@@ -37,4 +46,4 @@ const manner: Manner = {
     pause: 500,
     help: 'it is not lost: the queue `plancc-notifications` holds it; see the log of the function `plancc-receiver`',
   },
-};
+});

@@ -12,41 +12,74 @@ import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { located } from '../compile-plan.js';
 import { give, report, say, writeJson } from '../report.js';
+import { type NetworkOptions, networkParameters, type Whereabouts, whereaboutsOf } from '../setup/options.js';
 import { tolerant } from './damaged.js';
+import { environmentsFile, type Registered } from './environments-file.js';
 import { environmentOf, namesOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
+import { register, unregister } from './register.js';
 import { aligned, dateTime, table } from './table.js';
 
-export interface EnvOptions extends PlaceOptions {
+export interface EnvOptions extends PlaceOptions, Whereabouts, NetworkOptions {
   readonly kind: string | undefined;
   readonly concurrency: string | undefined;
   readonly approvals: string | undefined;
+  readonly 'execution-policies': string | undefined;
 }
 
 const kinds = ['test', 'production'] as const;
 
-/** Makes an environment; it is not there yet. */
-export async function create(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
-  const { store, name: file, options, terminal, command } = place;
-  const environment = newEnvironment(place, name, {
+/** Makes an environment, or goes on where that was interrupted; where it is, is then known. */
+export async function create(places: Places<EnvOptions>, name: string): Promise<ExitCode> {
+  const { options, terminal, command } = places;
+  const at = whereTo(places, name);
+  const place = await (at === undefined ? places.of(name, 'begins') : places.at(at));
+  const settings = {
     kind: kinds.find((kind) => kind === options.kind) ?? 'test',
     concurrency: concurrency.enum.find((policy) => policy === options.concurrency) ?? 'queue',
     approvals: Number(options.approvals ?? 0),
-  });
-  if (!(await createEnvironment(store, environment))) {
+  };
+  const known = await readEnvironment(place.store, name);
+  const environment = known ?? newEnvironment(place, name, settings);
+  if (known === undefined) await place.manner.build(name, parametersOf(options));
+  const isNew = known === undefined && (await createEnvironment(place.store, environment));
+  const isHereNew = at !== undefined && places.registration(name) === undefined;
+  if (!isNew && !isHereNew) {
     const help = `see how it is set up: \`${command('env', 'describe', name)}\``;
-    throw new StoreError(problem('PLAN7031', { file }, { environment: name }, { help }));
+    throw new StoreError(problem('PLAN7031', { file: place.name }, { environment: name }, { help }));
   }
+  const file = isHereNew ? await register(name, at, terminal) : undefined;
   if (options.json) writeJson({ environment, problems: [] }, terminal);
   else
     say(
-      `made the environment ${name} in ${file}${environment.kind === 'production' ? '; deployments to it ask first' : ''}`,
+      [
+        `${isNew ? 'made the environment' : 'there is the environment'} ${name} in ${place.name}${environment.kind === 'production' ? '; deployments to it ask first' : ''}`,
+        ...(file === undefined ? [] : [`  ${file} says where it is`]),
+      ],
       options,
       terminal,
     );
   return exitCodes.ok;
 }
+
+/** Where in AWS it is to be; undefined for what `environments.yaml` says, or for this machine. */
+function whereTo({ options, registration }: Places<EnvOptions>, name: string): Registered | undefined {
+  const { Region, ...way } = whereaboutsOf(options);
+  const known = registration(name);
+  if (Region === undefined) return undefined;
+  if (known !== undefined && known.Region !== Region) {
+    const help = `leave \`--region\` out, or take \`${name}\` out of \`${environmentsFile}\``;
+    const values = { environment: name, region: known.Region };
+    throw new StoreError(problem('PLAN7055', { file: environmentsFile }, values, { help }));
+  }
+  return { Region, ...way };
+}
+
+const parametersOf = (options: EnvOptions): { readonly [name: string]: string } => ({
+  ...networkParameters(options),
+  ...(options['execution-policies'] !== undefined && { ExecutionPolicies: options['execution-policies'] }),
+});
 
 /** An environment made now by who runs plancc. */
 export const newEnvironment = (
@@ -116,15 +149,21 @@ const meanings: Readonly<Record<Environment['concurrency'], string>> = {
 };
 
 /** Removes an environment in which nothing goes on; what ran in it is not touched. */
-export async function remove(place: Place<EnvOptions>, name: string): Promise<ExitCode> {
-  const { store, name: file, options, terminal, command } = place;
+export async function remove(places: Places<EnvOptions>, name: string): Promise<ExitCode> {
+  const { options, terminal, command, registration } = places;
+  const place = await places.of(name);
+  const { store, manner } = place;
   await environmentOf(place, name);
-  const open = await removeEnvironment(store, name);
-  if (open.length > 0) {
+  const refuse = (open: readonly string[]) => {
+    if (open.length === 0) return;
     const help = `wait until they have ended, or stop them: \`${command('stop', open[0]!, '--env', name)}\``;
     const values = { environment: name, count: open.length };
-    throw new StoreError(problem('PLAN7032', { file }, values, { help }));
-  }
+    throw new StoreError(problem('PLAN7032', { file: place.name }, values, { help }));
+  };
+  refuse(await openIn(store, name));
+  await manner.raze(name);
+  refuse(await removeEnvironment(store, name));
+  if (registration(name) !== undefined) await unregister(name, terminal);
   if (options.json) writeJson({ removed: name, problems: [] }, terminal);
   else say(`removed the environment ${name}; its history, and what runs in it, stay`, options, terminal);
   return exitCodes.ok;

@@ -67,6 +67,8 @@ export async function localPlace<O extends PlaceOptions>(
 }
 
 const mannerIn = (root: string, name: string): Manner => ({
+  build: async () => undefined,
+  raze: async () => undefined,
   makes: true,
   remarks: ['a local environment: stacks are recorded, not created'],
   recorded: async () => {

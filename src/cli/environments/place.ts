@@ -20,6 +20,10 @@ export interface Asked<O extends PlaceOptions = PlaceOptions> {
 
 /** What is otherwise in one engine than in another. */
 export interface Manner {
+  /** Makes what an environment consists of beside its settings, with parameters of its template. */
+  readonly build: (environment: string, parameters: { readonly [name: string]: string }) => Promise<void>;
+  /** Removes that. */
+  readonly raze: (environment: string) => Promise<void>;
   /** Whether a deployment makes the environment that it names. */
   readonly makes: boolean;
   /** What is said when a deployment begins. */

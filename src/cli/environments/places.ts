@@ -21,8 +21,12 @@ export interface Read<T> {
 export interface Places<O extends PlaceOptions = PlaceOptions> extends Asked<O> {
   /** The place of an environment; a folder that is not there yet may be begun. */
   readonly of: (environment: string, begins?: 'begins') => Promise<Place<O>>;
+  /** The same where it says itself where that is. */
+  readonly at: (where: Registered) => Promise<Place<O>>;
   /** The folder of this machine, where local environments are. */
   readonly local: (begins?: 'begins') => Promise<Place<O>>;
+  /** What `environments.yaml` says of an environment. */
+  readonly registration: (environment: string) => Registered | undefined;
   /** Reads in the place of an environment, or where none is named in all of them. */
   readonly each: <T>(
     environment: string | undefined,
@@ -86,6 +90,8 @@ function placesOf<O extends PlaceOptions>(
   return {
     ...asked,
     of,
+    at: inAws,
+    registration: (environment) => registered.get(environment),
     local,
     each: async (environment, read) => {
       const opening = environment === undefined ? all() : [() => of(environment)];

@@ -37,7 +37,10 @@ export function readFramework(): Framework {
 }
 
 /** Whether a store has the programs. */
-export async function hasPrograms(store: ObjectStore, { programs, digest }: Framework): Promise<boolean> {
+export async function hasPrograms(
+  store: ObjectStore,
+  { programs, digest }: Pick<Framework, 'programs' | 'digest'>,
+): Promise<boolean> {
   const keys = new Set(await store.list(frameworkKey(digest, programs[0]!.file).replace(/[^/]*$/, '')));
   return programs.every(({ file }) => keys.has(frameworkKey(digest, file)));
 }

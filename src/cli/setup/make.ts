@@ -11,6 +11,18 @@ import type { Terminal } from '../terminal.js';
 /** One attempt to make a stack. */
 export const newToken = (): string => randomBytes(8).toString('hex');
 
+/** Asks for a stack of plancc to be deleted. */
+export const deletionOf = (name: string): StackRequest => ({
+  action: 'Delete',
+  name,
+  parameters: {},
+  secret: [],
+  tags: {},
+  capabilities: [],
+  disableRollback: false,
+  token: newToken(),
+});
+
 /** What would become of a stack. Throws a `StoreError` when nothing can. */
 export function possible(
   { name }: Account,

@@ -2,7 +2,6 @@ import { problem } from '../../diagnostics/problem.js';
 import { accountStack, environmentStack } from '../../engines/aws/names.js';
 import { stackNamed } from '../../engines/aws/own-stacks/known.js';
 import { deleteEmpty } from '../../engines/aws/own-stacks/store-bucket.js';
-import type { StackRequest } from '../../ports/stacks.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { openAccount } from '../environments/aws-account.js';
@@ -10,7 +9,7 @@ import { say } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { environmentStacks } from './changes.js';
 import { agreed, type SetupOptions } from './index.js';
-import { make, newToken } from './make.js';
+import { deletionOf, make } from './make.js';
 import { whereaboutsOf } from './options.js';
 
 /** Removes what `setup` made, but for the store as long as something is in it. */
@@ -44,15 +43,3 @@ export async function uninstall(options: SetupOptions, terminal: Terminal): Prom
   say(`removed plancc from ${account.name}`, options, terminal);
   return exitCodes.ok;
 }
-
-/** Asks for a stack of plancc to be deleted. */
-export const deletionOf = (name: string): StackRequest => ({
-  action: 'Delete',
-  name,
-  parameters: {},
-  secret: [],
-  tags: {},
-  capabilities: [],
-  disableRollback: false,
-  token: newToken(),
-});

@@ -5,6 +5,7 @@ import { act } from '../stacks/act.js';
 import { changesOf } from '../stacks/changes.js';
 import { changeSetName, look } from '../stacks/look.js';
 import { next } from '../stacks/next.js';
+import { refused } from '../stacks/refused.js';
 import { stuckIn } from '../stacks/stuck.js';
 import { parametersOf, stackNamed, templateOf } from './known.js';
 import { largestText, type Means, type OwnStack } from './own-stack.js';
@@ -27,44 +28,65 @@ export type Prepared =
  */
 export async function prepare(own: OwnStack, token: string, means: Means): Promise<Prepared> {
   const { client, signal, pauses } = means;
-  const before = await stackNamed(client, own.name);
-  const request = requestFor(own, before && parametersOf(before), token);
+  const found = await stackNamed(client, own.name);
+  const request = requestFor(own, found && parametersOf(found), token);
+  const before = found && (await templateOf(client, own.name));
   for (let pause = pauses.least; ; pause = Math.min(pause * 1.3, pauses.most)) {
-    const seen = await look(client, request);
-    const step = next(seen, request);
-    switch (step) {
-      case 'CreateChangeSet CREATE':
-        await createChangeSet('CREATE', own, request, means);
-        break;
-      case 'CreateChangeSet UPDATE':
-        await createChangeSet('UPDATE', own, request, means);
-        break;
-      case 'ExecuteChangeSet':
-        return {
-          status: 'ready',
-          request,
-          changes: (await changesOf(client, own.name, seen.changeSetId)) ?? [],
-          before: before && (await templateOf(client, own.name)),
-        };
-      case 'done unchanged':
-        await act('DeleteChangeSet', request, { ...means, roleArn: undefined });
-        return { status: 'same' };
-      case 'failed changes':
-        await act('DeleteChangeSet', request, { ...means, roleArn: undefined });
-        return { status: 'failed', reason: seen.reason || 'CloudFormation gives no reason' };
-      case 'failed stuck':
-        return { status: 'failed', reason: stuckIn(own.name, seen.stack!.status) };
-      case 'wait':
-        await setTimeout(pause, undefined, { signal });
-        break;
-      case 'DeleteChangeSet':
-      case 'DeleteStack':
-      case 'RollbackStack':
-        await act(step, request, { ...means, roleArn: undefined });
-        break;
-      default:
-        throw new Error(`${step} of ${own.name}, of which nothing was carried out`);
+    const prepared = await approach(own, request, before, means);
+    if (prepared !== undefined) return prepared;
+    await setTimeout(pause, undefined, { signal });
+  }
+}
+
+/** Takes the next step towards a change set; undefined as long as there is none. */
+async function approach(
+  own: OwnStack,
+  request: StackRequest,
+  before: string | undefined,
+  means: Means,
+): Promise<Prepared | undefined> {
+  const { client } = means;
+  const seen = await look(client, request);
+  const step = next(seen, request);
+  const go = (step: Parameters<typeof act>[0]) => act(step, request, { ...means, roleArn: undefined });
+  switch (step) {
+    case 'ExecuteChangeSet': {
+      const changes = (await changesOf(client, own.name, seen.changeSetId)) ?? [];
+      return { status: 'ready', request, changes, before };
     }
+    case 'done unchanged':
+      await go('DeleteChangeSet');
+      return { status: 'same' };
+    case 'failed changes':
+      await go('DeleteChangeSet');
+      return { status: 'failed', reason: seen.reason || 'CloudFormation gives no reason' };
+    case 'failed stuck':
+      return { status: 'failed', reason: stuckIn(own.name, seen.stack!.status) };
+    case 'wait':
+      return undefined;
+    case 'CreateChangeSet CREATE':
+      return creating(createChangeSet('CREATE', own, request, means));
+    case 'CreateChangeSet UPDATE':
+      return creating(createChangeSet('UPDATE', own, request, means));
+    case 'DeleteChangeSet':
+    case 'DeleteStack':
+    case 'RollbackStack':
+      await go(step);
+      return undefined;
+    default:
+      throw new Error(`${step} of ${own.name}, of which nothing was carried out`);
+  }
+}
+
+/** What is wrong with the request itself, CloudFormation says at once. */
+async function creating(created: Promise<void>): Promise<Prepared | undefined> {
+  try {
+    await created;
+    return undefined;
+  } catch (error) {
+    const result = refused(error);
+    if (result.status !== 'failed') return undefined;
+    return /no updates are to be performed/i.test(result.reason) ? { status: 'same' } : result;
   }
 }
 

@@ -4,19 +4,23 @@ import { isNamed } from '../error-name.js';
 type Client = Pick<S3Client, 'send'>;
 
 /** Whether there is a bucket. */
-export const isThere = (client: Client, bucket: string): Promise<boolean> =>
-  unless(client.send(new HeadBucketCommand({ Bucket: bucket })), 'NotFound', 'NoSuchBucket');
-
-/** Deletes a bucket in which nothing is; false when something is. */
-export const deleteEmpty = (client: Client, bucket: string): Promise<boolean> =>
-  unless(client.send(new DeleteBucketCommand({ Bucket: bucket })), 'BucketNotEmpty');
-
-async function unless(done: Promise<unknown>, ...names: readonly string[]): Promise<boolean> {
-  try {
-    await done;
-    return true;
-  } catch (error) {
-    if (isNamed(error, ...names)) return false;
-    throw error;
-  }
+export async function isThere(client: Client, bucket: string): Promise<boolean> {
+  const refused = await refusedBy(client.send(new HeadBucketCommand({ Bucket: bucket })));
+  if (refused === undefined) return true;
+  if (isNamed(refused, 'NotFound', 'NoSuchBucket')) return false;
+  throw refused;
 }
+
+/** Deletes a bucket, where there is one; false when something is in it. */
+export async function deleteEmpty(client: Client, bucket: string): Promise<boolean> {
+  const refused = await refusedBy(client.send(new DeleteBucketCommand({ Bucket: bucket })));
+  if (refused === undefined || isNamed(refused, 'NoSuchBucket')) return true;
+  if (isNamed(refused, 'BucketNotEmpty')) return false;
+  throw refused;
+}
+
+const refusedBy = (done: Promise<unknown>): Promise<unknown> =>
+  done.then(
+    () => undefined,
+    (error) => error,
+  );

@@ -1,0 +1,55 @@
+import { problem } from '../../diagnostics/problem.js';
+import { environmentStack } from '../../engines/aws/names.js';
+import { allStacks } from '../../engines/aws/own-stacks/known.js';
+import { prepare } from '../../engines/aws/own-stacks/prepare.js';
+import { StoreError } from '../../ports/store-error.js';
+import { type ReportOptions, say } from '../report.js';
+import { hasPrograms, readFramework } from '../setup/framework.js';
+import { deletionOf, make, newToken, possible } from '../setup/make.js';
+import type { Terminal } from '../terminal.js';
+import type { Account } from './aws-account.js';
+
+/** Makes what an environment consists of. Done again it changes nothing, or goes on. */
+export async function buildEnvironment(
+  account: Account,
+  environment: string,
+  parameters: { readonly [name: string]: string },
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { environment: template, digest, programs } = readFramework();
+  if (!(await hasPrograms(account.store, { programs, digest }))) {
+    const help = `bring them there: \`plancc setup --region ${account.region}\``;
+    throw new StoreError(problem('PLAN7054', { file: account.name }, {}, { help }));
+  }
+  const name = environmentStack(environment);
+  const own = { ...parameters, Environment: environment, Code: digest };
+  const prepared = await prepare({ name, template, parameters: own }, newToken(), await account.means());
+  const change = possible(account, name, prepared);
+  if (change.status === 'same') return;
+  say(`making the stack ${name} in ${account.name}`, options, terminal);
+  await make(account, change.request, options, terminal);
+}
+
+/** Removes what an environment consists of. Throws a `StoreError` as long as plans are installed in it. */
+export async function razeEnvironment(
+  account: Account,
+  environment: string,
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { client } = await account.means();
+  const stacks = (await allStacks(client)).flatMap(({ StackName = '', Tags = [] }) => {
+    const tags = new Map(Tags.map(({ Key, Value }) => [Key, Value]));
+    const isPlan = tags.get('plancc:environment') === environment && tags.has('plancc:plan');
+    return isPlan && !tags.has('plancc:state') ? [StackName] : [];
+  });
+  if (stacks.length > 0) {
+    // Their roles are bounded by a policy of the environment, which cannot be deleted before them.
+    const help = `remove them: \`aws cloudformation delete-stack --stack-name ${stacks[0]}\``;
+    throw new StoreError(problem('PLAN7056', { file: account.name }, { environment, stacks }, { help }));
+  }
+  const name = environmentStack(environment);
+  say(`removing the stack ${name} of ${account.name}`, options, terminal);
+  await make(account, deletionOf(name), options, terminal);
+}
