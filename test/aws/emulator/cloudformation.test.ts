@@ -16,6 +16,7 @@ import { settings } from './account.js';
 import type { Emulator } from './index.js';
 import { onEmulator } from './suite.js';
 import { until } from './until.js';
+import { zipped } from './zipped.js';
 
 const stacks = onEmulator('emulator: CloudFormation');
 
@@ -209,6 +210,59 @@ stacks.test('roles need to be allowed, and templates are found by URL', async (e
   assert.is(refused, 'InsufficientCapabilitiesException: Requires capabilities : [CAPABILITY_NAMED_IAM]');
   await client(emulator).send(new CreateStackCommand({ ...request, Parameters, Capabilities }));
   assert.is((await settled(emulator, 'by-url')).status, 'CREATE_COMPLETE');
+});
+
+const sam = `
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      FunctionName: hello
+      Runtime: nodejs22.x
+      Handler: index.handler
+      CodeUri: s3://sam/code.zip
+      Policies: [{ Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: '*' }] }]
+      Events: { Nightly: { Type: Schedule, Properties: { Schedule: rate(1 day) } } }
+Outputs:
+  Hello: { Value: !GetAtt Hello.Arn }
+`;
+
+stacks.test('a SAM template is expanded, and its function runs', async (emulator) => {
+  const s3 = new S3Client(settings(emulator));
+  await s3.send(new CreateBucketCommand({ Bucket: 'sam' }));
+  const Body = zipped({ 'index.js': "exports.handler = async () => 'hello';" });
+  await s3.send(new PutObjectCommand({ Bucket: 'sam', Key: 'code.zip', Body }));
+  await change(emulator, 'serverless', 'CREATE', sam);
+  const { status, outputs } = await settled(emulator, 'serverless');
+  assert.is(status, 'CREATE_COMPLETE');
+  assert.is(outputs.Hello, 'arn:aws:lambda:us-east-1:123456789012:function:hello');
+  assert.is(await run(emulator, 'hello'), 'hello');
+});
+
+const outer = (url: string) => ({
+  Resources: {
+    Inner: {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: url, Parameters: { Name: 'nested' } },
+    },
+  },
+  Outputs: { Function: { Value: { 'Fn::GetAtt': ['Inner', 'Outputs.Function'] } } },
+});
+
+stacks.test('stacks inside stacks give their outputs, and go with them', async (emulator) => {
+  const s3 = new S3Client(settings(emulator));
+  await s3.send(new CreateBucketCommand({ Bucket: 'nested' }));
+  await s3.send(new PutObjectCommand({ Bucket: 'nested', Key: 'inner.yaml', Body: template }));
+  await change(emulator, 'outer', 'CREATE', outer('https://s3.us-east-1.amazonaws.com/nested/inner.yaml'));
+  const { status, outputs } = await settled(emulator, 'outer');
+  assert.is(status, 'CREATE_COMPLETE');
+  assert.is(outputs.Function, 'arn:aws:lambda:us-east-1:123456789012:function:nested-function');
+  await client(emulator).send(new DeleteStackCommand({ StackName: 'outer' }));
+  await until(async () => {
+    const gone = await run(emulator, 'nested-function').catch(({ name }) => name);
+    return gone === 'ResourceNotFoundException' || undefined;
+  });
 });
 
 stacks.run();

@@ -1,5 +1,12 @@
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
-import { CreateBucketCommand, ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  ListBucketsCommand,
+  PutBucketPolicyCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import * as assert from 'uvu/assert';
 import { assumeRole, createRole, createUser, settings } from './account.js';
@@ -75,6 +82,29 @@ identities.test('a damaged object is refused', async (emulator) => {
   };
   const refused = await s3.send(new PutObjectCommand(request)).catch(({ name }) => name);
   assert.is(refused, 'BadDigest');
+});
+
+identities.test('what the policy of a bucket denies is refused, conditions minded', async (emulator) => {
+  const s3 = new S3Client(settings(emulator));
+  const Bucket = 'guarded';
+  await s3.send(new CreateBucketCommand({ Bucket }));
+  const deny = { Effect: 'Deny', Principal: '*', Resource: `arn:aws:s3:::${Bucket}/blobs/*` };
+  const Statement = [
+    { ...deny, Action: 's3:DeleteObject' },
+    { ...deny, Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } },
+    { ...deny, Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+  ];
+  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify({ Statement }) }));
+  const outcome = (asked: Promise<unknown>) =>
+    asked.then(
+      () => 'done',
+      ({ name }) => name,
+    );
+  const put = { Bucket, Key: 'blobs/a', Body: 'a' };
+  assert.is(await outcome(s3.send(new PutObjectCommand(put))), 'AccessDenied');
+  assert.is(await outcome(s3.send(new PutObjectCommand({ ...put, IfNoneMatch: '*' }))), 'done');
+  assert.is(await outcome(s3.send(new DeleteObjectCommand(put))), 'AccessDenied');
+  assert.is(await outcome(s3.send(new PutObjectCommand({ ...put, Key: 'logs/a' }))), 'done');
 });
 
 identities.run();

@@ -20,6 +20,7 @@ from patches import (  # noqa: F401
     events,
     executions,
     functions,
+    integrations,
     nested_stacks,
     notifications,
     principals,

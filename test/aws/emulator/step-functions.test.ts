@@ -238,4 +238,47 @@ machines.test('JSONata, variables, and paths behind an index', async (emulator) 
   assert.equal(JSON.parse(output!), { name: 'db', rest: { upper: 'DB', quoted: '"x"' } });
 });
 
+machines.test('integrations take and give the names of Step Functions', async (emulator) => {
+  const inner = await createMachine(emulator, 'inner', {
+    StartAt: 'A',
+    States: { A: { Type: 'Pass', Result: { made: 1 }, End: true } },
+  });
+  const sync = (Resource: string) => ({
+    Type: 'Task',
+    Resource,
+    Parameters: { StateMachineArn: inner, 'Input.$': '$' },
+    ResultPath: '$.result',
+  });
+  const arn = await createMachine(emulator, 'outer', {
+    StartAt: 'A',
+    States: {
+      A: { ...sync('arn:aws:states:::states:startExecution.sync:2'), Next: 'B' },
+      B: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:sfn:describeStateMachine',
+        Parameters: { StateMachineArn: inner },
+        ResultPath: '$.machine',
+        End: true,
+      },
+    },
+  });
+  const { output, cause } = await ended(emulator, await start(emulator, arn));
+  assert.is(cause, undefined);
+  const { result, machine } = JSON.parse(output!);
+  assert.equal(result.Output, { made: 1 });
+  assert.is(result.Status, 'SUCCEEDED');
+  assert.is(machine.Name, 'inner');
+  assert.is(typeof machine.CreationDate, 'string');
+});
+
+machines.test('a heartbeat that does not come has a name of its own', async (emulator) => {
+  await echoFunction(emulator, 'silent');
+  const definition = waiting('silent', { HeartbeatSeconds: 1, TimeoutSeconds: 60 });
+  const { status, error } = await ended(
+    emulator,
+    await start(emulator, await createMachine(emulator, 'silent', definition)),
+  );
+  assert.equal({ status, error }, { status: 'FAILED', error: 'States.HeartbeatTimeout' });
+});
+
 machines.run();

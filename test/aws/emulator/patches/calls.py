@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote
 import botocore.session
 
 from . import functions
+from .policies import denied_by_bucket, refuse
 from .principals import current, principal_of
 from .resources_of_calls import action_of, resources_of
 
@@ -34,14 +35,16 @@ def recording(app):
         access_key, region, service = signed.groups()
         current.access_key = access_key
         # Before the call, which may end what it is about.
-        call = describe(environ, service, region, principal_of(access_key))
+        principal = principal_of(access_key)
+        call = describe(environ, service, region, principal)
         status = []
 
         def started(line, headers, *rest):
             status.append(int(line[:3]))
             return start_response(line, headers, *rest)
 
-        body = b"".join(app(environ, started))
+        is_denied = service == "s3" and denied_by_bucket(call, principal, environ)
+        body = b"".join(refuse(started) if is_denied else app(environ, started))
         write(call | {"status": status[0]})
         functions.called(access_key)
         return [body]
@@ -116,9 +119,16 @@ def routes(service):
         http = model_of(service).operation_model(name).http
         path, _, query = http["requestUri"].partition("?")
         pattern = re.sub(r"\\{(\w+)(\\\+)?\\}", lambda m: f"(?P<{m[1]}>{'.+' if m[2] else '[^/]+'})", re.escape(path.rstrip("/")))
-        needed = [pair.partition("=")[::2] for pair in query.split("&") if pair]
+        needed = [pair.partition("=")[::2] for pair in query.split("&") if pair] + in_query(model_of(service), name)
         found.append((http["method"], re.compile(f"{pattern}/?"), needed, name))
     return sorted(found, key=lambda route: -len(route[2]))
+
+
+def in_query(model, name):
+    """Parameters that tell operations of the same path apart, such as `uploadId`."""
+    shape = model.operation_model(name).input_shape
+    required = [shape.members[member].serialization for member in (shape.required_members if shape else [])]
+    return [(one["name"], "") for one in required if one.get("location") == "querystring"]
 
 
 def rest(environ, service):

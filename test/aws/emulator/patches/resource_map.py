@@ -70,7 +70,7 @@ def reconcile(stack, template, parameters):
         else:
             update(stack, name, wanted[name])
     for name in reversed(made):
-        if name not in wanted and before[name].get("DeletionPolicy", "Delete") == "Delete":
+        if name not in wanted and "Retain" not in before[name].get("DeletionPolicy", ""):
             delete(stack, name)
         if name not in wanted:
             resources._parsed_resources.pop(name, None)
@@ -147,14 +147,15 @@ def delete(stack, name):
     note(stack, name, kind, physical_id, "DELETE_COMPLETE")
 
 
-def delete_all(stack, keep=True):
-    """`keep` those whose policy says so."""
+def delete_all(stack, is_rollback=False):
+    """But for what is kept: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html"""
+    kept = ("Retain",) if is_rollback else ("Retain", "RetainExceptOnCreate")
     resources = stack.resource_map
     template = resources._resource_json_map
     for name in reversed(ordered(template)):
         if resources._parsed_resources.get(name) is None or name not in resources.applied:
             continue
-        if keep and template[name].get("DeletionPolicy", "Delete") == "Retain":
+        if template[name].get("DeletionPolicy") in kept:
             resources._parsed_resources.pop(name)
         else:
             delete(stack, name)

@@ -99,7 +99,8 @@ resource_class = parsing.resource_class_from_type
 
 
 def resource_class_from_type(kind):
-    return resource_class(kind) or Made
+    known = kind.startswith("Custom::") or kind in parsing.get_model_map()
+    return resource_class(kind) if known else Made
 
 
 parsing.resource_class_from_type = resource_class_from_type

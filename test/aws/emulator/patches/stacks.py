@@ -136,7 +136,7 @@ def create(request, stack):
             return ended(stack, "CREATE_FAILED", str(error))
         stack._add_stack_event("ROLLBACK_IN_PROGRESS", f"{error} Rollback requested by user.")
         stack.status = "ROLLBACK_IN_PROGRESS"
-        undo(stack, lambda: delete_all(stack, keep=False), "ROLLBACK")
+        undo(stack, lambda: delete_all(stack, is_rollback=True), "ROLLBACK")
 
 
 def undo(stack, work, prefix):

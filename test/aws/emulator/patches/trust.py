@@ -1,13 +1,13 @@
 """Mends STS: a role is assumed by whom it trusts. Who may assume it by their own policies is not looked at, and a role of another
 account that is not there can be assumed by anyone, which is how tests come into an account."""
 
-import fnmatch
 import json
 
 from moto.core.exceptions import ServiceException
 from moto.iam.models import iam_backends
 from moto.sts.responses import TokenResponse
 
+from .policies import holds, is_meant, listed, matches
 from .principals import principal_of
 from .replace import method
 
@@ -31,37 +31,16 @@ def assume_role(old, response):
 def trusts(role, caller, external_id):
     document = role.assume_role_policy_document
     statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
-    matching = [one for one in listed(statements) if concerns(one, caller, external_id)]
-    return any(one["Effect"] == "Allow" for one in matching) and all(one["Effect"] == "Allow" for one in matching)
-
-
-def listed(value):
-    return value if isinstance(value, list) else [value]
-
-
-def concerns(statement, caller, external_id):
-    actions = listed(statement.get("Action", []))
-    if not any(fnmatch.fnmatchcase("sts:AssumeRole", action) for action in actions):
-        return False
-    principal = statement.get("Principal", {})
-    named = ["*"] if principal == "*" else listed(principal.get("AWS", []))
-    whole = (caller.account, f"arn:aws:iam::{caller.account}:root", caller.arn, caller.source, "*")
-    return any(name in whole for name in named) and holds(statement.get("Condition", {}), caller, external_id)
-
-
-def holds(conditions, caller, external_id):
-    """https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html"""
     values = {
         "sts:externalid": external_id,
         "aws:principalarn": caller.source,
         "aws:principalaccount": caller.account,
     }
-    for operator, pairs in conditions.items():
-        for key, wanted in pairs.items():
-            value = values.get(key.lower())
-            like = operator in ("StringLike", "ArnLike", "ArnEquals")
-            if operator not in ("StringEquals", "StringLike", "ArnLike", "ArnEquals"):
-                raise NotImplementedError(f"condition operator {operator}")
-            if value is None or not any(fnmatch.fnmatchcase(value, one) if like else value == one for one in listed(wanted)):
-                return False
-    return True
+    effects = [
+        one["Effect"]
+        for one in listed(statements)
+        if matches("sts:AssumeRole", one.get("Action", []))
+        and is_meant(one, caller)
+        and holds(one.get("Condition", {}), values)
+    ]
+    return "Allow" in effects and "Deny" not in effects
