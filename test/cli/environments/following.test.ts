@@ -23,6 +23,9 @@ Parameters:
   Names: { Type: List, Default: [a, b, c] }
 `;
 
+/** The same, which goes on as long as there is no such file. */
+const slowUntil = (file: string) => slow.replace('sleep 1.5', `until test -e ${file}; do sleep 0.1; done`);
+
 following(
   'Ctrl-C ends the following alone, and says how to come back',
   inProject(async (run, folder) => {
@@ -59,17 +62,16 @@ following(
 
 following(
   'a deployment that waits for another one says so',
-  inProject((run, folder) => {
-    write(folder, 'slow/plan.yaml', slow);
+  inProject(async (run, folder) => {
+    write(folder, 'slow/plan.yaml', slowUntil(join(folder, 'go')));
     const first = run('deploy slow --env dev --no-follow').stdout.trim();
-    const { stdout, status } = run('deploy slow --env dev --json');
-    const told = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-      .filter(({ event }) => event === 'deployment');
+    const second = session(['deploy', 'slow', '--env', 'dev', '--json'], folder);
+    await second.until('"queued"');
+    write(folder, 'go', '');
+    const { shown, status } = await second.ended;
+    const told = (shown.match(/\{"event":"deployment".*\}/g) ?? []).map((line) => JSON.parse(line));
     assert.is(status, 0);
-    assert.is(told.find((news) => news.status === 'queued')?.behind, first, stdout);
+    assert.is(told.find((news) => news.status === 'queued')?.behind, first, shown);
     assert.is(told.at(-1).status, 'running');
   }),
 );
@@ -77,7 +79,7 @@ following(
 following(
   'what goes on is seen beside what queues behind it',
   inProject((run, folder) => {
-    write(folder, 'slow/plan.yaml', slow);
+    write(folder, 'slow/plan.yaml', slowUntil(join(folder, 'go')));
     run('deploy slow --env dev --no-follow');
     run('deploy slow --env dev --no-follow');
     assert.match(run('status').stdout, 'slow  -, 1.0.0 running, 1 queued\n');
