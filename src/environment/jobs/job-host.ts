@@ -14,6 +14,8 @@ export interface JobHost {
   readonly heartbeat: number;
   /** Milliseconds after which new lines of a log are put into the store. */
   readonly logged: number;
+  /** Is given what goes into a log, line by line. */
+  readonly print?: ((line: string) => void) | undefined;
 }
 
 /** How long a runner stays when there is nothing to do and its plan does not say. */

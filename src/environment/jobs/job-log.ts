@@ -19,12 +19,16 @@ export interface JobLog {
   readonly close: () => Promise<void>;
 }
 
-/** `prefix` is where its pieces are, `interval` the milliseconds after which something new is put there. */
+/**
+ * `prefix` is where its pieces are, `interval` the milliseconds after which something new is put there. `print` is given
+ * whole lines of the same.
+ */
 export function openLog(
   store: ObjectStore,
   prefix: string,
   hidden: readonly string[],
   interval: number,
+  print?: (line: string) => void,
 ): JobLog {
   const mask = maskOf(hidden);
   let fresh = '';
@@ -35,8 +39,16 @@ export function openLog(
   let number: number | undefined;
   let closed = false;
 
-  const reveal = (text: string): void => {
+  let line = '';
+  const show = (text: string): void => {
     shown += text;
+    if (print === undefined) return;
+    const lines = (line + text).split('\n');
+    line = lines.pop()!;
+    for (const one of lines) print(one);
+  };
+  const reveal = (text: string): void => {
+    show(text);
     end = (end + text).slice(-lastCharacters);
   };
   const revealAll = (): void => {
@@ -73,9 +85,9 @@ export function openLog(
       timer ??= setTimeout(flush, interval);
       return undefined;
     },
-    note: (line) => {
+    note: (text) => {
       revealAll();
-      shown += `${shown === '' || shown.endsWith('\n') ? '' : '\n'}${line}\n`;
+      show(`${shown === '' || shown.endsWith('\n') ? '' : '\n'}${text}\n`);
     },
     last: () => {
       revealAll();

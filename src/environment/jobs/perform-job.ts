@@ -40,7 +40,7 @@ export async function performJob(
     const { value, secrets } = await resolveSecrets(Environment, record ?? {}, workplace.ports);
     const properties = { ...rest, Environment: value };
     const hidden = hiddenForms(secrets);
-    const log = openLog(store, logOf(job), hidden, host.logged);
+    const log = openLog(store, logOf(job), hidden, host.logged, printed(host, job));
     return await logged(host, log, hidden, signal, async () => {
       await startup(log);
       await unpackVersion(store, job.distribution, join(folder, 'files'));
@@ -83,6 +83,10 @@ async function logged(
     await log.close();
   }
 }
+
+/** Several jobs may write at the same time. */
+const printed = ({ print }: JobHost, { state }: Job) =>
+  print && ((line: string): void => print(`${state}: ${line}`));
 
 const logOf = ({ environment, distribution, deployment, entry }: Job): string =>
   `${logsPrefix(environment, distribution.name, deployment)}${entry}/`;

@@ -25,6 +25,7 @@ export interface HostWorld extends Pick<Ports, 'assemblies' | 'clock' | 'store' 
   /** Milliseconds between two heartbeats, and between two pieces of a log. */
   readonly heartbeat: number;
   readonly logged: number;
+  readonly print?: (line: string) => void;
 }
 
 /** The longest that SQS waits: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html */
