@@ -1,4 +1,3 @@
-import { transient } from '../../asl/transient.js';
 import { isList } from '../../language/json.js';
 import type { State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
@@ -22,8 +21,8 @@ export function keepPayload(state: State, catcher: JsonObject): JsonObject {
   return { ...catcher, Output: "{% $merge([$states.input, {'error': $states.errorOutput}]) %}" };
 }
 
-/** The author's retriers with those for transient faults: last, or before the one for `States.ALL`, which must be last. */
-export function withTransient(author: readonly JsonObject[]): readonly JsonObject[] {
+/** The author's retriers with ours for what passes: last, or before the one for `States.ALL`, which must be last. */
+export function withTransient(author: readonly JsonObject[], transient: JsonObject): readonly JsonObject[] {
   const last = author.at(-1);
   const catchesAll = isList(last?.ErrorEquals) && last.ErrorEquals.includes('States.ALL');
   return catchesAll ? [...author.slice(0, -1), transient, last!] : [...author, transient];

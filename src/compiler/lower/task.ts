@@ -1,4 +1,5 @@
 import { jsonPath } from '../../asl/path/print.js';
+import { transient, transientOrEnded } from '../../asl/transient.js';
 import { workerArn } from '../../cloudformation/parameters.js';
 import type { State } from '../../language/plan.js';
 import type { JsonObject } from '../../source/document.js';
@@ -12,10 +13,10 @@ import { storeResult } from './merge.js';
 import { lowerObject } from './value.js';
 import { lowerCatchers, lowerRetriers } from './ways.js';
 
-/** One call of the worker while it reconciles; the deadline of the state is the worker's to keep. */
-const callSeconds = 300;
 /** As long as a Lambda function may run. */
 const invokeSeconds = 900;
+/** One call of the worker while it reconciles; that it takes too long Lambda says. The deadline of the state is the worker's to keep. */
+const callSeconds = invokeSeconds + 60;
 /** For a timeout that is only known when deploying: Step Functions runs no longer than a year. */
 const year = 365 * 24 * 3600;
 
@@ -61,7 +62,7 @@ function callOf(lowering: Lowering, state: State, author: readonly JsonObject[])
         Resource: inPartition(lowering, task.resource),
         ...payload(lowering, state, task.arguments),
         ...limit(invokeSeconds),
-        Retry: withTransient(author),
+        Retry: withTransient(author, transient),
       };
     case 'reconcile': {
       const bound =
@@ -71,7 +72,7 @@ function callOf(lowering: Lowering, state: State, author: readonly JsonObject[])
         Resource: lowering.substitutions.placeholder(workerArn),
         ...payload(lowering, state, request(state, { ...timeout, properties: task.properties })),
         TimeoutSeconds: callSeconds,
-        Retry: [whileInProgress(bound), ...withTransient(author)],
+        Retry: [whileInProgress(bound), ...withTransient(author, transientOrEnded)],
       };
     }
     case 'wait':
@@ -86,7 +87,7 @@ function callOf(lowering: Lowering, state: State, author: readonly JsonObject[])
         }),
         ...limit(task.timeoutSeconds),
         ...(task.heartbeatSeconds === undefined ? {} : { HeartbeatSeconds: task.heartbeatSeconds }),
-        Retry: withTransient(author),
+        Retry: withTransient(author, transientOrEnded),
       };
   }
 }
