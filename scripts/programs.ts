@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build as bundle, type Metafile } from 'esbuild';
+import { type BuildOptions, build as bundle, type Metafile, type Plugin } from 'esbuild';
 import { writeZip } from '../src/distribution/zip/archive.js';
-import { common, script } from './bundling.js';
+import { common, root, script } from './bundling.js';
 
 /** What runs in AWS. */
 export interface Programs {
@@ -19,13 +19,34 @@ export interface Programs {
 
 const entryOf = (name: string): string => `src/engines/aws/functions/${name}.ts`;
 
+/**
+ * What is imported when it is needed is bundled whole. Of a client's package that is the client alone; commands are imported
+ * one by one, where they are used.
+ */
+const onlyClients: Plugin = {
+  name: 'only-clients',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^@aws-sdk\/client-/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'client', sideEffects: false } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'client' }, ({ path }) => {
+      const resolveDir = join(root, 'node_modules', path, 'dist-es');
+      const client = readdirSync(resolveDir).find((file) => /.Client\.js$/.test(file));
+      return { contents: `export * from './${client}';`, resolveDir };
+    });
+  },
+};
+
 const options = {
   ...common,
   ...script,
+  // ES modules, of which what is not used is left out.
+  mainFields: ['module', 'main'],
+  plugins: [onlyClients],
   minify: true,
   outdir: '.',
   entryNames: '[name]',
-} as const;
+} satisfies BuildOptions;
 
 /** Bundles what runs in AWS, with the clients that it uses, but for the receiver: it is in a template, and Lambda brings the client. */
 export async function programs(): Promise<Programs> {
