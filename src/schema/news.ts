@@ -26,6 +26,12 @@ export const iteration: Schema = {
 };
 const state = text('The state, by its name in the plan.');
 const place: Fields = { state, iteration };
+const named: Fields = {
+  environment,
+  name: { ...planName, description: 'The name of the distribution.' },
+  version: { ...version, description: 'Its version.' },
+  deployment: deploymentId,
+};
 const cause = text('Why it failed.');
 const seconds: Schema = { type: 'number', minimum: 0, description: 'How long it took.' };
 const decision: Schema = { enum: ['approved', 'rejected'], description: 'What was decided.' };
@@ -42,13 +48,7 @@ export const newsForms: Schema = {
     news(
       'deployment',
       'The deployment',
-      {
-        environment,
-        name: { ...planName, description: 'The name of the distribution.' },
-        version: { ...version, description: 'Its version.' },
-        deployment: deploymentId,
-        status,
-      },
+      { ...named, status },
       { behind: { ...deploymentId, description: 'The deployment that it waits for, when it is queued.' } },
     ),
     news(
@@ -121,7 +121,7 @@ export const newsForms: Schema = {
     news(
       'end',
       'The end',
-      { status, seconds },
+      { ...named, status, seconds },
       {
         outputs: { type: 'object', description: 'What the distribution gives to others.' },
         failure: closed(

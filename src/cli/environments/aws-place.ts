@@ -15,6 +15,7 @@ export async function awsPlace<O extends PlaceOptions>(
     name,
     store,
     names: async () => names,
+    namesEver: async () => names,
     by: userId,
     manner: mannerOf(account, asked),
     work: async () => {

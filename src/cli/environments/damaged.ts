@@ -1,7 +1,10 @@
 import type { Problem } from '../../diagnostics/problem.js';
-import { isDamaged } from '../../ports/store-error.js';
+import { isDamaged, StoreError } from '../../ports/store-error.js';
 
-/** Reads what can be read: of documents that are damaged, only the problems are kept. */
+/**
+ * Reads what can be read: of documents that are damaged, and of environments that are not there, only the problems are
+ * kept.
+ */
 export interface Tolerant {
   readonly problems: readonly Problem[];
   /** Undefined where a document is damaged, or not there. */
@@ -16,10 +19,14 @@ export function tolerant(): Tolerant {
       try {
         return await reading;
       } catch (error) {
-        if (!isDamaged(error)) throw error;
+        if (!isDamaged(error) && !isMissing(error)) throw error;
         problems.push(error.problem);
         return undefined;
       }
     },
   };
 }
+
+/** An environment that `environments.yaml` names, and that was not made yet. */
+const isMissing = (error: unknown): error is StoreError =>
+  error instanceof StoreError && error.problem.code === 'PLAN7021';

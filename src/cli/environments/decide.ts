@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes } from '../command.js';
 import { type Approval, approvalWords, waitingApprovals } from '../follow/approvals.js';
 import { whatWaits } from '../follow/lines.js';
 import { labelOf } from '../follow/place.js';
+import { withNames } from '../person.js';
 import { say, writeJson } from '../report.js';
 import { isNamed, namesOf, runningIn, sayUnread } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
@@ -49,7 +50,9 @@ export async function decide(
     writeJson({ decision, ...of, problems: [] }, terminal);
   } else
     say(
-      `${decision} ${whatWaits(approval)} of ${name} ${version} in ${environment}: ${approval.message}`,
+      withNames(
+        `${decision} ${whatWaits(approval)} of ${name} ${version} in ${environment}: ${approval.message}`,
+      ),
       options,
       terminal,
     );

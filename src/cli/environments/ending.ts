@@ -2,6 +2,7 @@ import { plain } from '../../diagnostics/formats/text.js';
 import { readInventory } from '../../environment/inventory.js';
 import type { Deployment } from '../../environment/records.js';
 import { duration, secondsBetween } from '../follow/times.js';
+import { withNames } from '../person.js';
 import { shown } from '../why/shown.js';
 import { placeOfFailure, reasonOf } from './explain-failure.js';
 import { outputLines } from './output.js';
@@ -22,7 +23,7 @@ export async function endingLines(place: Working, record: Deployment): Promise<r
     failed === undefined ? [reasonOf(record)] : shown(failed.source, failed.found).trimEnd().split('\n');
   return [
     `${what} ${how} in ${environment} after ${took}; ${still}`,
-    ...reason.map(plain),
+    ...reason.map((line) => withNames(plain(line))),
     ...nextCommands(place, record, failed?.found.type),
   ];
 }

@@ -11,11 +11,12 @@ import { concurrency } from '../../language/values.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { located } from '../compile-plan.js';
+import { withNames } from '../person.js';
 import { give, report, say, writeJson } from '../report.js';
 import { type NetworkOptions, networkParameters, type Whereabouts, whereaboutsOf } from '../setup/options.js';
 import { tolerant } from './damaged.js';
 import { environmentsFile, type Registered } from './environments-file.js';
-import { environmentOf, namesOf } from './find.js';
+import { environmentOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { register, unregister } from './register.js';
@@ -96,8 +97,8 @@ export async function list(places: Places<EnvOptions>): Promise<ExitCode> {
   const { options, terminal, command } = places;
   const damaged = tolerant();
   const { found, problems } = await places.each(undefined, async (place) => {
-    const names = await namesOf(place, undefined);
-    const all = await Promise.all(names.map((name) => damaged.read(readEnvironment(place.store, name))));
+    const names = await place.names();
+    const all = await Promise.all(names.map((name) => damaged.read(environmentOf(place, name))));
     return all.flatMap((environment) => (environment === undefined ? [] : [{ environment, place }]));
   });
   const all = found.flat();
@@ -107,7 +108,7 @@ export async function list(places: Places<EnvOptions>): Promise<ExitCode> {
       kind,
       place.name,
       dateTime(created.at),
-      created.by,
+      withNames(created.by),
     ]);
     give(table(rows), terminal);
     if (all.length + problems.length + damaged.problems.length === 0)
@@ -129,7 +130,7 @@ export async function describe(place: Place<EnvOptions>, name: string): Promise<
   }
   const rows = [
     ['kind', kind === 'production' ? 'production: deployments ask first' : kind],
-    ['made', `${dateTime(created.at)} by ${created.by}`],
+    ['made', `${dateTime(created.at)} by ${withNames(created.by)}`],
     ['concurrency', meanings[concurrency]],
     [
       'approvals',

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../diagnostics/problem.js';
 import { foldersOf } from '../../engines/local/folders.js';
 import { userName } from '../../engines/local/user-name.js';
 import { environmentNames } from '../../environment/environments.js';
+import { environmentsPrefix } from '../../environment/keys.js';
 import { orRefused } from '../../environment/refused.js';
 import { StoreError } from '../../ports/store-error.js';
 import { ownCommand } from '../own-command.js';
@@ -39,11 +40,14 @@ export async function localPlace<O extends PlaceOptions>(
   ]);
   const store = createStore(foldersOf(root).store);
   if (!begins) wakeIfBusy(root, ownCommand());
+  // What is known to be in AWS is not meant here.
+  const isOurs = (environment: string) => !registered.includes(environment);
   const place: Place<O> = {
     ...asked,
     name,
     store,
-    names: async () => (await environmentNames(store)).filter((one) => !registered.includes(one)),
+    names: async () => (await environmentNames(store)).filter(isOurs),
+    namesEver: async () => (await store.folders(environmentsPrefix)).filter(isOurs),
     by: userName(),
     manner: mannerIn(root, name),
     work: async () => {

@@ -48,6 +48,8 @@ export interface Place<O extends PlaceOptions = PlaceOptions> extends Asked<O> {
   readonly store: ObjectStore;
   /** Names of the environments that it is asked for. */
   readonly names: () => Promise<readonly string[]>;
+  /** The same with those that were removed, whose history stays. */
+  readonly namesEver: () => Promise<readonly string[]>;
   /** Who works here, as its records say it. */
   readonly by: string;
   readonly manner: Manner;

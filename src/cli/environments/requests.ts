@@ -7,6 +7,7 @@ import { answerKey, type DeploymentName } from '../../environment/keys.js';
 import type { Answer, Deployment } from '../../environment/records.js';
 import { newDeploymentId, type OtherRequest, putRequest } from '../../environment/requests.js';
 import { StoreError } from '../../ports/store-error.js';
+import { withNames } from '../person.js';
 import type { Working } from './place.js';
 
 /** Puts something under a new id, which nobody has yet, and gives that. */
@@ -39,7 +40,9 @@ export async function answered(place: Working, named: DeploymentName, asked: str
   );
   if (answer.failure === undefined) return;
   const help = `see how it is now: \`${command('status', '--env', environment)}\``;
-  throw new StoreError(problem('PLAN7030', { file }, { asked, cause: answer.failure.cause }, { help }));
+  throw new StoreError(
+    problem('PLAN7030', { file }, { asked, cause: withNames(answer.failure.cause) }, { help }),
+  );
 }
 
 /** Waits until a deployment that was requested has a record. */

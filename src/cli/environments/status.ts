@@ -1,14 +1,15 @@
 import { plain } from '../../diagnostics/formats/text.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
-import { openIn, readEnvironment } from '../../environment/environments.js';
+import { openIn } from '../../environment/environments.js';
 import { inventoryNames, readInventory } from '../../environment/inventory.js';
 import { waitingPrefix } from '../../environment/keys.js';
 import type { Deployment, Environment, Inventory } from '../../environment/records.js';
 import type { ExitCode } from '../command.js';
 import { located } from '../compile-plan.js';
+import { withNames } from '../person.js';
 import { give, report, say } from '../report.js';
 import { type Tolerant, tolerant } from './damaged.js';
-import { deploymentIds, namesOf } from './find.js';
+import { deploymentIds, environmentOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { dateTime, table, widthOf } from './table.js';
@@ -40,6 +41,7 @@ export async function status(places: Places<StatusOptions>): Promise<ExitCode> {
   );
   const environments = found.flatMap((one) => one.environments);
   const standings = found.flatMap((one) => one.standings);
+  const removed = found.flatMap((one) => one.removed);
   const problems = [...unread, ...damaged.problems];
   if (options.json) {
     const shownOnes = {
@@ -51,7 +53,13 @@ export async function status(places: Places<StatusOptions>): Promise<ExitCode> {
   const names = [...new Set(standings.map(({ name }) => name))].sort();
   for (const group of fitting(environments, standings, terminal.out.columns() || Number.POSITIVE_INFINITY))
     give(table(matrix(group, names, standings)), terminal);
-  if (names.length === 0 && problems.length === 0)
+  for (const name of removed)
+    say(
+      `${name} was removed; what ran in it stays, and so does its history: \`${command('history', '--env', name)}\``,
+      options,
+      terminal,
+    );
+  if (names.length + problems.length + removed.length === 0)
     say(
       `nothing is deployed; \`${command('deploy', '--env', environments[0]?.name ?? 'dev')}\` does`,
       options,
@@ -61,11 +69,13 @@ export async function status(places: Places<StatusOptions>): Promise<ExitCode> {
 }
 
 async function standingsAt(place: Place, named: string | undefined, read: Tolerant['read']) {
-  const known = await namesOf(place, named);
-  const found = await Promise.all(known.map((name) => read(readEnvironment(place.store, name))));
+  const known = named === undefined ? await place.names() : [named];
+  const found = await Promise.all(known.map((name) => read(environmentOf(place, name))));
   const environments = found.filter((environment) => environment !== undefined);
   const standings = await Promise.all(environments.map((one) => standingsIn(place, one, read)));
-  return { environments, standings: standings.flat() };
+  const removed =
+    named === undefined ? (await place.namesEver()).filter((name) => !known.includes(name)) : [];
+  return { environments, standings: standings.flat(), removed };
 }
 
 async function standingsIn(
@@ -123,7 +133,7 @@ function cellOf(standing: Standing | undefined): readonly [runs: string, since: 
   const runs = [inventory?.version ?? '-', note, behind].filter((word) => word !== '').join(', ');
   return [
     runs,
-    inventory === undefined ? '' : `since ${dateTime(inventory.since)} by ${plain(inventory.by)}`,
+    inventory === undefined ? '' : `since ${dateTime(inventory.since)} by ${withNames(plain(inventory.by))}`,
   ];
 }
 

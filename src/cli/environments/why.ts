@@ -3,6 +3,7 @@ import { readDeployment } from '../../environment/deployments.js';
 import type { Deployment } from '../../environment/records.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { logReader } from '../follow/logs.js';
+import { withNames } from '../person.js';
 import { give, writeJson } from '../report.js';
 import { shown } from '../why/shown.js';
 import { placeOfFailure, reasonOf } from './explain-failure.js';
@@ -39,7 +40,9 @@ export async function why(places: Places<WhyOptions>, word: string | undefined):
   const written =
     log.length === 0 ? '' : `\nthe last lines of its log\n${log.map((line) => `  ${line}\n`).join('')}`;
   give(
-    plainLines(`${name} ${version} ${status} in ${environment}: ${deployment}\n${reason}${written}`),
+    withNames(
+      plainLines(`${name} ${version} ${status} in ${environment}: ${deployment}\n${reason}${written}`),
+    ),
     terminal,
   );
   return exitCodes.ok;

@@ -1,5 +1,6 @@
 import { linesOf as changeLines, summaryOf } from '../../environment/stack-changes.js';
 import type { StackChange } from '../../ports/stacks.js';
+import { withNames } from '../person.js';
 import { isNote } from './logs.js';
 import type { News, StateNews } from './news.js';
 import { labelOf } from './place.js';
@@ -19,7 +20,7 @@ export function lineWriter(timeOf: (time: string) => string): (news: News) => re
     if (news.event === 'iterations' && news.total > fewItems) large.add(news.state);
     const isOfMany = 'inside' in news && news.inside.some((state) => large.has(state));
     if (isOfMany && (news.status === 'started' || news.status === 'succeeded')) return [];
-    const [first, ...rest] = [...(isFirst ? headOf(news) : []), ...linesOf(news)];
+    const [first, ...rest] = [...(isFirst ? headOf(news) : []), ...linesOf(news)].map(withNames);
     isFirst = false;
     if (first === undefined) return [];
     const time = timeOf(news.time);

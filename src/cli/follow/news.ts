@@ -114,6 +114,10 @@ export interface DecisionNews {
 export interface EndNews {
   readonly event: 'end';
   readonly time: string;
+  readonly environment: string;
+  readonly name: string;
+  readonly version: string;
+  readonly deployment: string;
   readonly status: DeploymentStatus;
   /** Since it was requested. */
   readonly seconds: number;

@@ -102,11 +102,16 @@ const decisionNews = ({ at, state, iteration, decision, by, comment }: Decision)
 });
 
 function endNews(record: Deployment, source: Source | undefined): EndNews {
+  const { environment, name, version, deployment } = record;
   const { status, requested, ended = requested.at, outputs, failure } = record;
   const origin = failure?.state === undefined ? undefined : source?.states.get(failure.state);
   return {
     event: 'end',
     time: ended,
+    environment,
+    name,
+    version,
+    deployment,
     status,
     seconds: secondsBetween(requested.at, ended),
     ...(outputs && status === 'succeeded' && { outputs }),

@@ -1,4 +1,5 @@
 import { glyphs, plain } from '../../diagnostics/formats/text.js';
+import { withNames } from '../person.js';
 import { approvals } from './lines.js';
 import { rowsOf } from './live.js';
 import type { Model, Row } from './model.js';
@@ -142,7 +143,7 @@ function drawn({ depth, mark, style, text, isWhole }: Line, { colour, columns }:
   const indent = '  '.repeat(depth);
   if (isWhole) return indent + plain(text);
   const painted = colour && style !== '' ? `${style}${mark}\x1b[0m` : mark;
-  return `${indent}${painted} ${cut(text, columns - indent.length - 2)}`.trimEnd();
+  return `${indent}${painted} ${cut(withNames(text), columns - indent.length - 2)}`.trimEnd();
 }
 
 /** What fits into so many columns. */
