@@ -49,7 +49,7 @@ export interface Orchestrator {
   readonly start: (machine: string, name: string, input: JsonObject) => Promise<string>;
   /** Undefined when there is no such execution. */
   readonly describe: (execution: string) => Promise<Execution | undefined>;
-  /** Events with an id greater than `after`. */
+  /** Events with an id greater than `after`; what states were given and gave may be missing. */
   readonly history: (execution: string, after: number) => Promise<readonly HistoryEvent[]>;
   /** Nothing happens to one that has ended. */
   readonly stop: (execution: string, error: string, cause: string) => Promise<void>;

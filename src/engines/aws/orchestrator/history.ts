@@ -40,6 +40,8 @@ async function pageOf(
       new GetExecutionHistoryCommand({
         executionArn: execution,
         reverseOrder: true,
+        // What states are given and give may be large, and is nobody's business here.
+        includeExecutionData: false,
         maxResults: after === 0 ? wholePage : smallPage,
         ...(nextToken !== undefined && { nextToken }),
       }),
