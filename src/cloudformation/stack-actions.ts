@@ -8,6 +8,7 @@ export const stackActions = {
     'cloudformation:CancelUpdateStack',
     'cloudformation:DeleteChangeSet',
     'cloudformation:DescribeChangeSet',
+    'cloudformation:DescribeEvents',
     'cloudformation:DescribeStackEvents',
     'cloudformation:DescribeStacks',
     'cloudformation:ExecuteChangeSet',

@@ -32,6 +32,7 @@ const answers = (model: Model): { readonly [command: string]: (input: never) => 
     };
   },
   DescribeStackEventsCommand: () => ({ StackEvents: [...model.there().events] }),
+  DescribeEventsCommand: () => ({ OperationEvents: [] }),
   DescribeChangeSetCommand: ({ ChangeSetName }: { ChangeSetName: string }) => {
     const { id, status, execution, reason } = model.changeSetOf(ChangeSetName);
     const change = { Action: 'Add', LogicalResourceId: 'Queue', ResourceType: 'AWS::SQS::Queue' };

@@ -9,6 +9,7 @@ import { next, type Step } from './next.js';
 import { clientsFor, type Home, putTemplate, storeFor } from './place.js';
 import { refused } from './refused.js';
 import { stuckIn } from './stuck.js';
+import { whyRefused } from './validation.js';
 
 interface Setting {
   readonly acting: Acting;
@@ -75,7 +76,9 @@ async function take(step: Step, seen: Look, request: StackRequest, means: Means)
     case 'failed':
       return failed(await failureOf(client, seen.found!));
     case 'failed changes':
-      return failed(`${seen.reason || 'CloudFormation gives no reason'}; ${leftIn(seen.stack!.status)}`);
+      return failed(
+        `${await whyRefused(client, seen.changeSetId, seen.reason)}; ${leftIn(seen.stack!.status)}`,
+      );
     case 'failed stuck':
       return failed(stuckIn(name, seen.stack!.status));
     case 'failed protected':

@@ -41,6 +41,7 @@ export async function look(client: Client, request: StackRequest): Promise<Look>
   const { Status, ExecutionStatus = 'UNAVAILABLE', StatusReason: reason = '' } = changeSet;
   return {
     ...seen,
+    changeSetId: changeSet.ChangeSetId ?? changeSetId,
     changeSet: { status: Status!, execution: ExecutionStatus, hasNoChanges: isNoChange(Status, reason) },
     reason,
   };
