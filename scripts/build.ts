@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { common, replace, root, script } from './bundling.js';
 import { framework } from './framework.js';
+import { licences } from './licences.js';
 
 /** Lets an ES module have a package when it is first needed, in the midst of a function: `src/asl/jsonata/parser.cts`. */
 export const loadedWhenNeeded =
@@ -45,14 +46,14 @@ export async function build(): Promise<void> {
       minify: true,
     }),
   ]);
-  await framework();
+  const inAws = await framework();
   const text = cli.outputFiles![0]!.text;
   const digest = createHash('sha256').update(text).digest('hex');
   replace(join(root, 'dist/cli.cjs'), `//${digest}\n${text}`);
   replace(join(root, 'dist/index.js'), library.outputFiles![0]!.text);
   for (const { path, text: part } of page.outputFiles!)
     replace(join(root, 'dist', `graph${extname(path)}`), part);
-  replace(join(root, 'dist/LICENSES.txt'), licences(Object.keys(cli.metafile!.inputs)));
+  replace(join(root, 'dist/LICENSES.txt'), licences([...Object.keys(cli.metafile.inputs), ...inAws]));
 }
 
 /** `20be215, 2026-11-23`: the commit and its date, so that the same source gives the same bundle; undefined without git. */
@@ -72,23 +73,6 @@ function builtFrom(): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The licences of the packages in the bundle, which ask to be handed on with it. */
-function licences(files: readonly string[]): string {
-  const packages = new Set(
-    files.flatMap((file) => file.match(/.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/) ?? []),
-  );
-  return [...packages]
-    .sort()
-    .map((folder) => {
-      const path = join(root, folder);
-      const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
-      const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
-      if (file === undefined) throw new Error(`${name} has no licence file`);
-      return `${name} ${version} (${license})\n\n${readFileSync(join(path, file), 'utf8').trim()}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -24,7 +24,7 @@ export async function framework(): Promise<readonly string[]> {
     await writeTemplates(made.receiver);
     replace(madeOf, digest);
   }
-  return Object.keys(made.metafile.inputs);
+  return Object.values(made.metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
 }
 
 async function writeTemplates(receiver: string): Promise<void> {
