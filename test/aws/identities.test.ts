@@ -49,6 +49,18 @@ for (const [by, principal, same] of cases) {
   });
 }
 
+identities('a session is the same person in another role; nobody else is', () => {
+  const { isSame } = createIdentities(iam().client);
+  assert.ok(isSame('AROADEPLOYERS:ann@example.com', 'AROAAPPROVERS:ann@example.com'));
+  assert.ok(isSame('AIDAANN', 'AIDAANN'));
+  for (const [by, other] of [
+    ['AROAAPPROVERS:ann', 'AROAAPPROVERS:bob'],
+    ['AIDAANN', 'AIDABOB'],
+    ['AIDAANN', 'AROAAPPROVERS:AIDAANN'],
+  ] as const)
+    assert.not.ok(isSame(by, other));
+});
+
 identities('each is looked up once, but again after it could not be', async () => {
   const { client, calls } = iam();
   const { is } = createIdentities(client);

@@ -57,7 +57,7 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
       },
     },
     values: { ssm: async (name) => given.ssm?.[name], secret: never, invoke: never, document: never },
-    identities: { is: async (by, principal) => by === principal },
+    identities: { is: async (by, principal) => by === principal, isSame: (by, other) => by === other },
     jobs: { submit: never },
     settings: {
       driver,

@@ -26,8 +26,14 @@ export function createIdentities(client: Pick<IAMClient, 'send'>): Identities {
       const found = await lookUp(meant);
       return found !== undefined && found.id === id && found.arn.startsWith(meant.arn);
     },
+    // A session is named after its user where people sign in, whichever of their roles they take on:
+    // https://docs.aws.amazon.com/singlesignon/latest/userguide/howtogetcredentials.html
+    isSame: (by, other) =>
+      by === other || (sessionOf(by) !== undefined && sessionOf(by) === sessionOf(other)),
   };
 }
+
+const sessionOf = (by: string): string | undefined => by.split(':')[1];
 
 interface Known {
   readonly id: string;

@@ -20,7 +20,7 @@ export function worldOf(engine: Engine, { mocks, rehearse }: Deployed): World & 
     assemblies: createAssemblies(stacks),
     clock,
     events,
-    identities: { is: async (by, principal) => by === principal },
+    identities: { is: async (by, principal) => by === principal, isSame: (by, other) => by === other },
     jobs: createJobs(folders, mocks),
     orchestrator,
     stacks,

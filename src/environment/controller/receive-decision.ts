@@ -51,7 +51,7 @@ async function decide(
   );
   // The deployment may have ended meanwhile.
   if (noted === undefined || !notes(noted, id)) return nothingWaits;
-  const said = sumOf(noted, waiting, entry, made);
+  const said = sumOf(noted, waiting, entry, made, identities);
   if (said === undefined) return undefined;
   const isHeard = await orchestrator.answer(waiting.token, said);
   await store.delete(key);
@@ -72,14 +72,15 @@ async function refusal(
   { state, approvers }: Waiting,
   { environment, entry }: DecisionName,
   by: string,
-  { is }: World['identities'],
+  { is, isSame }: World['identities'],
 ): Promise<string | undefined> {
-  if (state === undefined && requested.by === by)
+  if (state === undefined && isSame(requested.by, by))
     return `${by} requested the deployment, and ${environment} demands that others approve it`;
   const isMeant = await Promise.all(approvers.map((approver) => is(by, approver)));
   if (approvers.length > 0 && !isMeant.includes(true))
     return `${by} is not among those who may decide: ${approvers.join(', ')}`;
-  if (decisions.some((other) => other.entry === entry && other.by === by)) return `${by} has decided already`;
+  if (decisions.some((other) => other.entry === entry && isSame(other.by, by)))
+    return `${by} has decided already`;
   return undefined;
 }
 
@@ -89,11 +90,14 @@ function sumOf(
   { needed }: Waiting,
   entry: string,
   { decision, by, at, comment }: Made,
+  { isSame }: World['identities'],
 ): TokenAnswer | undefined {
   if (decision === 'rejected') {
     return { error: 'ApprovalRejected', cause: `rejected by ${by}${comment === '' ? '' : `: ${comment}`}` };
   }
-  const approved = decisions.filter((other) => other.entry === entry && other.decision === 'approved');
-  if (new Set(approved.map((other) => other.by)).size < needed) return undefined;
+  const people = decisions
+    .filter((other) => other.entry === entry && other.decision === 'approved')
+    .filter((one, index, all) => !all.slice(0, index).some((other) => isSame(other.by, one.by)));
+  if (people.length < needed) return undefined;
   return { output: { decision, by, at, comment } };
 }
