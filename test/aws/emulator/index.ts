@@ -47,6 +47,8 @@ export interface Emulator {
   readonly identityOf: (credentials: Credentials) => Promise<Identity>;
   /** Ends a process of a function once it has called AWS so many times, before it is answered the last of them. */
   readonly kill: (functionName: string, afterCalls: number) => Promise<void>;
+  /** Lets a rule with a schedule do what it does when its time has come. */
+  readonly fire: (rule: string, account?: string, region?: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -94,10 +96,11 @@ export async function startEmulator({ second = 0.1, redelivery = 0.5 }: Options 
   const end = () => server.kill('SIGKILL');
   process.on('exit', end);
   await ready(url, server, () => log);
-  const ask = async <T>(what: string, body: object): Promise<T> =>
-    (
-      await fetch(`${url}/emulator/${what}`, { method: 'POST', body: JSON.stringify(body) })
-    ).json() as Promise<T>;
+  const ask = async <T>(what: string, body: object): Promise<T> => {
+    const answer = await fetch(`${url}/emulator/${what}`, { method: 'POST', body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json() as Promise<T>;
+  };
   return {
     url,
     environment: (credentials = rootCredentials, region = 'us-east-1') => ({
@@ -111,7 +114,10 @@ export async function startEmulator({ second = 0.1, redelivery = 0.5 }: Options 
     calls: () => readLines(calls),
     identityOf: ({ accessKeyId }) => ask('identity', { accessKeyId }),
     kill: (functionName, afterCalls) => ask('kill', { function: functionName, afterCalls }),
+    fire: (rule, account = '123456789012', region = 'us-east-1') => ask('fire', { rule, account, region }),
     stop: async () => {
+      // What it did not foresee is no answer of AWS, and whoever meets it is to know.
+      if (log.includes('Traceback')) console.error(log.slice(log.lastIndexOf('Traceback')));
       process.off('exit', end);
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill();

@@ -25,6 +25,7 @@ from patches import (  # noqa: F401
     notifications,
     principals,
     queues,
+    redrive,
     resources,
     resources_of_roles,
     resources_of_work,

@@ -1,3 +1,4 @@
+import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { CreateEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   CreateBucketCommand,
@@ -119,6 +120,59 @@ notifications.test(
       new GetQueueAttributesCommand({ QueueUrl: queue.QueueUrl, AttributeNames: ['All'] }),
     );
     assert.is(Attributes!.ApproximateNumberOfMessages, '0');
+  },
+);
+
+notifications.test(
+  'a function that an event calls is called again, then its destination is told',
+  async (emulator) => {
+    const { QueueUrl } = await createQueue(emulator, 'failures');
+    const role = await createRole(emulator, 'functions', { Service: 'lambda.amazonaws.com' });
+    const Arn = await createFunction(
+      emulator,
+      'failing',
+      role,
+      `exports.handler = async () => { throw new Error('no'); };`,
+    );
+    const template = {
+      Resources: {
+        Config: {
+          Type: 'AWS::Lambda::EventInvokeConfig',
+          Properties: {
+            FunctionName: 'failing',
+            Qualifier: '$LATEST',
+            MaximumRetryAttempts: 1,
+            DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:failures' } },
+          },
+        },
+        Rule: {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            Name: 'nightly',
+            ScheduleExpression: 'rate(1 day)',
+            Targets: [{ Id: 'function', Arn, Input: '{"sweep":true}' }],
+          },
+        },
+      },
+    };
+    const cloudformation = new CloudFormationClient(settings(emulator));
+    const request = { StackName: 'nightly', TemplateBody: JSON.stringify(template) };
+    await cloudformation.send(new CreateStackCommand(request));
+    await until(() =>
+      emulator.fire('nightly').then(
+        () => true,
+        () => undefined,
+      ),
+    );
+    const { Body } = await until(async () => {
+      const { Messages } = await new SQSClient(settings(emulator)).send(
+        new ReceiveMessageCommand({ QueueUrl }),
+      );
+      return Messages?.[0];
+    });
+    const { requestPayload, requestContext } = JSON.parse(Body!);
+    assert.equal(requestPayload, { sweep: true });
+    assert.is(requestContext.approximateInvokeCount, 2);
   },
 );
 

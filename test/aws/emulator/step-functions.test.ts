@@ -2,6 +2,7 @@ import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
+  RedriveExecutionCommand,
   SendTaskFailureCommand,
   SendTaskHeartbeatCommand,
   SendTaskSuccessCommand,
@@ -271,14 +272,56 @@ machines.test('integrations take and give the names of Step Functions', async (e
   assert.is(typeof machine.CreationDate, 'string');
 });
 
-machines.test('a heartbeat that does not come has a name of its own', async (emulator) => {
+machines.test('a heartbeat that does not come is caught by a name of its own', async (emulator) => {
   await echoFunction(emulator, 'silent');
-  const definition = waiting('silent', { HeartbeatSeconds: 1, TimeoutSeconds: 60 });
-  const { status, error } = await ended(
+  const Catch = [{ ErrorEquals: ['States.HeartbeatTimeout'], Next: 'B' }];
+  const { StartAt, States } = waiting('silent', { HeartbeatSeconds: 1, TimeoutSeconds: 60, Catch });
+  const definition = { StartAt, States: { ...States, B: { Type: 'Pass', End: true } } };
+  const { output } = await ended(
     emulator,
     await start(emulator, await createMachine(emulator, 'silent', definition)),
   );
-  assert.equal({ status, error }, { status: 'FAILED', error: 'States.HeartbeatTimeout' });
+  assert.equal(JSON.parse(output!), { Error: 'States.Timeout', Cause: '' });
+});
+
+machines.test('one that failed goes on from the state that failed', async (emulator) => {
+  const role = await createRole(emulator, 'functions', { Service: 'lambda.amazonaws.com' });
+  const code = `let n = 0; exports.handler = async () => { if (n++ === 0) throw new Error('once'); return n; };`;
+  const Resource = await createFunction(emulator, 'once', role, code);
+  const executionArn = await start(
+    emulator,
+    await createMachine(emulator, 'redriven', {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Result: { a: 1 }, Next: 'B' },
+        B: { Type: 'Task', Resource, ResultPath: '$.b', Next: 'C' },
+        C: {
+          Type: 'Pass',
+          Parameters: { 'redrives.$': '$$.Execution.RedriveCount', 'given.$': '$' },
+          End: true,
+        },
+      },
+    }),
+  );
+  assert.is((await ended(emulator, executionArn)).status, 'FAILED');
+  await client(emulator).send(new RedriveExecutionCommand({ executionArn }));
+  const { output, redriveCount } = await ended(emulator, executionArn);
+  assert.equal(JSON.parse(output!), { redrives: 1, given: { a: 1, b: 2 } });
+  assert.is(redriveCount, 1);
+  const { events } = await client(emulator).send(new GetExecutionHistoryCommand({ executionArn }));
+  const types = events!.map(({ type }) => type);
+  assert.equal(types.slice(types.indexOf('ExecutionFailed')), [
+    'ExecutionFailed',
+    'ExecutionRedriven',
+    'TaskStateEntered',
+    'LambdaFunctionScheduled',
+    'LambdaFunctionStarted',
+    'LambdaFunctionSucceeded',
+    'TaskStateExited',
+    'PassStateEntered',
+    'PassStateExited',
+    'ExecutionSucceeded',
+  ]);
 });
 
 machines.run();

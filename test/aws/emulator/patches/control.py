@@ -1,8 +1,12 @@
 """What tests ask of the emulator itself, at `/emulator/…`."""
 
 import json
+import threading
+
+from moto.events.models import events_backends
 
 from . import functions
+from .events import send
 from .principals import principal_of
 
 
@@ -16,7 +20,19 @@ def identity(request):
     return {"account": principal.account, "arn": principal.arn, "id": principal.id}
 
 
-REQUESTS = {"/emulator/kill": kill, "/emulator/identity": identity, "/emulator/ready": lambda _: {}}
+def fire(request):
+    """What a schedule does when its time has come."""
+    rule = events_backends[request["account"]][request["region"]].event_buses["default"].rules[request["rule"]]
+    for target in rule.targets:
+        threading.Thread(target=send, args=(target, target.get("Input", "{}")), daemon=True).start()
+
+
+REQUESTS = {
+    "/emulator/fire": fire,
+    "/emulator/identity": identity,
+    "/emulator/kill": kill,
+    "/emulator/ready": lambda _: {},
+}
 
 
 def controlled(app):
@@ -25,8 +41,12 @@ def controlled(app):
         if request is None:
             return app(environ, start_response)
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-        answer = json.dumps(request(json.loads(body or "{}")) or {}).encode()
-        start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(answer)))])
+        try:
+            status, given = "200 OK", request(json.loads(body or "{}")) or {}
+        except KeyError as error:
+            status, given = "404 Not Found", {"message": f"there is no {error}"}
+        answer = json.dumps(given).encode()
+        start_response(status, [("Content-Type", "application/json"), ("Content-Length", str(len(answer)))])
         return [answer]
 
     return answered

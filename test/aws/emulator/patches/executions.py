@@ -187,9 +187,11 @@ def describe_execution(_old, response):
         "startDate": execution.start_date,
         "input": execution.execution_input,
         "inputDetails": {"included": True},
-        "redriveCount": 0,
-        "redriveStatus": "NOT_REDRIVABLE",
+        "redriveCount": execution.__dict__.get("redrive_count", 0),
+        "redriveStatus": "REDRIVABLE" if execution.status in ("FAILED", "TIMED_OUT", "ABORTED") else "NOT_REDRIVABLE",
     }
+    if "redrive_date" in execution.__dict__:
+        result["redriveDate"] = execution.redrive_date
     if execution.stop_date is not None:
         result["stopDate"] = execution.stop_date
     if execution.status == "SUCCEEDED":

@@ -15,7 +15,7 @@ import zipfile
 from io import BytesIO
 
 from moto.awslambda.models import LambdaFunction, lambda_backends
-from moto.awslambda.responses import LambdaResponse
+from moto.sqs.models import sqs_backends
 
 from .principals import new_credentials
 from .replace import method
@@ -174,16 +174,31 @@ def function_of(arn):
     return lambda_backends[account][region].get_function(name, None)
 
 
+# By ARN of a function: how often it is tried again, and which queue is told of what failed at last.
+on_failure = {}
+
+
 def invoke_later(arn, body):
-    """Asynchronously, again twice when it fails: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html"""
+    """Asynchronously: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html"""
 
     def work():
-        for pause in (0.1, 0.2, 0):
-            _, failed, log = run(function_of(arn), json.loads(body))
+        retries, destination = on_failure.get(arn, (2, None))
+        for _ in range(retries + 1):
+            text, failed, log = run(function_of(arn), json.loads(body))
             note(function_of(arn), log)
             if not failed:
                 return
-            time.sleep(pause)
+            time.sleep(0.1)
+        if destination:
+            _, _, _, region, account, name = destination.split(":")
+            message = {
+                "version": "1.0",
+                "requestContext": {"functionArn": f"{arn}:$LATEST", "condition": "RetriesExhausted", "approximateInvokeCount": retries + 1},
+                "requestPayload": json.loads(body),
+                "responseContext": {"statusCode": 200, "functionError": "Unhandled"},
+                "responsePayload": json.loads(text),
+            }
+            sqs_backends[account][region].send_message(name, json.dumps(message))
 
     threading.Thread(target=work, daemon=True).start()
 

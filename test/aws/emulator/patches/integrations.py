@@ -1,5 +1,5 @@
 """Mends the integrations of Step Functions: parameters and results have its names, dates are text, and a heartbeat that does not
-come has an error of its own: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html"""
+come is caught by a name of its own: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html"""
 
 import datetime
 import json
@@ -57,17 +57,23 @@ def text(value):
     return str(value)
 
 
+class HeartbeatTimeout(StatesErrorName):
+    """Reported as a timeout, and caught by either name."""
+
+    def __eq__(self, other):
+        return other.error_name in ("States.Timeout", "States.HeartbeatTimeout")
+
+
 @method(StateTaskServiceCallback)
 def _from_error(old, task, env, ex):
     if not isinstance(ex, HeartbeatTimeoutError):
         return old(task, env=env, ex=ex)
-    name = StatesErrorNameType.StatesHeartbeatTimeout
     details = TaskTimedOutEventDetails(
-        resourceType=task._get_sfn_resource_type(), resource=task._get_sfn_resource(), error=name.to_name()
+        resourceType=task._get_sfn_resource_type(), resource=task._get_sfn_resource(), error="States.Timeout"
     )
     return FailureEvent(
         env=env,
-        error_name=StatesErrorName(typ=name),
+        error_name=HeartbeatTimeout(typ=StatesErrorNameType.StatesTimeout),
         event_type=HistoryEventType.TaskTimedOut,
         event_details=EventDetails(taskTimedOutEventDetails=details),
     )

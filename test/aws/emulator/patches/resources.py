@@ -3,12 +3,14 @@
 import json
 import os
 
+from moto.awslambda.models import lambda_backends
 from moto.cloudformation import parsing
 from moto.core.common_models import CloudFormationModel
 from moto.s3.models import FakeBucket, s3_backends
 from moto.sns.models import Topic, sns_backends
 from moto.sqs.models import Queue, sqs_backends
 
+from .functions import on_failure
 from .replace import class_method
 
 
@@ -18,7 +20,6 @@ class Made(CloudFormationModel):
     # What GetAtt gives beside `Arn`, and the property that has the name.
     names = {
         "AWS::CloudWatch::Alarm": "AlarmName",
-        "AWS::SecretsManager::Secret": "Name",
         "AWS::Scheduler::Schedule": "Name",
     }
 
@@ -85,7 +86,14 @@ def subscription(properties, account_id, region_name):
     sns_backends[account_id][region_name].subscribe(properties["TopicArn"], properties["Endpoint"], properties["Protocol"])
 
 
+def invoke_config(properties, account_id, region_name):
+    function = lambda_backends[account_id][region_name].get_function(properties["FunctionName"], None)
+    destination = properties.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination")
+    on_failure[function.function_arn] = (int(properties.get("MaximumRetryAttempts", 2)), destination)
+
+
 settings = {
+    "AWS::Lambda::EventInvokeConfig": invoke_config,
     "AWS::S3::BucketPolicy": bucket_policy,
     "AWS::SQS::QueuePolicy": queue_policy,
     "AWS::SNS::TopicPolicy": topic_policy,
