@@ -1,6 +1,6 @@
 import { error } from './define.js';
 
-interface Of {
+export interface Of {
   /** Undefined where none is named. */
   readonly profile: string | undefined;
 }
