@@ -1,6 +1,9 @@
 import { Fn } from 'aws-cdk-lib';
 import { storeBucket } from '../engines/aws/names.js';
 
+/** A text in which CloudFormation puts in `${…}`. */
+export const filled = (text: string): string => (text.includes('${') ? Fn.sub(text) : text);
+
 /** The ARN of something in the account and region of the stack; `${…}` in it is put in by CloudFormation. */
 export const arn = (service: string, resource: string, region = '${AWS::Region}'): string =>
   Fn.sub(`arn:\${AWS::Partition}:${service}:${region}:\${AWS::AccountId}:${resource}`);

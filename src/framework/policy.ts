@@ -1,3 +1,5 @@
+import { Aws } from 'aws-cdk-lib';
+
 /** A statement of a policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
@@ -39,9 +41,12 @@ export const onlyTls = (action: string, resource: string | readonly string[]): S
   toAnyone(deny(action, resource, { Bool: { 'aws:SecureTransport': 'false' } }));
 
 /**
- * Who may assume a role: a service of AWS, for this account alone.
+ * For services of AWS that say for whom they act.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
+export const ofThisAccount: Condition = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
+
+/** Lets a service of AWS assume a role. */
 export const assumedBy = (service: string, condition?: Condition) =>
   policy({
     Effect: 'Allow',

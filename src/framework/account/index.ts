@@ -19,10 +19,10 @@ export function createAccountStack(app: App, code: string): Stack {
   );
   const logDays = logRetention(stack);
   const topic = createTopic(stack);
-  const { queue, dead, queuePolicy } = createNotifications(stack);
+  const { queue, dead, policy } = createNotifications(stack);
   const bucket = createBucket(stack, queue.attrArn, logDays);
   // S3 tries out whether it may send to the queue.
-  bucket.addResourceDependency(queuePolicy);
+  bucket.addResourceDependency(policy);
   createBucketPolicy(stack, bucket);
   createCluster(stack);
   const receiver = createReceiver(stack, { code, queue, dead, logDays });

@@ -7,7 +7,7 @@ import { controllerFunction, driverMachine } from '../../engines/aws/names.js';
 import { deployingMachine } from '../../environment/controller/machine.js';
 import { ownPath } from '../arns.js';
 import { createLogGroup } from '../logs.js';
-import { allow, assumedBy, policy } from '../policy.js';
+import { allow, assumedBy, ofThisAccount, policy } from '../policy.js';
 import { environment, tags } from './own.js';
 import type { Parameters } from './parameters.js';
 
@@ -24,7 +24,7 @@ export function createMachine(
   const logGroup = createLogGroup(stack, 'DeployingLogs', name, logDays);
   const role = new CfnRole(stack, 'DeployingRole', {
     path: ownPath,
-    assumeRolePolicyDocument: assumedBy('states.amazonaws.com'),
+    assumeRolePolicyDocument: assumedBy('states.amazonaws.com', ofThisAccount),
     policies: [
       {
         policyName: 'Deploying',

@@ -34,14 +34,17 @@ const region = { Ref: 'AWS::Region' };
 
 /** Its queue, and the task of its host. */
 export function createRunner(stack: Stack, { logDays }: Parameters, boundary: CfnManagedPolicy): Runner {
-  const name = Fn.sub(defaultRunner(environment));
-  const { queue, dead } = createQueues(stack, 'RunnerQueue', { queueName: name, tags }, attempts);
+  const { queue, dead } = createQueues(stack, 'RunnerQueue', {
+    name: defaultRunner(environment),
+    attempts,
+    tags,
+  });
   const logs = Fn.sub(`/plancc/${defaultRunner(environment)}`);
   const logGroup = createLogGroup(stack, 'RunnerLogs', logs, logDays);
   const executionRole = createExecutionRole(stack, logGroup);
   const role = createJobRole(stack, queue, boundary);
   const task = new CfnTaskDefinition(stack, 'RunnerTask', {
-    family: name,
+    family: Fn.sub(defaultRunner(environment)),
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',
     cpu: String(defaultCpu),
