@@ -144,6 +144,24 @@ export const environmentResults: { readonly [command: string]: readonly Schema[]
     result('Removed', { removed: environment }),
     stopped,
   ],
+  orphans: [
+    result('Stacks that nothing owns', {
+      orphans: list(
+        'The stacks.',
+        closed(
+          {
+            name: text('The name of the stack.'),
+            environment,
+            distribution: name,
+            place: text('Where it is.'),
+            reason: text('Why nothing owns it.'),
+          },
+          { state: text('The state that made it, as its tag has it.') },
+        ),
+      ),
+    }),
+    stopped,
+  ],
   ship: [
     result('Shipped', {
       name,

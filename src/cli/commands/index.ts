@@ -13,6 +13,7 @@ import { host } from './host.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { logs } from './logs.js';
+import { orphans } from './orphans.js';
 import { output } from './output.js';
 import { permissions } from './permissions.js';
 import { print } from './print.js';
@@ -51,6 +52,7 @@ const others: readonly Command[] = [
   promote,
   setup,
   env,
+  orphans,
   ship,
   inspect,
   verify,

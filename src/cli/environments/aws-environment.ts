@@ -1,13 +1,17 @@
+import type { Tag } from '@aws-sdk/client-cloudformation';
 import { problem } from '../../diagnostics/problem.js';
 import { environmentStack } from '../../engines/aws/names.js';
 import { allStacks } from '../../engines/aws/own-stacks/known.js';
 import { prepare } from '../../engines/aws/own-stacks/prepare.js';
+import type { OwnedStack } from '../../environment/orphans.js';
 import { StoreError } from '../../ports/store-error.js';
+import { ownerTags } from '../../states/cfn/owner.js';
 import { type ReportOptions, say } from '../report.js';
 import { hasPrograms, readFramework } from '../setup/framework.js';
 import { deletionOf, make, newToken, possible } from '../setup/make.js';
 import type { Terminal } from '../terminal.js';
 import type { Account } from './aws-account.js';
+import { ownedStack } from './owned-stack.js';
 
 /** Makes what an environment consists of. Done again it changes nothing, or goes on. */
 export async function buildEnvironment(
@@ -39,10 +43,9 @@ export async function razeEnvironment(
   terminal: Terminal,
 ): Promise<void> {
   const { client } = await account.means();
-  const stacks = (await allStacks(client)).flatMap(({ StackName = '', Tags = [] }) => {
-    const tags = new Map(Tags.map(({ Key, Value }) => [Key, Value]));
-    const isPlan = tags.get('plancc:environment') === environment && tags.has('plancc:plan');
-    return isPlan && !tags.has('plancc:state') ? [StackName] : [];
+  const stacks = (await allStacks(client)).flatMap(({ StackName = '', Tags }) => {
+    const tags = tagsOf(Tags);
+    return tags[ownerTags.environment] === environment && 'plancc:plan' in tags ? [StackName] : [];
   });
   if (stacks.length > 0) {
     // Their roles are bounded by a policy of the environment, which cannot be deleted before them.
@@ -53,3 +56,14 @@ export async function razeEnvironment(
   say(`removing the stack ${name} of ${account.name}`, options, terminal);
   await make(account, deletionOf(name), options, terminal);
 }
+
+/** The stacks of an account and region whose tags say which state made them. */
+export async function stacksIn(account: Account): Promise<readonly OwnedStack[]> {
+  const { client } = await account.means();
+  return (await allStacks(client)).flatMap(({ StackName = '', Tags, LastUpdatedTime, CreationTime }) =>
+    ownedStack(StackName, tagsOf(Tags), (LastUpdatedTime ?? CreationTime)?.toISOString() ?? ''),
+  );
+}
+
+const tagsOf = (tags: readonly Tag[] = []): { readonly [key: string]: string } =>
+  Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));

@@ -40,6 +40,10 @@ const mannerOf = (account: Account, { options, terminal }: Asked): Manner => ({
     return razeEnvironment(account, environment, options, terminal);
   },
   makes: false,
+  stacks: async () => {
+    const { stacksIn } = await import('./aws-environment.js');
+    return stacksIn(account);
+  },
   remarks: [],
   pauses: { least: 1000, most: 5000, onTerminal: 3000 },
   uptake: {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { foldersOf } from '../../engines/local/folders.js';
+import type { StackRecord } from '../../engines/local/stacks/record.js';
 import { userName } from '../../engines/local/user-name.js';
 import { environmentNames } from '../../environment/environments.js';
 import { environmentsPrefix } from '../../environment/keys.js';
@@ -9,6 +10,7 @@ import { orRefused } from '../../environment/refused.js';
 import { StoreError } from '../../ports/store-error.js';
 import { ownCommand } from '../own-command.js';
 import { upwards } from './environments-file.js';
+import { ownedStack } from './owned-stack.js';
 import type { Asked, Manner, Place, PlaceOptions } from './place.js';
 
 const usual = '.plancc';
@@ -75,6 +77,9 @@ const mannerIn = (root: string, name: string): Manner => ({
   raze: async () => undefined,
   makes: true,
   remarks: ['a local environment: stacks are recorded, not created'],
+  // A token begins with the id of its deployment, and that with the time.
+  stacks: async () =>
+    (await recordsIn(root)).flatMap(({ name, tags, token }) => ownedStack(name, tags, token)),
   recorded: async () => {
     const [{ createStore }, { stackIn }] = await Promise.all([
       import('../../engines/local/store/index.js'),
@@ -89,6 +94,19 @@ const mannerIn = (root: string, name: string): Manner => ({
     help: `it is not lost: whoever works on ${name} next takes it up`,
   },
 });
+
+/** Of the stacks that are there. */
+async function recordsIn(root: string): Promise<readonly StackRecord[]> {
+  const [{ createStore }, { isThere }, { readDocument }] = await Promise.all([
+    import('../../engines/local/store/index.js'),
+    import('../../engines/local/stacks/record.js'),
+    import('../../environment/documents.js'),
+  ]);
+  const store = createStore(foldersOf(root).stacks);
+  const keys = await store.list('');
+  const records = await Promise.all(keys.map((key) => readDocument<StackRecord>(store, key)));
+  return records.filter(isThere);
+}
 
 /** Says that there is nothing to read. */
 const noStore = (folder: string, { store }: PlaceOptions): Problem =>

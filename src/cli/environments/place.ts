@@ -1,3 +1,4 @@
+import type { OwnedStack } from '../../environment/orphans.js';
 import type { Ports } from '../../ports/index.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import type { ReportOptions } from '../report.js';
@@ -28,6 +29,8 @@ export interface Manner {
   readonly makes: boolean;
   /** What is said when a deployment begins. */
   readonly remarks: readonly string[];
+  /** The stacks there whose tags say which state made them. */
+  readonly stacks: () => Promise<readonly OwnedStack[]>;
   /** Names of the stacks there are, where failures of stacks can be rehearsed. */
   readonly recorded?: () => Promise<readonly string[]>;
   /** Milliseconds between looks at what goes on: more and more while nothing happens. */

@@ -48,7 +48,11 @@ export async function setup(options: SetupOptions, terminal: Terminal): Promise<
     await make(account, request, options, terminal);
   }
   const next = `plancc env create dev --region ${account.region}`;
-  say([`set up ${account.name}`, ...(others.length === 0 ? [`  next  ${next}`] : [])], options, terminal);
+  say(
+    [`set up ${account.name}`, ...(own !== undefined && own.before === undefined ? [`  next  ${next}`] : [])],
+    options,
+    terminal,
+  );
   return exitCodes.ok;
 }
 

@@ -8,11 +8,14 @@ export function changeLines(
   { region, account }: Pick<Account, 'region' | 'account'>,
   { request, changes, before }: Change,
 ): readonly string[] {
+  const known = {
+    'AWS::Partition': 'aws',
+    'AWS::Region': region,
+    'AWS::AccountId': account,
+    ...request.parameters,
+  };
   const permissions = permissionChanges(before, request.template!).map((line) =>
-    line
-      .replaceAll('arn:${AWS::Partition}:', 'arn:aws:')
-      .replaceAll('${AWS::Region}', region)
-      .replaceAll('${AWS::AccountId}', account),
+    Object.entries(known).reduce((text, [name, value]) => text.replaceAll(`\${${name}}`, value), line),
   );
   return [
     `${request.name}: ${before === undefined ? 'a new stack' : 'a stack that is there'}, ${summaryOf(changes)}`,

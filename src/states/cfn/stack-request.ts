@@ -5,6 +5,7 @@ import type { JsonObject } from '../../source/document.js';
 import { readDocument } from '../../source/read.js';
 import type { Files, ReconcileContext } from '../run-context.js';
 import { optional, propertiesOr } from '../run-values.js';
+import { ownerTags, stateTag } from './owner.js';
 import { packagedTemplate } from './packaged-template.js';
 import type { CfnProperties } from './schema.js';
 
@@ -40,8 +41,9 @@ export async function stackRequest(context: ReconcileContext<CfnProperties>): Pr
     ...(await withSecrets(context, section('Parameters'))),
     // Whose stack it is: `plancc orphans` asks for it, and other environments keep off.
     tags: {
-      'plancc:environment': context.payload.environment,
-      'plancc:distribution': context.payload.distribution.name,
+      [ownerTags.environment]: context.payload.environment,
+      [ownerTags.distribution]: context.payload.distribution.name,
+      [ownerTags.state]: stateTag(context.entry),
       ...section('Tags'),
     },
     stackPolicy: configured.StackPolicy === undefined ? undefined : objectOr(configured.StackPolicy),
