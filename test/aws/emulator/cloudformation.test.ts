@@ -39,8 +39,11 @@ const settled = (emulator: Emulator, name: string) =>
     return stack.status.endsWith('IN_PROGRESS') ? undefined : stack;
   });
 
-const parametersOf = (values: { [name: string]: string }) =>
-  Object.entries(values).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue }));
+/** `undefined` is the value of before. */
+const parametersOf = (values: { [name: string]: string | undefined }) =>
+  Object.entries(values).map(([ParameterKey, value]) =>
+    value === undefined ? { ParameterKey, UsePreviousValue: true } : { ParameterKey, ParameterValue: value },
+  );
 
 let count = 0;
 
@@ -50,7 +53,7 @@ async function change(
   StackName: string,
   ChangeSetType: 'CREATE' | 'UPDATE',
   template: object | string,
-  parameters: { [name: string]: string } = {},
+  parameters: { [name: string]: string | undefined } = {},
 ) {
   const TemplateBody = typeof template === 'string' ? template : JSON.stringify(template);
   const request = { StackName, ChangeSetName: `change-${++count}`, ChangeSetType, Capabilities };
@@ -131,7 +134,7 @@ stacks.test(
     const policy = await iam.send(new GetRolePolicyCommand({ RoleName: 'app-role', PolicyName }));
     assert.match(decodeURIComponent(policy.PolicyDocument!), 's3:GetObject');
 
-    const same = await change(emulator, 'app', 'UPDATE', template, { Name: 'app' });
+    const same = await change(emulator, 'app', 'UPDATE', template, { Name: undefined, Retention: undefined });
     assert.match(String(same), "didn't contain changes");
     const changed = await change(emulator, 'app', 'UPDATE', template, {
       Name: 'app',

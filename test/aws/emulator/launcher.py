@@ -15,6 +15,7 @@ from werkzeug.serving import run_simple
 
 # Each mends something when it is imported.
 from patches import (  # noqa: F401
+    answers,
     asl,
     change_sets,
     events,

@@ -6,6 +6,7 @@ import threading
 from moto.events.models import events_backends
 
 from . import functions
+from .answers import answers
 from .events import send
 from .principals import principal_of
 
@@ -18,6 +19,11 @@ def kill(request):
 def identity(request):
     principal = principal_of(request["accessKeyId"])
     return {"account": principal.account, "arn": principal.arn, "id": principal.id}
+
+
+def answer(request):
+    """What a state of a distribution comes to, instead of the call that it makes."""
+    answers[request["distribution"], request["state"]] = request["outcomes"]
 
 
 def fire(request):

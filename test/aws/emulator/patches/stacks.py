@@ -11,7 +11,7 @@ from moto.core.responses import ActionResult, EmptyResult
 
 from .replace import method
 from .resource_map import delete_all, reconcile
-from .templates import from_url, parse_template
+from .templates import from_url, parse_template, values_of
 
 class InsufficientCapabilities(CloudFormationError):
     code = "InsufficientCapabilitiesException"
@@ -37,8 +37,9 @@ class Request:
             self.template = parse_template(self.text)
         except Exception as error:
             raise ValidationError(message=f"Template format error: {error}")
+        before = values_of(self.stack.template_dict, self.stack.parameters) if self.stack else {}
         self.parameters = {
-            one["ParameterKey"]: self.stack.parameters[one["ParameterKey"]]
+            one["ParameterKey"]: before[one["ParameterKey"]]
             if str(one.get("UsePreviousValue", False)).lower() == "true"
             else one["ParameterValue"]
             for one in param("Parameters", [])

@@ -137,8 +137,7 @@ def load_parameters(old, resources):
     if unknown:
         raise ValidationError(message=f"Parameters: [{', '.join(unknown)}] do not exist in the template")
     given = resources.input_parameters
-    defaults = {name: str(slot["Default"]) for name, slot in slots.items() if "Default" in slot}
-    resources.input_parameters = defaults | given
+    resources.input_parameters = values_of(resources._template, given)
     try:
         old(resources)
     finally:
@@ -148,8 +147,7 @@ def load_parameters(old, resources):
 def parameter_list(stack):
     """Those of `NoEcho` are not shown."""
     slots = stack.template_dict.get("Parameters", {})
-    defaults = {name: str(slot["Default"]) for name, slot in slots.items() if "Default" in slot}
-    values = {name: value for name, value in (defaults | stack.parameters).items() if name in slots}
+    values = {name: value for name, value in values_of(stack.template_dict, stack.parameters).items() if name in slots}
     hidden = {name for name, slot in slots.items() if str(slot.get("NoEcho", False)).lower() == "true"}
     return [
         {"ParameterKey": name, "ParameterValue": "****" if name in hidden else value} for name, value in values.items()
@@ -199,8 +197,9 @@ def build_resource_diff(_old, resources, other_template, parameters=None):
 
 
 def values_of(template, parameters):
-    defaults = {name: str(slot.get("Default")) for name, slot in template.get("Parameters", {}).items()}
-    return defaults | (parameters or {})
+    """All parameters that have a value: given, or by default."""
+    slots = template.get("Parameters", {}).items()
+    return {name: str(slot["Default"]) for name, slot in slots if "Default" in slot} | (parameters or {})
 
 
 def active(resources, template, parameters):
