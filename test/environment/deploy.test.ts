@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { functionCause } from '../../src/environment/cause.js';
 import { executionEnded } from '../../src/environment/controller/execution-ended.js';
 import { readInventory } from '../../src/environment/inventory.js';
 import { newWorld, ship } from './world.js';
@@ -62,7 +63,10 @@ deploys('the state that failed is in the record, and the inventory stays as it w
       previousEventId: 2,
       timestamp,
       type: 'TaskFailed',
-      taskFailedEventDetails: { error: 'StackFailed', cause: 'Bucket: name taken' },
+      taskFailedEventDetails: {
+        error: 'StackFailed',
+        cause: functionCause('StackFailed', 'Bucket: name taken'),
+      },
     },
     { id: 4, previousEventId: 3, timestamp, type: 'ExecutionFailed', executionFailedEventDetails: {} },
   ]);

@@ -1,3 +1,4 @@
+import { functionCause } from '../../src/environment/cause.js';
 import { deployingMachine } from '../../src/environment/controller/machine.js';
 import { objectOr } from '../../src/language/json.js';
 import type { Answer, Execution, HistoryEvent, Orchestrator } from '../../src/ports/orchestrator.js';
@@ -125,7 +126,8 @@ export function steppedOrchestrator(clock: { readonly now: () => number }) {
         change(arn, { token: undefined });
         throw error;
       }
-      if (error.name !== 'InProgress' && isCurrent()) go(arn, { error: error.name, cause: error.message });
+      if (error.name !== 'InProgress' && isCurrent())
+        go(arn, { error: error.name, cause: functionCause(error.name, error.message) });
     }
 
     function isCurrent(): boolean {

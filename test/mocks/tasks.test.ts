@@ -4,6 +4,7 @@ import type { Call } from '../../src/engines/local/interpreter/run.js';
 import type { Mocks } from '../../src/engines/local/mocks/mocks.js';
 import { createTasks, type TaskOptions } from '../../src/engines/local/tasks.js';
 import type { Answer, Execution } from '../../src/ports/orchestrator.js';
+import { StatesError } from '../../src/ports/states-error.js';
 import type { Json } from '../../src/source/document.js';
 
 const tasks = suite('tasks where there is no AWS');
@@ -12,14 +13,18 @@ const worker = 'arn:aws:lambda:local:000000000000:function:plancc-worker';
 const machine = 'arn:aws:states:local:000000000000:stateMachine:other';
 
 /** Tasks with one function of our own, and executions that end as told after being looked at twice. */
-function world(mocks: Mocks, end: Partial<Execution> = {}) {
+function world(
+  mocks: Mocks,
+  end: Partial<Execution> = {},
+  work: (payload: Json) => Promise<Json> = async (payload) => ({ worked: payload }),
+) {
   const answers: [string, Answer][] = [];
   const started: Json[] = [];
   let looks = 0;
   const options: TaskOptions = {
     mocks,
     types: { Smoke: 'lambda', Approve: 'approval' },
-    functions: { [worker]: async (payload) => ({ worked: payload }) },
+    functions: { [worker]: work },
     answer: async (token, answer) => answers.push([token, answer]) > 0,
     executions: {
       orchestrator: {
@@ -92,6 +97,22 @@ tasks('functions of our own are called, directly or by `lambda:invoke`', async (
     arguments: { FunctionName: worker, Payload: { type: 'approval' } },
   })) as { Payload: Json };
   assert.equal(Payload, { worked: { type: 'approval' } });
+});
+
+tasks('what a function of ours throws, or a mock in its place, comes as from Lambda', async () => {
+  const cause = '{"errorType":"StackFailed","errorMessage":"x","trace":[""]}';
+  const broken = world({}, {}, async () => {
+    throw new StatesError('StackFailed', 'x');
+  });
+  const thrown = await failure(broken.run({ resource: worker }));
+  assert.equal([thrown.name, thrown.message], ['StackFailed', cause]);
+  const waiting = { resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken', token: 'token' };
+  const asked = await failure(broken.run({ ...waiting, arguments: { FunctionName: worker } }));
+  assert.is(asked.message, cause);
+  const { run } = world({ States: { State: { Throw: { Error: 'StackFailed', Cause: 'x' } } } });
+  assert.is((await failure(run({ resource: worker }))).message, cause);
+  // What answers a token says it in its own words.
+  assert.is((await failure(run(waiting))).message, 'x');
 });
 
 tasks('a mock of a state of plancc wins, and answers its token at once', async () => {
