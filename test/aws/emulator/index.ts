@@ -47,6 +47,8 @@ export interface Emulator {
   readonly identityOf: (credentials: Credentials) => Promise<Identity>;
   /** Ends a process of a function once it has called AWS so many times, before it is answered the last of them. */
   readonly kill: (functionName: string, afterCalls: number) => Promise<void>;
+  /** What a state of a distribution comes to, attempt by attempt, instead of the call that it makes. */
+  readonly answer: (distribution: string, state: string, outcomes: readonly object[]) => Promise<void>;
   /** Lets a rule with a schedule do what it does when its time has come. */
   readonly fire: (rule: string, account?: string, region?: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -114,6 +116,7 @@ export async function startEmulator({ second = 0.1, redelivery = 0.5 }: Options 
     calls: () => readLines(calls),
     identityOf: ({ accessKeyId }) => ask('identity', { accessKeyId }),
     kill: (functionName, afterCalls) => ask('kill', { function: functionName, afterCalls }),
+    answer: (distribution, state, outcomes) => ask('answer', { distribution, state, outcomes }),
     fire: (rule, account = '123456789012', region = 'us-east-1') => ask('fire', { rule, account, region }),
     stop: async () => {
       // What it did not foresee is no answer of AWS, and whoever meets it is to know.

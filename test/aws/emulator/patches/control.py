@@ -34,6 +34,7 @@ def fire(request):
 
 
 REQUESTS = {
+    "/emulator/answer": answer,
     "/emulator/fire": fire,
     "/emulator/identity": identity,
     "/emulator/kill": kill,

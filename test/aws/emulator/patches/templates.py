@@ -1,9 +1,11 @@
 """Mends how CloudFormation reads templates: YAML, the SAM transform, intrinsic functions, parameters, and what has changed."""
 
 import copy
+import ipaddress
 import json
 import os
 import re
+from itertools import islice
 from urllib.parse import unquote, urlparse
 
 from moto.cloudformation import models, parsing, responses, utils
@@ -96,6 +98,11 @@ def clean_json(value, resources):
             name, attribute = value["Fn::GetAtt"]
             resolved = {"Fn::GetAtt": [name, parsing.clean_json(attribute, resources)]}
             return clean(resolved, resources)
+        if "Fn::Cidr" in value:
+            return blocks(*[parsing.clean_json(one, resources) for one in value["Fn::Cidr"]])
+        if "Fn::GetAZs" in value:
+            region = parsing.clean_json(value["Fn::GetAZs"], resources) or resources["AWS::Region"]
+            return [f"{region}{zone}" for zone in "abc"]
         if "Fn::Length" in value:
             return len(parsing.clean_json(value["Fn::Length"], resources))
         if "Fn::FindInMap" in value and isinstance(value["Fn::FindInMap"][-1], dict) and "DefaultValue" in value["Fn::FindInMap"][-1]:
@@ -105,6 +112,12 @@ def clean_json(value, resources):
             except KeyError:
                 return parsing.clean_json(default["DefaultValue"], resources)
     return clean(value, resources)
+
+
+def blocks(block, count, bits=8):
+    """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-cidr.html"""
+    network = ipaddress.ip_network(block)
+    return [str(one) for one in islice(network.subnets(new_prefix=network.max_prefixlen - int(bits)), int(count))]
 
 
 def substituted(sub, resources):
