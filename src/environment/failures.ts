@@ -42,8 +42,9 @@ export function eventOf(value: Json): Event | undefined {
 
 const isEnd = ({ type }: Event): boolean => /^Execution(Failed|TimedOut|Aborted)$/.test(type);
 const isEntered = ({ type }: Event): boolean => type.endsWith('StateEntered');
-/** What fails by itself, not because something in it does. */
-const isFailure = ({ type }: Event): boolean =>
+/** What fails by itself, not because something in it does; with `InProgress` the worker asks to be called again. */
+const isFailure = ({ type, error }: Event): boolean =>
+  error !== 'InProgress' &&
   /^(Task|Activity|LambdaFunction)\w*(Failed|TimedOut)$|^(MapRun|Evaluation)Failed$|^FailStateEntered$/.test(
     type,
   );
