@@ -98,6 +98,8 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
     act,
     receive,
     step,
+    /** A step by another way to the controller. */
+    stepBy: engine.step,
     control: called,
     /** Puts a request, which nobody has received yet. */
     async put(request: Request, name = 'webshop'): Promise<string> {

@@ -8,22 +8,13 @@ import { isNamed } from './error-name.js';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
  */
 export function createIdentities(client: Pick<IAMClient, 'send'>): Identities {
-  const known = new Map<string, Promise<Known | undefined>>();
-  const lookUp = ({ kind, name }: Meant): Promise<Known | undefined> => {
-    const key = `${kind}/${name}`;
-    const asked = known.get(key) ?? ask(client, kind, name);
-    known.set(key, asked);
-    // What could not be asked is asked again.
-    asked.catch(() => known.delete(key));
-    return asked;
-  };
   return {
     is: async (by, principal) => {
       const meant = meantBy(principal);
       if (meant === undefined) return by === principal || by.startsWith(`${principal}:`);
       const [id, session] = by.split(':');
       if (meant.session !== undefined && meant.session !== session) return false;
-      const found = await lookUp(meant);
+      const found = await ask(client, meant);
       return found !== undefined && found.id === id && found.arn.startsWith(meant.arn);
     },
     // A session is named after its user where people sign in, whichever of their roles they take on:
@@ -61,11 +52,7 @@ function meantBy(principal: string): Meant | undefined {
     : { kind: 'role', name: role, arn: `arn:${partition}:iam::${account}:role/`, session };
 }
 
-async function ask(
-  client: Pick<IAMClient, 'send'>,
-  kind: Meant['kind'],
-  name: string,
-): Promise<Known | undefined> {
+async function ask(client: Pick<IAMClient, 'send'>, { kind, name }: Meant): Promise<Known | undefined> {
   try {
     if (kind === 'user') {
       const { User } = await client.send(new GetUserCommand({ UserName: name }));

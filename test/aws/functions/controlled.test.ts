@@ -4,6 +4,7 @@ import { controlled } from '../../../src/engines/aws/functions/controlled.js';
 import type { ControllerEvent } from '../../../src/engines/aws/functions/events.js';
 import { decisionKey, environmentApproval, requestKey } from '../../../src/environment/keys.js';
 import type { ObjectStore } from '../../../src/ports/object-store.js';
+import type { Json, JsonObject } from '../../../src/source/document.js';
 import { newWorld, ship } from '../../environment/world.js';
 import { memoryStore } from '../../store/memory-store.js';
 
@@ -97,6 +98,29 @@ controller('the same event three times, at once and later, deploys once', async 
   await call();
   assert.equal(test.starts, [id, id]);
   assert.is((await test.record(id)).status, 'succeeded');
+});
+
+controller('every state called twice at once does its work once', async () => {
+  const test = await newWorld();
+  const id = await test.put(await ship(test.store, '1.0.0'));
+  const twice = async (event: JsonObject): Promise<Json> => {
+    const call = () => controlled(event as unknown as ControllerEvent, aws(test.world));
+    const [one, other] = await Promise.all([call(), call()]);
+    assert.equal(one, other);
+    return one as unknown as Json;
+  };
+  const settle = async () => {
+    for (let [arn] = test.ready(); arn !== undefined; [arn] = test.ready()) await test.stepBy(arn, twice);
+  };
+  await twice({ put: { key: requestKey('test', 'webshop', id), ...test.act('ann') } });
+  await settle();
+  const [plan] = test.plans();
+  test.end(plan!, { status: 'SUCCEEDED', output: {} });
+  await twice({ ended: plan!, of: { ...test.named(id) } });
+  await settle();
+  await twice({ sweep: true });
+  assert.equal([(await test.record(id)).status, test.starts], ['succeeded', [id, id]]);
+  assert.equal(await test.store.list('environments/test/open/'), []);
 });
 
 /** What is thrown for an event, and whether anything has changed in the store. */
