@@ -12,6 +12,9 @@ const everything: Policy = { Statement: [{ Effect: 'Allow', Action: '*', Resourc
 const id = '20261123-105359-3e7b2c';
 const roleArn = (name: string) => arn('iam', `role${name}`, '');
 
+const ofProd = { 'aws:ResourceTag/plancc:environment': 'prod' };
+const ofDev = { 'aws:ResourceTag/plancc:environment': 'dev' };
+
 type Row = readonly [action: string, resource: string, context?: { readonly [key: string]: string }];
 
 const check = (policies: readonly Policy[], rows: readonly Row[], expected: boolean) => {
@@ -60,6 +63,9 @@ bounding('a role of a plan never touches plancc, whatever its author allows it',
       ['iam:PassRole', roleArn('/plancc/dev/host')],
       ['sts:AssumeRole', roleArn('/plancc/dev/host')],
       ['iam:PutRolePolicy', roleArn('/plancc/prod/host')],
+      ['states:UpdateStateMachine', arn('states', 'stateMachine:PlanccStateMachine-1'), ofDev],
+      ['states:StopExecution', arn('states', `execution:PlanccStateMachine-1:${id}`), ofDev],
+      ['sqs:PurgeQueue', arn('sqs', 'plancc-dev--shop-PlanccRunnerTools-1'), ofDev],
       ['cloudformation:DeleteStack', arn('cloudformation', 'stack/plancc-dev--shop/1')],
       ['cloudformation:UpdateStack', arn('cloudformation', 'stack/plancc-prod--shop/1')],
     ],
@@ -87,6 +93,9 @@ bounding('everything else is for its own policies to allow', () => {
       ['sts:AssumeRole', roleArn('/cdk-hnb659fds-deploy-role')],
       ['sqs:ReceiveMessage', arn('sqs', 'plancc-prod-runner')],
       ['states:SendTaskSuccess', arn('states', 'stateMachine:PlanccStateMachine-1')],
+      ['states:StartExecution', arn('states', 'stateMachine:PlanccStateMachine-1'), ofProd],
+      // What environments share is theirs to share.
+      ['lambda:InvokeFunction', arn('lambda', 'function:shared'), ofDev],
     ],
     true,
   );
@@ -110,7 +119,6 @@ bounding('roles that a role of a plan makes are bounded as it is', () => {
 });
 
 const ofStacks = policiesIn(made('StackRole'));
-const ofDev = { 'aws:ResourceTag/plancc:environment': 'dev' };
 
 bounding('no stack touches plancc, even where it may do everything', () => {
   for (const [action, resource, context = {}] of framework)
@@ -126,6 +134,9 @@ bounding('no stack touches plancc, even where it may do everything', () => {
       ['iam:CreateRole', roleArn('/plancc/dev/host')],
       ['iam:PutRolePolicy', roleArn('/plancc/dev/host'), ofDev],
       ['iam:PassRole', roleArn('/plancc/dev/host'), ofDev],
+      ['states:DeleteStateMachine', arn('states', 'stateMachine:PlanccStateMachine-1'), ofDev],
+      ['cloudformation:DeleteStack', arn('cloudformation', 'stack/plancc-dev--shop/1'), ofDev],
+      ['sqs:DeleteQueue', arn('sqs', 'plancc-dev--shop-PlanccRunnerTools-1'), ofDev],
       ['iam:DeleteRolePermissionsBoundary', roleArn('/plancc/prod/host')],
       ['s3:GetObject', `${store}/jobs/prod/shop/${id}/1.json`],
     ],

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { allows } from '../aws/iam/allows.js';
-import { account, arn, environmentMade, policiesIn, store } from './stacks.js';
+import { account, arn, documentIn, environmentMade, policiesIn, store } from './stacks.js';
 
 const roles = suite('roles of the functions');
 
@@ -141,7 +141,7 @@ const only: { readonly [role: string]: { readonly yes: readonly Row[]; readonly 
 
 for (const [role, { yes, no }] of Object.entries(only)) {
   roles(`${role} has what its function needs, and no more`, () => {
-    const policies = policiesIn(made(role));
+    const policies = [...policiesIn(made(role)), documentIn(made('Functions'))];
     for (const [rows, expected] of [
       [[...both.yes, ...yes], true],
       [[...both.no, ...no], false],

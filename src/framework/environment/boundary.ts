@@ -1,14 +1,12 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { planStackName } from '../../environment/plan-stack-name.js';
-import { arn, iamArn, ownPath, storeArn, storedArn } from '../arns.js';
+import { ownPath, storeArn, storedArn } from '../arns.js';
 import { allow, deny, policy } from '../policy.js';
 import { frameworkArns } from './framework-arns.js';
 import { hostObjects, hostQueue } from './host-statements.js';
+import { allPlanRoles, allPlanStacks, notOthers } from './other-environments.js';
 import { boundaryArn, boundaryName, planRoles, runnerQueueArn, workerArn } from './own.js';
 
-const allPlanRoles = iamArn('role/plancc/*');
-const allPlanStacks = arn('cloudformation', `stack/${planStackName('*', '*')}/*`);
 const withoutBoundary = { StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn } };
 
 /**
@@ -46,5 +44,6 @@ export const createBoundary = (stack: Stack): CfnManagedPolicy =>
         withoutBoundary,
       ),
       deny(['iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'], '*'),
+      notOthers,
     ),
   });

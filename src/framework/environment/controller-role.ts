@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { type CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { driverMachine } from '../../engines/aws/names.js';
 import { blobKey } from '../../environment/keys.js';
@@ -8,33 +8,30 @@ import { arn, iamArn, ownPath, storedArn } from '../arns.js';
 import { ownLogs } from '../logs.js';
 import { allow, assumedBy, deny, policy } from '../policy.js';
 import { planExecutions, planMachines, taskTokens } from './host-statements.js';
-import { hosting } from './jobs-statements.js';
 import { driverArn, environment, ofEnvironment } from './own.js';
-import type { Runner } from './runner.js';
 import { stacks } from './stacks-statements.js';
-import { everything, inEnvironment, keys, versions } from './store-statements.js';
-import { telling } from './telling-statements.js';
-import { values } from './value-statements.js';
+import { everything, inEnvironment } from './store-statements.js';
 
 const driverExecutions = arn('states', `execution:${driverMachine(environment)}:*`);
 
 export interface FunctionWorld {
   readonly stackRole: CfnRole;
   readonly logGroup: CfnLogGroup;
-  readonly runner: Runner;
+  /** What both functions may do. */
+  readonly common: CfnManagedPolicy;
 }
 
 /** What the controller may do: write records, make the plans' stacks, run their machines. */
-export const createControllerRole = (stack: Stack, { stackRole, logGroup, runner }: FunctionWorld): CfnRole =>
+export const createControllerRole = (stack: Stack, { stackRole, logGroup, common }: FunctionWorld): CfnRole =>
   new CfnRole(stack, 'ControllerRole', {
     path: ownPath,
     assumeRolePolicyDocument: assumedBy('lambda.amazonaws.com'),
+    managedPolicyArns: [common.ref],
     policies: [
       {
         policyName: 'Store',
         policyDocument: policy(
-          keys,
-          allow('s3:GetObject', [everything, ...versions]),
+          allow('s3:GetObject', everything),
           allow(
             's3:PutObject',
             inEnvironment('answers', 'deployments', 'installations', 'inventory', 'locks', 'open', 'waiting'),
@@ -62,15 +59,12 @@ export const createControllerRole = (stack: Stack, { stackRole, logGroup, runner
           ),
           taskTokens(driverArn, planMachines),
           ...stacks(arn('cloudformation', `stack/${planStackName(environment, '*')}/*`), stackRole),
-          ...telling,
           ownLogs(logGroup),
         ),
       },
-      { policyName: 'Jobs', policyDocument: policy(...hosting(runner)) },
       {
         policyName: 'Values',
         policyDocument: policy(
-          ...values,
           allow('lambda:InvokeFunction', arn('lambda', 'function:*')),
           deny('lambda:InvokeFunction', arn('lambda', 'function:plancc-*')),
           // Who is meant by the ARN of an approver.

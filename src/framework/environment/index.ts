@@ -14,6 +14,7 @@ import { createAlarms } from './alarms.js';
 import { createBoundary } from './boundary.js';
 import { createControllerRole } from './controller-role.js';
 import { createController, createWorker } from './functions.js';
+import { createFunctionsPolicy } from './functions-policy.js';
 import { createMachine } from './machine.js';
 import { createManagedPolicies } from './managed-policies.js';
 import { driverArn, environment, workerArn } from './own.js';
@@ -32,9 +33,10 @@ export function createEnvironmentStack(app: App): Stack {
   const boundary = createBoundary(stack);
   const stackRole = createStackRole(stack, parameters);
   const runner = createRunner(stack, parameters, boundary);
+  const common = createFunctionsPolicy(stack, stackRole, runner);
   const controllerLogs = logs('ControllerLogs', controllerFunction(environment));
   const workerLogs = logs('WorkerLogs', workerFunction(environment));
-  const workerRole = createWorkerRole(stack, { stackRole, runner, logGroup: workerLogs });
+  const workerRole = createWorkerRole(stack, { stackRole, common, logGroup: workerLogs });
   const world = {
     [variables.environment]: Fn.ref('Environment'),
     [variables.store]: storeName,
@@ -52,7 +54,7 @@ export function createEnvironmentStack(app: App): Stack {
     [variables.assignPublicIp]: parameters.assignPublicIp.valueAsString,
     [variables.runnerProgram]: Fn.sub(frameworkKey('${Code}', 'runner.cjs')),
   };
-  const controllerRole = createControllerRole(stack, { stackRole, runner, logGroup: controllerLogs });
+  const controllerRole = createControllerRole(stack, { stackRole, common, logGroup: controllerLogs });
   const controller = createController(stack, {
     variables: world,
     role: controllerRole,

@@ -1,10 +1,10 @@
-import { Fn } from 'aws-cdk-lib';
 import { planIds } from '../../cloudformation/logical-id.js';
 import { blobKey } from '../../environment/keys.js';
 import { planStackName } from '../../environment/plan-stack-name.js';
 import { arn, iamArn, storeArn, storedArn } from '../arns.js';
 import { allow, deny, type Statement } from '../policy.js';
 import { frameworkArns } from './framework-arns.js';
+import { allPlanRoles, notOthers } from './other-environments.js';
 import { boundaryArn, environment, planRoles } from './own.js';
 
 /** What CloudFormation calls things of a plan's stack that have no name in its template. */
@@ -60,11 +60,6 @@ export const planResources: readonly Statement[] = [
   allow('s3:GetObject', storedArn(blobKey('*'))),
 ];
 
-const ofAnotherEnvironment = {
-  Null: { 'aws:ResourceTag/plancc:environment': 'false' },
-  StringNotEquals: { 'aws:ResourceTag/plancc:environment': Fn.ref('Environment') },
-};
-
 /** What no stack may do, even of an environment whose policies allow everything. */
 export const never: readonly Statement[] = [
   deny('*', frameworkArns),
@@ -74,9 +69,9 @@ export const never: readonly Statement[] = [
     Resource: [storeArn, storedArn('*')],
   },
   deny(['s3:GetObject', 's3:GetObjectVersion'], ['environments/*', 'jobs/*', 'logs/*'].map(storedArn)),
-  deny(['iam:CreateRole', 'iam:PutRolePermissionsBoundary'], iamArn('role/plancc/*'), {
+  deny(['iam:CreateRole', 'iam:PutRolePermissionsBoundary'], allPlanRoles, {
     StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn },
   }),
-  deny('iam:DeleteRolePermissionsBoundary', iamArn('role/plancc/*')),
-  deny(['iam:*', 'sts:AssumeRole'], iamArn('role/plancc/*'), ofAnotherEnvironment),
+  deny('iam:DeleteRolePermissionsBoundary', allPlanRoles),
+  notOthers,
 ];

@@ -6,5 +6,4 @@ import { allow, type Statement } from '../policy.js';
 export const stacks = (names: string | readonly string[], { attrArn }: CfnRole): readonly Statement[] => [
   allow(stackActions.withRole, names, { ArnEquals: { 'cloudformation:RoleArn': attrArn } }),
   allow(stackActions.others, names),
-  allow('iam:PassRole', attrArn, { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } }),
 ];

@@ -7,30 +7,24 @@ import { ownLogs } from '../logs.js';
 import { allow, assumedBy, deny, policy } from '../policy.js';
 import type { FunctionWorld } from './controller-role.js';
 import { planMachines } from './host-statements.js';
-import { hosting } from './jobs-statements.js';
-import { ofEnvironment, planRoles } from './own.js';
+import { ofEnvironment, planRoles, runnerQueueArn } from './own.js';
 import { stacks } from './stacks-statements.js';
-import { inEnvironment, keys, versions } from './store-statements.js';
-import { telling } from './telling-statements.js';
-import { values } from './value-statements.js';
+import { inEnvironment } from './store-statements.js';
 
 /** Blobs in the stores of this account's regions: CloudFormation fetches templates and code only from its own region. */
 const blobs = Fn.sub(`arn:\${AWS::Partition}:s3:::${storeBucket('${AWS::AccountId}', '*')}/${blobKey('*')}`);
 
 /** What the worker may do itself. What a plan names, it does with the credentials of the plan's own role. */
-export const createWorkerRole = (stack: Stack, { stackRole, logGroup, runner }: FunctionWorld): CfnRole =>
+export const createWorkerRole = (stack: Stack, { stackRole, logGroup, common }: FunctionWorld): CfnRole =>
   new CfnRole(stack, 'WorkerRole', {
     path: ownPath,
     assumeRolePolicyDocument: assumedBy('lambda.amazonaws.com'),
+    managedPolicyArns: [common.ref],
     policies: [
       {
         policyName: 'Store',
         policyDocument: policy(
-          keys,
-          allow('s3:GetObject', [
-            ...versions,
-            ...inEnvironment('attempts', 'deployments', 'inventory', 'waiting'),
-          ]),
+          allow('s3:GetObject', inEnvironment('attempts', 'deployments', 'inventory', 'waiting')),
           allow('s3:PutObject', inEnvironment('attempts', 'waiting')),
           allow('s3:DeleteObject', inEnvironment('waiting')),
           allow(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], blobs),
@@ -48,16 +42,13 @@ export const createWorkerRole = (stack: Stack, { stackRole, logGroup, runner }: 
           ),
           allow('states:DescribeStateMachine', planMachines, ofEnvironment),
           allow('sts:AssumeRole', planRoles, { StringEquals: { 'sts:ExternalId': Fn.ref('Environment') } }),
-          ...values,
-          ...telling,
           ownLogs(logGroup),
         ),
       },
       {
         policyName: 'Jobs',
         policyDocument: policy(
-          ...hosting(runner),
-          allow('sqs:SendMessage', runner.queue.attrArn),
+          allow('sqs:SendMessage', runnerQueueArn),
           allow('sqs:SendMessage', arn('sqs', '*'), ofEnvironment),
         ),
       },

@@ -1,0 +1,23 @@
+import { Fn } from 'aws-cdk-lib';
+import { planStackName } from '../../environment/plan-stack-name.js';
+import { arn, iamArn } from '../arns.js';
+import { deny, type Statement } from '../policy.js';
+import { planExecutions, planMachines } from './host-statements.js';
+
+export const allPlanRoles: string = iamArn('role/plancc/*');
+export const allPlanStacks: string = arn('cloudformation', `stack/${planStackName('*', '*')}/*`);
+const allPlanQueues = arn('sqs', planStackName('*', '*'));
+
+/**
+ * Nothing of an environment touches what the plans of another one are made of: not all of it can be told by its name, but each
+ * of these services compares tags. Executions have those of their state machine:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/tag-based-policies.html
+ */
+export const notOthers: Statement = deny(
+  ['cloudformation:*', 'iam:*', 'sqs:*', 'states:*', 'sts:AssumeRole'],
+  [allPlanRoles, allPlanStacks, allPlanQueues, planMachines, planExecutions],
+  {
+    Null: { 'aws:ResourceTag/plancc:environment': 'false' },
+    StringNotEquals: { 'aws:ResourceTag/plancc:environment': Fn.ref('Environment') },
+  },
+);
