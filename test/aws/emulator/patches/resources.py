@@ -104,10 +104,13 @@ undone = {
 }
 
 resource_class = parsing.resource_class_from_type
+# Of these moto makes too little to be of use; nobody calls them.
+NAMES_ALONE = ("AWS::ApiGatewayV2::", "AWS::CloudFront::", "AWS::RDS::", "AWS::Route53::", "Custom::CDKBucketDeployment")
 
 
 def resource_class_from_type(kind):
     known = kind.startswith("Custom::") or kind in parsing.get_model_map()
+    known = known and not kind.startswith(NAMES_ALONE)
     return resource_class(kind) if known else Made
 
 
