@@ -8,7 +8,7 @@ import { StoreError } from '../../ports/store-error.js';
 import { ownerTags } from '../../states/cfn/owner.js';
 import { type ReportOptions, say } from '../report.js';
 import { hasPrograms, readFramework } from '../setup/framework.js';
-import { deletionOf, make, newToken, possible } from '../setup/make.js';
+import { make, newToken, possible, unmake } from '../setup/make.js';
 import type { Terminal } from '../terminal.js';
 import type { Account } from './aws-account.js';
 import { ownedStack } from './owned-stack.js';
@@ -54,7 +54,7 @@ export async function razeEnvironment(
   }
   const name = environmentStack(environment);
   say(`removing the stack ${name} of ${account.name}`, options, terminal);
-  await make(account, deletionOf(name), options, terminal);
+  await unmake(account, name, options, terminal);
 }
 
 /** The stacks of an account and region whose tags say which state made them. */

@@ -1,5 +1,5 @@
 import { accountStack, environmentStack } from '../../engines/aws/names.js';
-import { allStacks, stackNamed } from '../../engines/aws/own-stacks/known.js';
+import { allStacks, madeStack } from '../../engines/aws/own-stacks/known.js';
 import type { OwnStack } from '../../engines/aws/own-stacks/own-stack.js';
 import { prepare } from '../../engines/aws/own-stacks/prepare.js';
 import { isThere } from '../../engines/aws/own-stacks/store-bucket.js';
@@ -33,7 +33,7 @@ export async function accountChange(
     ...(days !== undefined && { LogRetentionDays: days }),
     ...(lock !== undefined && { ObjectLockDays: lock }),
   };
-  const isNew = (await stackNamed(client, accountStack)) === undefined;
+  const isNew = (await madeStack(client, accountStack)) === undefined;
   const takesOver = isNew && (await isThere(await account.s3(), account.bucket));
   return changeOf(account, { name: accountStack, template, parameters, takesOver });
 }

@@ -6,7 +6,7 @@ import { type ReportOptions, say } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { accountChange, type Change, environmentChanges, type SettingUp } from './changes.js';
 import { hasPrograms, putPrograms, readFramework } from './framework.js';
-import { make, newToken } from './make.js';
+import { make, unmake } from './make.js';
 import { type Whereabouts, whereaboutsOf } from './options.js';
 import { changeLines } from './show.js';
 
@@ -74,6 +74,5 @@ async function withdraw(
 ): Promise<void> {
   const means = await account.means();
   await act('DeleteChangeSet', request, { ...means, roleArn: undefined });
-  if (before === undefined)
-    await make(account, { ...request, action: 'Delete', token: newToken() }, options, terminal);
+  if (before === undefined) await unmake(account, request.name, options, terminal);
 }

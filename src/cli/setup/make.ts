@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { problem } from '../../diagnostics/problem.js';
-import { carryOut, type StackNews } from '../../engines/aws/own-stacks/carry-out.js';
+import { carryOut } from '../../engines/aws/own-stacks/carry-out.js';
 import type { Prepared } from '../../engines/aws/own-stacks/prepare.js';
+import { remove } from '../../engines/aws/own-stacks/remove.js';
+import type { StackNews } from '../../engines/aws/own-stacks/stack-news.js';
 import type { StackRequest } from '../../ports/stacks.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { Account } from '../environments/aws-account.js';
@@ -10,18 +12,6 @@ import type { Terminal } from '../terminal.js';
 
 /** One attempt to make a stack. */
 export const newToken = (): string => randomBytes(8).toString('hex');
-
-/** Asks for a stack of plancc to be deleted. */
-export const deletionOf = (name: string): StackRequest => ({
-  action: 'Delete',
-  name,
-  parameters: {},
-  secret: [],
-  tags: {},
-  capabilities: [],
-  disableRollback: false,
-  token: newToken(),
-});
 
 /** What would become of a stack. Throws a `StoreError` when nothing can. */
 export function possible(
@@ -33,18 +23,28 @@ export function possible(
   return prepared;
 }
 
-/** Makes or deletes a stack, and says how far it is. Throws a `StoreError` when that fails. */
+/** Makes a stack, and says how far it is. Throws a `StoreError` when that fails. */
 export async function make(
   { name, means }: Account,
   request: StackRequest,
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const result = await carryOut(request, await means(), (news) => {
-    const line = lineOf(news, request.name);
-    if (line !== undefined) say(`  ${line}`, options, terminal);
-  });
-  if (result.status === 'failed') throw new StoreError(notMade(name, request.name, result.reason));
+  const tell = (news: StackNews) => say(linesOf(news, request.name), options, terminal);
+  const reason = await carryOut(request, await means(), tell);
+  if (reason !== undefined) throw new StoreError(notMade(name, request.name, reason));
+}
+
+/** Deletes one, where it is there, in the same way. */
+export async function unmake(
+  { name, means }: Account,
+  stack: string,
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const tell = (news: StackNews) => say(linesOf(news, stack), options, terminal);
+  const reason = await remove(stack, await means(), tell);
+  if (reason !== undefined) throw new StoreError(notMade(name, stack, reason));
 }
 
 const endings: { readonly [status: string]: string } = {
@@ -55,12 +55,12 @@ const endings: { readonly [status: string]: string } = {
   IMPORT_COMPLETE: 'taken over',
 };
 
-/** Undefined for what only begins, and for the stack itself. */
-function lineOf({ logicalId, type, status, reason }: StackNews, stack: string): string | undefined {
-  if (type === 'AWS::CloudFormation::Stack' && logicalId === stack) return undefined;
-  if (status.endsWith('_FAILED')) return `failed ${logicalId} (${type}): ${reason ?? status}`;
+/** Nothing of what only begins, and of the stack itself. */
+function linesOf({ logicalId, type, status, reason }: StackNews, stack: string): readonly string[] {
+  if (type === 'AWS::CloudFormation::Stack' && logicalId === stack) return [];
+  if (status.endsWith('_FAILED')) return [`  failed ${logicalId} (${type}): ${reason ?? status}`];
   const ending = endings[status];
-  return ending && `${ending} ${logicalId} (${type})`;
+  return ending === undefined ? [] : [`  ${ending} ${logicalId} (${type})`];
 }
 
 const notMade = (file: string, stack: string, reason: string) => {

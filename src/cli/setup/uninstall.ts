@@ -9,7 +9,7 @@ import { say } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { environmentStacks } from './changes.js';
 import { agreed, type SetupOptions } from './index.js';
-import { deletionOf, make } from './make.js';
+import { unmake } from './make.js';
 import { whereaboutsOf } from './options.js';
 
 /** Removes what `setup` made, but for the store as long as something is in it. */
@@ -30,7 +30,7 @@ export async function uninstall(options: SetupOptions, terminal: Terminal): Prom
   say(`the stack ${accountStack} of ${account.name} is deleted`, options, terminal);
   const answer = options.yes ? 'yes' : await agreed(account, terminal);
   if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
-  await make(account, deletionOf(accountStack), options, terminal);
+  await unmake(account, accountStack, options, terminal);
   if (!(await deleteEmpty(await account.s3(), account.bucket)))
     say(
       [

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from '../stacks/client.js';
 
 /** A stack of plancc itself, as it is to be. */
@@ -22,4 +23,23 @@ export interface Means {
   readonly signal: AbortSignal;
   /** Milliseconds between looks: more and more while nothing happens. */
   readonly pauses: { readonly least: number; readonly most: number };
+}
+
+interface Looked<T> {
+  readonly isEnd: boolean;
+  readonly isNews: boolean;
+  readonly value: T;
+}
+
+/** Looks until something has come to its end; gives what was seen last. */
+export async function untilEnded<T>(
+  { signal, pauses }: Pick<Means, 'signal' | 'pauses'>,
+  look: () => Promise<Looked<T>>,
+): Promise<T> {
+  for (let pause = pauses.least; ; ) {
+    const { isEnd, isNews, value } = await look();
+    if (isEnd) return value;
+    pause = isNews ? pauses.least : Math.min(pause * 1.3, pauses.most);
+    await setTimeout(pause, undefined, { signal });
+  }
 }

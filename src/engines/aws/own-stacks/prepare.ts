@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type ChangeSetType, CreateChangeSetCommand } from '@aws-sdk/client-cloudformation';
 import type { StackChange, StackRequest } from '../../../ports/stacks.js';
 import { act } from '../stacks/act.js';
@@ -7,8 +6,8 @@ import { changeSetName, look } from '../stacks/look.js';
 import { next } from '../stacks/next.js';
 import { refused } from '../stacks/refused.js';
 import { stuckIn } from '../stacks/stuck.js';
-import { parametersOf, stackNamed, templateOf } from './known.js';
-import { largestText, type Means, type OwnStack } from './own-stack.js';
+import { madeStack, parametersOf, templateOf } from './known.js';
+import { largestText, type Means, type OwnStack, untilEnded } from './own-stack.js';
 
 /** What making a stack so would do. */
 export type Prepared =
@@ -27,15 +26,15 @@ export type Prepared =
  * attempt is still doing is waited for, and what it has left of a stack that was never made is removed.
  */
 export async function prepare(own: OwnStack, token: string, means: Means): Promise<Prepared> {
-  const { client, signal, pauses } = means;
-  const found = await stackNamed(client, own.name);
+  const { client } = means;
+  const found = await madeStack(client, own.name);
   const request = requestFor(own, found && parametersOf(found), token);
   const before = found && (await templateOf(client, own.name));
-  for (let pause = pauses.least; ; pause = Math.min(pause * 1.3, pauses.most)) {
-    const prepared = await approach(own, request, before, means);
-    if (prepared !== undefined) return prepared;
-    await setTimeout(pause, undefined, { signal });
-  }
+  const prepared = await untilEnded(means, async () => {
+    const value = await approach(own, request, before, means);
+    return { isEnd: value !== undefined, isNews: false, value };
+  });
+  return prepared!;
 }
 
 /** Takes the next step towards a change set; undefined as long as there is none. */
