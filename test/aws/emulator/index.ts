@@ -95,7 +95,7 @@ export async function startEmulator({ second = 0.1, redelivery = 0.5 }: Options 
   server.stderr?.on('data', (text) => {
     log += text;
   });
-  const end = () => server.kill('SIGKILL');
+  const end = () => server.kill();
   process.on('exit', end);
   await ready(url, server, () => log);
   const ask = async <T>(what: string, body: object): Promise<T> => {

@@ -2,6 +2,8 @@
 
 import os
 import sys
+import threading
+import time
 
 port = int(sys.argv[1])
 URL = f"http://localhost:{port}"
@@ -47,6 +49,14 @@ def stop(*_):
     os._exit(0)
 
 
+def watch(parent):
+    """Whoever started it may be killed, and tells nobody."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    stop()
+
+
+threading.Thread(target=watch, args=(os.getppid(),), daemon=True).start()
 signal.signal(signal.SIGTERM, stop)
 signal.signal(signal.SIGINT, stop)
 
