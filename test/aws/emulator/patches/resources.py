@@ -105,7 +105,14 @@ undone = {
 
 resource_class = parsing.resource_class_from_type
 # Of these moto makes too little to be of use; nobody calls them.
-NAMES_ALONE = ("AWS::ApiGatewayV2::", "AWS::CloudFront::", "AWS::RDS::", "AWS::Route53::", "Custom::CDKBucketDeployment")
+NAMES_ALONE = (
+    "AWS::ApiGatewayV2::",
+    "AWS::CloudFront::",
+    "AWS::Lambda::LayerVersion",
+    "AWS::RDS::",
+    "AWS::Route53::",
+    "Custom::CDKBucketDeployment",
+)
 
 
 def resource_class_from_type(kind):
