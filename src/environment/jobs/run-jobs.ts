@@ -19,7 +19,8 @@ export async function runJobs(host: JobHost, signal: AbortSignal): Promise<void>
       const received = await insist(() => host.queue.receive(signal), clock, signal);
       // Nothing is begun while something of an earlier process may still run.
       for (const { job, progress } of received) {
-        if (progress !== undefined) await insist(() => settleBegun(host, job, progress), clock, signal);
+        if (progress !== undefined)
+          await insist(() => settleBegun(host, job, progress, host.runner.name), clock, signal);
       }
       for (const { job, progress } of received) if (progress === undefined) shift.take(job);
       if (received.length > 0 || !shift.isIdle()) last = clock.now();

@@ -12,20 +12,15 @@ export interface Teller {
 
 /**
  * Tells the states that wait for some attempts what became of them, and takes them out. It is written down first: should
- * this process be lost in between, the next one says it again.
+ * this process be lost in between, the next one says it again. What another process has written down is that one's to tell.
  */
-export async function settle(
-  { orchestrator, queue }: Teller,
-  attempts: Set<Job>,
-  answer: Answer,
-): Promise<void> {
+export async function settle(teller: Teller, attempts: Set<Job>, answer: Answer): Promise<void> {
   // The last attempt first: it is the one that is waited for.
   for (const job of [...attempts].toReversed()) {
-    if (!(await queue.note(job, { answer }))) attempts.delete(job);
+    if (!(await teller.queue.note(job, { answer }))) attempts.delete(job);
   }
   for (const job of attempts) {
-    await orchestrator.answer(job.token, answer);
-    await queue.remove(job);
+    await tell(teller, job, answer);
     attempts.delete(job);
   }
 }
@@ -36,11 +31,20 @@ export const lost = (runner: string): Answer => ({
   cause: `the runner \`${runner}\` was lost while it did the job`,
 });
 
-/** Brings a job to its end that the process before this one had begun. */
-export async function settleBegun(host: JobHost, job: Job, progress: Progress): Promise<void> {
-  if ('folder' in progress) {
-    await untilLeft(progress.folder);
-    rmSync(progress.folder, { recursive: true, force: true });
-  }
-  await settle(host, new Set([job]), 'answer' in progress ? progress.answer : lost(host.runner.name));
+/** Brings a job to its end that a process before this one had begun. */
+export async function settleBegun(
+  teller: Teller,
+  job: Job,
+  progress: Progress,
+  runner: string,
+): Promise<void> {
+  if ('answer' in progress) return tell(teller, job, progress.answer);
+  await untilLeft(progress.folder);
+  rmSync(progress.folder, { recursive: true, force: true });
+  await settle(teller, new Set([job]), lost(runner));
+}
+
+async function tell({ orchestrator, queue }: Teller, job: Job, answer: Answer): Promise<void> {
+  await orchestrator.answer(job.token, answer);
+  await queue.remove(job);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readDocument } from '../../../environment/documents.js';
-import { lost, settle } from '../../../environment/jobs/settle.js';
-import type { Answer, Orchestrator } from '../../../ports/orchestrator.js';
+import { settle, settleBegun, type Teller } from '../../../environment/jobs/settle.js';
+import type { Orchestrator } from '../../../ports/orchestrator.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { EndOfTask } from './end-of-task.js';
 import { hostFor, type Starting, setStarting } from './host-for.js';
@@ -28,9 +28,9 @@ export async function attendRunner(world: AttendWorld, key: string, jobs: readon
   const starting = record?.host !== undefined && 'starting' in record.host ? record.host : undefined;
   // A host at work does all this itself.
   if (record !== undefined && starting === undefined && isThere(record, world.clock.now())) return;
+  const teller = tellerOf(world);
   for (const { job, progress } of jobs) {
-    if (progress !== undefined)
-      await tell(world, job, 'answer' in progress ? progress.answer : lost(nameOf(job)));
+    if (progress !== undefined) await settleBegun(teller, job, progress, nameOf(job));
   }
   const waiting: StoredJob[] = [];
   for (const { job, progress } of jobs) {
@@ -50,18 +50,22 @@ export async function attendRunner(world: AttendWorld, key: string, jobs: readon
     await hostFor(world, key, settings);
   } catch (error) {
     if (!(error instanceof StatesError)) throw error;
-    for (const job of waiting) await tell(world, job, { error: error.name, cause: error.message });
+    for (const job of waiting) {
+      await settle(teller, new Set([job]), { error: error.name, cause: error.message });
+    }
   }
 }
 
 const nameOf = (job: StoredJob): string => job.runner?.Name ?? 'default';
 
-/** Unless a host, which was taken for lost, does so at the same time. */
-async function tell({ orchestrator, store }: AttendWorld, job: StoredJob, answer: Answer): Promise<void> {
+/** A host that was taken for lost may say at the same time what has become of its jobs. */
+function tellerOf({ orchestrator, store }: AttendWorld): Teller {
   const teller = randomUUID();
-  const queue = {
-    note: () => putNote(store, keyOfJob(job), { answer }, teller),
-    remove: () => removeJob(store, keyOfJob(job)),
+  return {
+    orchestrator,
+    queue: {
+      note: (job, progress) => putNote(store, keyOfJob(job), progress, teller),
+      remove: (job) => removeJob(store, keyOfJob(job)),
+    },
   };
-  await settle({ orchestrator, queue }, new Set([job]), answer);
 }

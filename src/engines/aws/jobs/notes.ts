@@ -13,17 +13,17 @@ export const keyOfJob = ({ environment, distribution, deployment, id }: Job): st
 /** Who noted how far a job is. */
 type Note = Progress & { readonly host: string };
 
-/** False when another host was quicker. */
-export const putNote = (
+/** False when another host was quicker; the same again changes nothing. */
+export async function putNote(
   store: ObjectStore,
   job: string,
   progress: Progress,
   host: string,
-): Promise<boolean> =>
-  createDocument<Note>(store, jobNoteKey(job, 'answer' in progress ? 'ended' : 'begun'), {
-    ...progress,
-    host,
-  });
+): Promise<boolean> {
+  const key = jobNoteKey(job, 'answer' in progress ? 'ended' : 'begun');
+  if (await createDocument<Note>(store, key, { ...progress, host })) return true;
+  return (await readDocument<Note>(store, key))?.host === host;
+}
 
 export interface Found {
   readonly job: StoredJob;
