@@ -25,14 +25,27 @@ export const chapters = (): readonly Chapter[] =>
       return { name: name!.toLowerCase(), title, text: `# ${text}` };
     });
 
-/** What is known of a word, as Markdown: a code, a type of state, a field, a chapter or a root of references. */
+/** What is known of a word, as Markdown: a code, a type of state, a field, an error, a chapter or a root of references. */
 export function topicOf(word: string): string | undefined {
   const code = `PLAN${word.replace(/^plan/i, '')}`;
   if (code in codes) return document(`docs/codes/${code}.md`);
   if (stateTypes.some(({ type }) => type === word)) return document(`src/states/${word}/README.md`);
   const subject = subjectOf(word);
   if (subject !== undefined) return describeSubject(subject);
-  return chapterOf(word) ?? fieldAlone(word);
+  return errorOf(word) ?? chapterOf(word) ?? fieldAlone(word);
+}
+
+/** An error of states of plancc: when each of them has it, as their pages say. */
+function errorOf(word: string): string | undefined {
+  const types = stateTypes.filter(({ errors }) => word in errors).map(({ type }) => type);
+  if (types.length === 0) return undefined;
+  const rows = types.map((type) => {
+    const [, when] =
+      new RegExp(`^\\| \`${word}\` +\\| (.*?) *\\|$`, 'm').exec(document(`src/states/${type}/README.md`)) ??
+      [];
+    return `| ${type} | ${when} |\n`;
+  });
+  return `# ${word}\n\nAn error, by which a \`Catch\` or \`Retry\` of a state names it.\n\n| state | when |\n| - | - |\n${rows.join('')}`;
 }
 
 function chapterOf(word: string): string | undefined {
@@ -59,7 +72,10 @@ export function nearTopics(word: string): readonly string[] {
   // Of two codes none is nearer to what was meant.
   if (/^plan\d/i.test(word)) return [];
   const [owner, field] = word.split('.');
-  const names = subjects().map(({ name }) => name);
+  const names = [
+    ...subjects().map(({ name }) => name),
+    ...stateTypes.flatMap(({ errors }) => Object.keys(errors)),
+  ];
   const same = field === undefined ? [] : names.filter((name) => name.endsWith(`.${field}`));
   if (same.length > 0) return same;
   return subjectOf(owner!) === undefined ? names : names.filter((name) => name.startsWith(`${owner}.`));

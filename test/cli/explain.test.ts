@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { codes } from '../../src/diagnostics/codes/index.js';
 import { describeSubject } from '../../src/schema/describe.js';
 import { subjectOf, subjects } from '../../src/schema/lookup.js';
+import { stateTypes } from '../../src/states/index.js';
 import { plancc } from './plancc.js';
 
 const explain = suite('plancc explain');
@@ -48,6 +49,13 @@ explain('a chapter of the language, and what references begin with', () => {
   assert.match(printed('references'), /^References\n\n`\$\{\{ … \}\}` stands for/);
   assert.is(printed('Distribution.Version'), printed('references'));
   assert.match(printed('Action'), 'cfn.Action, sam.Action');
+});
+
+explain('an error that states have, each in its own case', () => {
+  const text = printed('JobFailed');
+  for (const type of ['cdk', 'runner']) assert.match(text, new RegExp(`^ +${type} +\\S`, 'm'), text);
+  for (const { errors } of stateTypes)
+    for (const name of Object.keys(errors)) assert.not.match(printed(name), /undefined/, name);
 });
 
 explain('everything there is', () => {

@@ -13,7 +13,7 @@ export const explain = defineCommand({
       name: 'subject',
       default: 'a list of all',
       describe:
-        'A code such as PLAN4002, a type such as cdk, a field such as cdk.Path or Parameters.From, or a chapter such as references',
+        'A code such as PLAN4002, a type such as cdk, a field such as cdk.Path or Parameters.From, an error such as JobFailed, or a chapter such as references',
     },
   ],
   options: {},
@@ -21,6 +21,7 @@ export const explain = defineCommand({
     ['explain PLAN4002', 'What a message means, why, and what to do'],
     ['explain cdk', 'A state type: its properties, its output, its errors, an example'],
     ['explain cdk.Path', 'One property of it'],
+    ['explain JobFailed', 'An error that a Catch may name'],
     ['explain references', 'What ${{ … }} may stand for'],
   ],
   run: async ([subject], _options, terminal) => {
