@@ -43,6 +43,8 @@ export const planResources: readonly Statement[] = [
       'iam:GetPolicyVersion',
       'iam:ListEntitiesForPolicy',
       'iam:ListPolicyVersions',
+      'iam:TagPolicy',
+      'iam:UntagPolicy',
     ],
     planPolicies,
   ),
