@@ -1,0 +1,118 @@
+import {
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  ListStateMachinesCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import * as assert from 'uvu/assert';
+import { createUser, settings } from '../emulator/account.js';
+import type { Credentials } from '../emulator/index.js';
+import { type Life, onAccount } from './harness.js';
+import { network, webshop } from './webshop.js';
+
+const whole = onAccount('the whole life of a distribution in AWS', ['dev']);
+const secret = 'hunter2-hunter2';
+
+let ben: Credentials;
+
+/** Deploys in the way that is said, and lets Ben approve it. */
+async function approved(life: Life, line: string): Promise<string> {
+  const told = life.done(line);
+  await life.waiting('dev');
+  await life.done(`approve webshop --env dev -m 'as agreed'`, { as: ben });
+  return told;
+}
+
+whole.test('what a plan needs is missing: another distribution, a parameter', async (life) => {
+  life.project('network', network('1.2.0'));
+  life.project('webshop', webshop('1.0.0', 'good day'));
+  const alone = await life.done('deploy webshop --env dev', { status: 1 });
+  assert.match(alone, 'DependencyMissing');
+  await life.done('deploy network --env dev');
+  const silent = await life.done('deploy webshop --env dev', { status: 1 });
+  assert.match(silent, '/webshop/dev/colour');
+});
+
+whole.test('every type of state at work, from the command to the inventory', async (life) => {
+  const ssm = new SSMClient(settings(life.emulator));
+  const put = (name: string, value: string, Type: 'String' | 'SecureString') =>
+    ssm.send(new PutParameterCommand({ Name: `/webshop/dev/${name}`, Value: value, Type }));
+  await put('colour', 'blue', 'String');
+  await put('password', secret, 'SecureString');
+  ben = await createUser(life.emulator, 'ben');
+  const { id } = await life.emulator.identityOf(ben);
+  const told = await approved(life, 'deploy webshop --env dev');
+  const states = [...told.matchAll(/^\S+ {2}(\w+): succeeded/gm)].map(([, state]) => state);
+  assert.equal(states, ['Queue', 'Greeter', 'Greet', 'Job', 'Network', 'Send', 'Approve']);
+  assert.match(
+    told,
+    /Job \| at work, with \*\*\*\* for arn:aws:sns:us-east-1:123456789012:dev-network-Topic/,
+  );
+  assert.match(told, `Approve was approved by ${id}: as agreed`);
+  assert.match(told, 'Greeted  good day, webshop');
+  assert.match(told, `Job      ${secret.length}\n`);
+  const sqs = new SQSClient(settings(life.emulator));
+  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'webshop-blue' }));
+  const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
+  assert.match(Messages![0]!.Body!, /^\d{8}-\d{6}-[0-9a-f]{6}$/);
+});
+
+whole.test('what there is to be seen of it', async (life) => {
+  assert.match(await life.done('status'), /^ *dev\n {2}network +1\.2\.0\n.*\n {2}webshop +1\.0\.0\n/);
+  assert.match(
+    await life.done('history webshop --env dev'),
+    /deploy {2}dev {2}succeeded, .*\n.*deploy {2}dev {2}failed/,
+  );
+  assert.match(await life.done('output webshop --env dev'), 'Greeted  good day, webshop\n');
+  assert.match(await life.done('logs webshop --env dev'), 'Job | at work, with ****');
+  assert.match(await life.done('why webshop --env dev'), '/webshop/dev/colour');
+  assert.match(await life.done('env describe dev'), 'network 1.2.0, webshop 1.0.0');
+  assert.match(await life.done('follow webshop --env dev'), 'webshop 1.0.0 runs in dev');
+});
+
+whole.test('the value of a secret is nowhere', async (life) => {
+  const store = life.storeOf();
+  for (const key of await store.list(''))
+    if (!key.startsWith('framework/')) assert.not.match(String((await store.get(key))!.body), secret, key);
+  const sfn = new SFNClient(settings(life.emulator));
+  const { stateMachines } = await sfn.send(new ListStateMachinesCommand({}));
+  for (const { stateMachineArn } of stateMachines!) {
+    const { executions } = await sfn.send(new ListExecutionsCommand({ stateMachineArn }));
+    for (const { executionArn } of executions!)
+      assert.not.match(
+        JSON.stringify(await sfn.send(new GetExecutionHistoryCommand({ executionArn }))),
+        secret,
+      );
+  }
+});
+
+whole.test('changed, the same again, and back', async (life) => {
+  life.project('webshop', webshop('1.1.0', 'good evening'));
+  const changed = await approved(life, 'deploy webshop --env dev');
+  assert.match(changed, 'webshop 1.0.0 → 1.1.0 in dev');
+  assert.match(changed, 'Queue: no changes');
+  assert.match(changed, 'Greeter: 1 changed');
+  assert.match(changed, 'Greeted  good evening, webshop');
+  const changeSets = () => calls(life, 'cloudformation:ExecuteChangeSet').length;
+  const before = changeSets();
+  const same = await approved(life, 'deploy webshop --env dev');
+  assert.match(same, 'webshop 1.1.0 → dev, where the same runs now');
+  assert.match(same, 'Greeter: no changes');
+  assert.is(changeSets(), before, 'not even the stack of the plan was changed');
+  const back = await approved(life, 'rollback webshop --env dev --to 1.0.0');
+  assert.match(back, 'Greeted  good day, webshop');
+  assert.match(await life.done('history webshop --env dev'), /1\.0\.0 +rollback +dev +succeeded/);
+});
+
+whole.test('what runs there keeps the environment and the account from being removed', async (life) => {
+  assert.match(await life.done('orphans --env dev'), '');
+  assert.match(await life.done('env remove dev', { status: 1 }), 'PLAN7056');
+  assert.match(await life.done('setup --uninstall --yes', { status: 1 }), 'PLAN7053');
+});
+
+const calls = ({ emulator }: Life, action: string) =>
+  emulator.calls().filter((call) => call.action === action);
+
+whole.run();
