@@ -126,6 +126,7 @@ def update_from_cloudformation_json(_old, original_resource, new_resource_name, 
     definition = definition_of(properties, account_id)
     backend._validate_definition(definition)
     machine.update(definition=definition, roleArn=properties["RoleArn"], **configuration_of(properties))
+    backend.tag_resource(machine.arn, cfn_to_api_tags(properties.get("Tags", [])))
     return machine
 
 
@@ -151,6 +152,7 @@ def registered(properties, resource_name, account_id, region_name):
         execution_role_arn=camel.get("executionRoleArn"),
         runtime_platform=camel.get("runtimePlatform"),
         ephemeral_storage=camel.get("ephemeralStorage"),
+        tags=[{"key": tag["Key"], "value": tag["Value"]} for tag in properties.get("Tags", [])],
     )
 
 

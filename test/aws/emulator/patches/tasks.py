@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 
-from moto.ecs.models import Container, EC2ContainerServiceBackend, Task
+from moto.ecs.models import Container, EC2ContainerServiceBackend, Task, TaskDefinition
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.logs.models import logs_backends
 
@@ -26,11 +26,16 @@ ENTRY_POINTS = {"aws-cli": ["aws"], "node": ["node"]}
 # How long a container may go on after it was told to stop, in seconds; 30 in AWS.
 STOP_TIMEOUT = 3
 
-Task.last_status = property(lambda task: task.__dict__.get("own_status", "PROVISIONING"), lambda task, value: task.__dict__.update(own_status=value))
+Task.last_status = property(
+    lambda task: task.__dict__.get("own_status", "PROVISIONING"),
+    lambda task, value: task.__dict__.update(own_status=value),
+)
 # What is demanded of machines is of no matter here.
 EC2ContainerServiceBackend._calculate_task_resource_requirements = staticmethod(
     lambda _definition: {"CPU": 0, "MEMORY": 0, "PORTS": [], "PORTS_UDP": []}
 )
+# moto has them where they are given alone.
+TaskDefinition.task_role_arn = TaskDefinition.execution_role_arn = None
 _running = {}
 
 
