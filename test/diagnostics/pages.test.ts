@@ -13,7 +13,12 @@ const folder = join(import.meta.dirname, '../../docs/codes');
 const pathOf = (code: string) => join(folder, `${code}.md`);
 
 /** A fault of plancc itself, a process that does not start, or what AWS answers: no example can show it. */
-const unshowable = ['PLAN7035', ...['PLAN7041', 'PLAN7042', 'PLAN7047', 'PLAN7048', 'PLAN7049'], 'PLAN9001'];
+const unshowable = [
+  'PLAN7035',
+  ...['PLAN7041', 'PLAN7042', 'PLAN7047', 'PLAN7048', 'PLAN7049'],
+  ...['PLAN7052', 'PLAN7053', 'PLAN7054', 'PLAN7056'],
+  'PLAN9001',
+];
 
 type Performed = Awaited<ReturnType<typeof performed>>;
 const performances = new Map<string, PromiseSettledResult<Performed>>();
