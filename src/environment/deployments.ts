@@ -21,6 +21,9 @@ export interface EndedDeployment extends Deployment {
 export const hasEnded = (record: Deployment): record is EndedDeployment =>
   record.status !== 'requested' && record.status !== 'queued' && record.status !== 'running';
 
+/** Whether it may go on from where it ended, as far as its end says. */
+export const mayBeRetried = ({ status }: Deployment): boolean => status === 'failed' || status === 'stopped';
+
 /** Changes the record of a deployment that goes on; one that has ended stays as it is. Gives the record as it is then. */
 export const changeDeployment = (
   store: ObjectStore,

@@ -1,4 +1,5 @@
 import { plain } from '../../diagnostics/formats/text.js';
+import { mayBeRetried } from '../../environment/deployments.js';
 import { readInventory } from '../../environment/inventory.js';
 import type { Deployment } from '../../environment/records.js';
 import { duration, secondsBetween } from '../follow/times.js';
@@ -34,7 +35,7 @@ function nextCommands({ command }: Working, record: Deployment, type: string | u
   const at = ['--env', environment];
   const commands = [
     ...(type === 'runner' || type === 'cdk' ? [command('logs', deployment, ...at)] : []),
-    ...(execution === undefined ? [] : [command('retry', deployment, ...at)]),
+    ...(execution !== undefined && mayBeRetried(record) ? [command('retry', deployment, ...at)] : []),
     ...(previous === undefined ? [] : [command('rollback', name, ...at)]),
   ];
   return commands.map((line, index) => `${index === 0 ? '  next  ' : '        '}${line}`);

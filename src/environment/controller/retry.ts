@@ -1,4 +1,4 @@
-import { newestDeployment, readDeployment } from '../deployments.js';
+import { mayBeRetried, newestDeployment, readDeployment } from '../deployments.js';
 import { readDocument, updateDocument } from '../documents.js';
 import { type DeploymentName, deploymentKey, lockKey } from '../keys.js';
 import type { Deployment, Failure, Lock } from '../records.js';
@@ -43,8 +43,7 @@ function again(record: Deployment, request: string, redrives: number): Deploymen
 async function obstacle(world: World, record: Deployment): Promise<string | undefined> {
   const { store } = world;
   const { environment, name, deployment, status } = record;
-  if (status !== 'failed' && status !== 'stopped')
-    return `${deployment} has not failed: its status is ${status}`;
+  if (!mayBeRetried(record)) return `${deployment} has not failed: its status is ${status}`;
   if ((await planExecution(world, record)) === undefined)
     return `${deployment} ended before its plan began; deploy ${name} ${record.version} again`;
   const lock = await readDocument<Lock>(store, lockKey(environment, name));

@@ -18,6 +18,7 @@ from moto.stepfunctions.parser.asl.component.state.exec.execute_state import Exe
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function import WaitFunction
 from moto.stepfunctions.parser.asl.eval.callback.callback import CallbackConsumerTimeout, CallbackEndpoint
 from moto.stepfunctions.parser.asl.eval.environment import Environment
+from moto.stepfunctions.parser.asl.eval.event.event_manager import EventManager
 from moto.stepfunctions.parser.asl.eval.program_state import ProgramRunning
 from moto.stepfunctions.parser.asl.utils import boto_client
 from moto.stepfunctions.parser.asl.utils.encoding import to_json_str
@@ -117,6 +118,7 @@ def stop(_old, execution, stop_date, error, cause):
     execution.exec_status = api.ExecutionStatus.ABORTED
     execution.stop_date, execution.error, execution.cause = stop_date, error, cause
     env = execution.exec_worker.env
+    env.event_manager.is_stopped = True
     env.set_stop(stop_date=stop_date, cause=cause, error=error)
     for endpoint in list(env.callback_pool_manager._pool.values()):
         endpoint.interrupt_all()
@@ -128,6 +130,16 @@ def set_error(old, env, error):
     """What was stopped does not fail of it."""
     if env._program_state is None or isinstance(env._program_state, ProgramRunning):
         old(env, error)
+
+
+@method(EventManager)
+def add_event(old, manager, context, event_type, *args, **kwargs):
+    """Of what was stopped there is only that it was, until it is redriven."""
+    if event_type == "ExecutionRedriven":
+        manager.is_stopped = False
+    if manager.__dict__.get("is_stopped") and event_type != "ExecutionAborted":
+        return context.last_published_event_id
+    return old(manager, context, event_type, *args, **kwargs)
 
 
 @method(CallbackEndpoint)
