@@ -21,16 +21,16 @@ const changes = (emulator: Emulator) =>
 const folder = newFolder({ 'environments.yaml': '# where we deploy to\n' });
 const file = () => readFileSync(join(folder, 'environments.yaml'), 'utf8');
 
-account.test('where nothing is set up, it is said what to do', (emulator) => {
+account.test('where nothing is set up, it is said what to do', async (emulator) => {
   const run = runner(emulator, folder);
-  const said = run(`env create production --region ${region}`);
+  const said = await run(`env create production --region ${region}`);
   assert.is(said.status, 1);
   assert.match(said.stderr, 'error[PLAN7042]');
   assert.is(file(), '# where we deploy to\n');
 });
 
 account.test('without a terminal nobody agrees, and nothing is left', async (emulator) => {
-  const said = runner(emulator, folder)('setup');
+  const said = await runner(emulator, folder)('setup');
   assert.is(said.status, 2);
   assert.match(said.stderr, /plancc: a new stack, \d+ added\n/);
   assert.match(said.stderr, '    + lambda.amazonaws.com may be ReceiverRole\n');
@@ -42,55 +42,55 @@ account.test(
   'setup makes the stack and brings the programs; a second time there is nothing to do',
   async (emulator) => {
     const run = runner(emulator, folder);
-    const first = run('setup --yes');
+    const first = await run('setup --yes');
     assert.is(first.status, 0, first.stderr);
     assert.match(first.stderr, `set up ${place}\n`);
     assert.equal(await stacksOf(emulator), ['plancc CREATE_COMPLETE']);
     const before = emulator.calls().filter(({ operation }) => operation === 'PutObject').length;
     assert.ok(before >= 2);
-    const second = run('setup --yes');
+    const second = await run('setup --yes');
     assert.match(second.stderr, `${place} is set up, and up to date\n`);
     assert.is(emulator.calls().filter(({ operation }) => operation === 'PutObject').length, before);
   },
 );
 
-account.test('the template that is printed is the one that is made', (emulator) => {
+account.test('the template that is printed is the one that is made', async (emulator) => {
   const run = runner(emulator, folder);
   for (const name of ['account', 'environment'])
     assert.is(
-      run(`setup --print ${name}`).stdout,
+      (await run(`setup --print ${name}`)).stdout,
       readFileSync(join(import.meta.dirname, `../../../dist/framework/${name}.json`), 'utf8'),
     );
 });
 
 account.test('an environment is made, and known from then on', async (emulator) => {
   const run = runner(emulator, folder);
-  const made = run(`env create production --region ${region} --kind production --approvals 1`);
+  const made = await run(`env create production --region ${region} --kind production --approvals 1`);
   assert.is(made.status, 0, made.stderr);
   assert.equal(await stacksOf(emulator), ['plancc CREATE_COMPLETE', 'plancc-env-production CREATE_COMPLETE']);
   assert.is(file(), `# where we deploy to\n\nproduction: { Region: ${region} }\n`);
-  assert.match(run('env list').stdout, new RegExp(`^ +production {2}production {2}${place} `));
-  assert.match(run('env describe production').stdout, '1 by others than the one who deploys');
-  const again = run('env create production');
+  assert.match((await run('env list')).stdout, new RegExp(`^ +production {2}production {2}${place} `));
+  assert.match((await run('env describe production')).stdout, '1 by others than the one who deploys');
+  const again = await run('env create production');
   assert.is(again.status, 1);
   assert.match(again.stderr, 'error[PLAN7031]');
 });
 
-account.test('where another folder does not know it yet, it is written down there', (emulator) => {
+account.test('where another folder does not know it yet, it is written down there', async (emulator) => {
   const other = newFolder();
   const before = changes(emulator);
-  const said = runner(emulator, other)(`env create production --region ${region}`);
+  const said = await runner(emulator, other)(`env create production --region ${region}`);
   assert.is(said.status, 0, said.stderr);
   assert.match(said.stderr, `there is the environment production in ${place}`);
   assert.match(readFileSync(join(other, 'environments.yaml'), 'utf8'), `production: { Region: ${region} }\n`);
   assert.is(changes(emulator), before, 'nothing is made');
 });
 
-account.test('one that is written down and was never made is told of', (emulator) => {
+account.test('one that is written down and was never made is told of', async (emulator) => {
   const other = newFolder({ 'environments.yaml': `staging: { Region: ${region} }\n` });
   const run = runner(emulator, other);
   for (const line of ['status', 'env list', 'deploy --env staging']) {
-    const said = run(line);
+    const said = await run(line);
     assert.is(said.status, 1, line);
     assert.match(said.stderr, 'error[PLAN7021]: `staging` is not an environment', line);
     assert.match(said.stderr, 'make it: `plancc env create staging`', line);
@@ -98,7 +98,7 @@ account.test('one that is written down and was never made is told of', (emulator
 });
 
 account.test('as long as there are environments, nothing is uninstalled', async (emulator) => {
-  const said = runner(emulator, folder)('setup --uninstall --yes');
+  const said = await runner(emulator, folder)('setup --uninstall --yes');
   assert.is(said.status, 1);
   assert.match(said.stderr, 'error[PLAN7053]: the environment production is still there');
   assert.is((await stacksOf(emulator)).length, 2);
@@ -108,21 +108,21 @@ account.test(
   'an environment is removed with its stack; then plancc, but not what was shipped',
   async (emulator) => {
     const run = runner(emulator, folder);
-    const removed = run('env remove production');
+    const removed = await run('env remove production');
     assert.is(removed.status, 0, removed.stderr);
     assert.equal(await stacksOf(emulator), ['plancc CREATE_COMPLETE']);
     assert.not.match(file(), 'production');
-    const uninstalled = run('setup --uninstall --yes');
+    const uninstalled = await run('setup --uninstall --yes');
     assert.is(uninstalled.status, 0, uninstalled.stderr);
     assert.match(uninstalled.stderr, `the bucket plancc-123456789012-${region} stays`);
     assert.equal(await stacksOf(emulator), []);
-    assert.match(run('setup --uninstall --yes').stderr, `${place} is not set up\n`);
+    assert.match((await run('setup --uninstall --yes')).stderr, `${place} is not set up\n`);
   },
 );
 
 account.test('what fails is told, and rolled back', async (emulator) => {
   // The emulator does not take over the bucket that stays.
-  const said = runner(emulator, folder)('setup --yes');
+  const said = await runner(emulator, folder)('setup --yes');
   assert.is(said.status, 1);
   assert.match(
     said.stderr,

@@ -27,7 +27,7 @@ registered(
       'production: { Region: eu-west-1, Profle: x }\n': '1:34: error[PLAN1003]: `Profle` is not a field',
       'production: { Profile: x }\n': '1:1: error[PLAN1002]: `production` has no `Region`',
       'Production: { Region: eu-west-1 }\n': '1:1: error[PLAN1010]',
-      'production: { Region: Ireland }\n': '1:23: error[PLAN1004]',
+      'production: { Region: Ireland }\n': '1:23: error[PLAN1005]',
       '- production\n': 'error[PLAN7063]: environments are an object',
       'production: [\n': 'error[PLAN00',
     };
