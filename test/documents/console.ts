@@ -27,6 +27,8 @@ const asItMightBe: readonly (readonly [RegExp, string])[] = [
   [/(?<= (?:in|after)|succeeded,|failed,|stopped,) \d+(\.\d)? s\b(?!, \d+ state)/g, ' 1.2 s'],
   [/(: succeeded)$/gm, '$1 in 1.2 s'],
   [/(: failed with \w+)$/gm, '$1 after 1.2 s'],
+  // What CloudFormation puts behind names that it gives.
+  [/-(?=\d*[A-Z])[0-9A-Z]{12,13}\b/g, '-1A2B3C4D5E6F'],
   [
     new RegExp(`(?<=by |"by": ")${user}\\b|(?<= {2})${user}(?= {2}|$)|\\b${user}(?= requested)`, 'gm'),
     'anna',
@@ -52,11 +54,15 @@ chmodSync(cache, 0o777);
 export const ran = async (text: string, folder: string): Promise<string> =>
   (await session(text, folder, folder)).text;
 
-/** The same for one of several blocks that go on in the folder where the one before has ended. */
+/**
+ * The same for one of several blocks that go on in the folder where the one before has ended, with variables of the
+ * environment that no reader sees.
+ */
 export async function session(
   text: string,
   folder: string,
   start: string,
+  variables: { readonly [name: string]: string } = {},
 ): Promise<{ readonly text: string; readonly end: string }> {
   const commands = [...text.matchAll(/^\$ (.*(?:\n> .*)*)/gm)].map(([, command]) =>
     command!.replace(/\n> /g, '\n'),
@@ -72,6 +78,7 @@ export async function session(
       ...withoutAws(process.env),
       ...{ HOME: folder, XDG_CACHE_HOME: cache },
       ...{ FORCE_COLOR: '', GIT_CONFIG_GLOBAL: '/dev/null', CI: '' },
+      ...variables,
     },
   });
   const outputs = stdout.split(mark);
