@@ -63,7 +63,7 @@ concurrency.test('one that is stopped goes on from there when it is retried', as
   await life.done('stop release --env dev');
   assert.match(
     await stopped,
-    /release 2\.0\.0 was stopped in dev .*; 1\.1\.0 still runs\n[^]*next {2}plancc retry/,
+    /release 2\.0\.0 was stopped in dev .*; 1\.1\.0 still runs\n(.*\n)*.*next {2}plancc retry/,
   );
   await life.waiting('dev', 0);
   const retried = life.done('retry release --env dev');
