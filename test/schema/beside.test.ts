@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { stringify } from 'yaml';
 import { validateBeside } from '../../src/compiler/validate/beside.js';
-import { mocksSchema, simulationsSchema } from '../../src/schema/published.js';
+import { environmentsSchema, mocksSchema, simulationsSchema } from '../../src/schema/published.js';
 import type { Json } from '../../src/source/document.js';
 import { readDocument } from '../../src/source/read.js';
 import { fixtures } from '../golden.js';
@@ -16,7 +16,7 @@ import { startLanguageServer } from './editor/language-server.js';
 
 const beside = suite('schemas of what is beside a plan');
 
-const schemas = { mocks: mocksSchema, simulations: simulationsSchema };
+const schemas = { mocks: mocksSchema, simulations: simulationsSchema, environments: environmentsSchema };
 type Kind = keyof typeof schemas;
 const kinds = Object.keys(schemas) as readonly Kind[];
 
@@ -24,6 +24,7 @@ const ajv = new Ajv({ strict: true, strictTypes: false, keywords: [...editorKeyw
 const validators = {
   mocks: ajv.compile(mocksSchema() as SchemaObject),
   simulations: ajv.compile(simulationsSchema() as SchemaObject),
+  environments: ajv.compile(environmentsSchema() as SchemaObject),
 };
 
 /** Every such file among the fixtures that is right. */
@@ -87,6 +88,11 @@ beside('an editor offers what can be expected of a case, and says what cannot', 
   for (const name of ['Status', 'Path', 'States', 'Outputs']) assert.ok(labels.includes(name), name);
   const { problems } = await edited('simulations', stringify({ Cases: { one: { Expects: {} } } }));
   assert.equal(problems, ['Property Expects is not allowed.']);
+});
+
+beside('an editor offers where an environment can be', async () => {
+  const { labels } = await edited('environments', 'production:\n  |\n');
+  for (const name of ['Region', 'Profile', 'RoleArn']) assert.ok(labels.includes(name), name);
 });
 
 beside.run();

@@ -8,11 +8,16 @@ export const place = `${account}/${region}`;
 
 /** Runs command lines in a folder, on the emulator, which this process has to go on listening to. */
 export const runner =
-  (emulator: Emulator, cwd: string, credentials?: Credentials) =>
+  (
+    emulator: Emulator,
+    cwd: string,
+    credentials?: Credentials,
+    variables: { readonly [name: string]: string } = {},
+  ) =>
   (line: string): Promise<Ran> =>
     new Promise((resolve) => {
       const words = line.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ''));
-      const env = environment(emulator.environment(credentials, region));
+      const env = environment({ ...emulator.environment(credentials, region), ...variables });
       const run = execFile(process.execPath, [bin, ...words], { cwd, env }, (_, stdout, stderr) =>
         resolve({ status: run.exitCode, stdout, stderr }),
       );

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { commands } from '../../../src/cli/commands/index.js';
 import { inFolder } from '../../folder.js';
 import { bash, good, plancc } from '../plancc.js';
-import { environmentExamples } from './examples.js';
+import { environmentExamples, isInAws } from './examples.js';
 
 const examples = suite('examples of the help of commands on environments');
 
@@ -20,7 +20,9 @@ const workplaceOf = (command: string, before: readonly string[]) => ({
 
 for (const [command, before] of Object.entries(environmentExamples)) {
   const { examples: lines } = commands.find(({ name }) => name === command)!;
-  for (const [line] of lines.filter(([one]) => !/--(state|history) \S+ *$/.test(one) || command !== 'why'))
+  for (const [line] of lines.filter(
+    ([one]) => !isInAws(one) && (command !== 'why' || !/--(state|history) \S+ *$/.test(one)),
+  ))
     examples(
       `plancc ${line}`,
       inFolder(workplaceOf(command, before), (cwd) => {

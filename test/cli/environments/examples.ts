@@ -15,4 +15,8 @@ export const environmentExamples: { readonly [command: string]: readonly string[
   approve: ['deploy asking --env production --no-follow', 'wait'],
   reject: ['deploy asking --env production --no-follow', 'wait'],
   env: ['env create dev'],
+  orphans: ['deploy --env production'],
 };
+
+/** Whether an example asks AWS: those are run on the emulator. */
+export const isInAws = (line: string): boolean => line.includes(' --region ');

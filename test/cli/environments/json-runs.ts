@@ -38,6 +38,7 @@ export const script: readonly (readonly [line: string, status: number])[] = [
   ['stop', 1],
   ['retry --env staging', 1],
   ['history', 0],
+  ['orphans', 0],
   ['history shp', 1],
   ['env remove staging', 0],
   ['env remove staging', 1],
