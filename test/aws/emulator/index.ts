@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Asked } from '../iam/allows.js';
 
 /** One call of the API, as it was recorded. */
 export interface Call {
@@ -19,6 +20,8 @@ export interface Call {
   readonly action: string;
   /** ARNs, as far as the parameters tell. */
   readonly resources: readonly string[];
+  /** What IAM is asked for it. */
+  readonly asked: readonly Asked[];
   readonly params: { readonly [name: string]: unknown };
   /** Of the answer, as HTTP has it. */
   readonly status: number;
@@ -47,6 +50,8 @@ export interface Emulator {
   readonly identityOf: (credentials: Credentials) => Promise<Identity>;
   /** Ends a process of a function once it has called AWS so many times, before it is answered the last of them. */
   readonly kill: (functionName: string, afterCalls: number) => Promise<void>;
+  /** Names of the functions that were ended so. */
+  readonly killed: () => Promise<readonly string[]>;
   /** What a state of a distribution comes to, attempt by attempt, instead of the call that it makes. */
   readonly answer: (distribution: string, state: string, outcomes: readonly object[]) => Promise<void>;
   /** Lets a rule with a schedule do what it does when its time has come. */
@@ -115,6 +120,7 @@ export async function startEmulator({ second = 0.1, redelivery = 0.5 }: Options 
     }),
     calls: () => readLines(calls),
     identityOf: ({ accessKeyId }) => ask('identity', { accessKeyId }),
+    killed: async () => (await ask<{ readonly functions: readonly string[] }>('killed', {})).functions,
     kill: (functionName, afterCalls) => ask('kill', { function: functionName, afterCalls }),
     answer: (distribution, state, outcomes) => ask('answer', { distribution, state, outcomes }),
     fire: (rule, account = '123456789012', region = 'us-east-1') => ask('fire', { rule, account, region }),

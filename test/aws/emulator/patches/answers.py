@@ -27,5 +27,5 @@ def is_mocked_mode(_old, env):
 def get_current_mocked_response(_old, env):
     told = outcome(env)
     if "Throw" in told:
-        return MockedResponseThrow([0, 0], told["Throw"]["Error"], told["Throw"].get("Cause", ""))
-    return MockedResponseReturn([0, 0], told["Return"])
+        return MockedResponseThrow(0, 0, told["Throw"]["Error"], told["Throw"].get("Cause", ""))
+    return MockedResponseReturn(0, 0, told["Return"])

@@ -6,10 +6,17 @@ import re
 import subprocess
 import threading
 
+from moto.stepfunctions.parser.asl.component.intrinsic.function.statesfunction.generic.string_format import StringFormat
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_callback import (
+    StateTaskServiceCallback,
+)
 from moto.stepfunctions.parser.asl.jsonata import jsonata
+from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
+from moto.stepfunctions.parser.asl.parse.intrinsic.preprocessor import Preprocessor as IntrinsicPreprocessor
+from moto.stepfunctions.parser.asl.parse.preprocessor import Preprocessor
 from moto.stepfunctions.parser.asl.utils import json_path
 
-from .replace import replace
+from .replace import method, replace
 
 _node_lock = threading.Lock()
 _node = None
@@ -51,3 +58,50 @@ def encode_declarations(bindings):
 
 
 replace(jsonata.encode_jsonata_variable_declarations, encode_declarations)
+
+
+def inner_string_of(parser_rule_context):
+    """Texts are JSON; moto leaves what is escaped in them as it is written."""
+    text = parser_rule_context.getText()
+    return None if text == "null" else json.loads(text) if text.startswith('"') else text
+
+
+Preprocessor._inner_string_of = staticmethod(inner_string_of)
+
+parse = AmazonStateLanguageParser.parse
+_parse_lock = threading.Lock()
+
+
+def parse_alone(definition):
+    """moto's parser keeps what it is in where all parsers find it."""
+    with _parse_lock:
+        return parse(definition)
+
+
+AmazonStateLanguageParser.parse = staticmethod(parse_alone)
+
+
+def text_of(parse_tree):
+    """A backslash stands before quotes, braces and itself: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html"""
+    return re.sub(r"\\([\\'])", r"\1", parse_tree.getText()[1:-1])
+
+
+IntrinsicPreprocessor._text_of_str = staticmethod(text_of)
+
+
+@method(StringFormat)
+def _eval_body(_old, function, env):
+    """Braces alone are replaced, and those behind a backslash are text."""
+    function.argument_list.eval(env=env)
+    template, *values = env.stack.pop()
+    told = iter([function._to_str_repr(value) for value in values])
+    env.stack.append(re.sub(r"\\([{}])|{}", lambda found: found[1] or next(told), template))
+
+
+@method(StateTaskServiceCallback)
+def _eval_parameters(old, task, env):
+    """Each attempt has a token of its own."""
+    context = env.states.context_object
+    if "Task" in context.context_object_data and context.context_object_data["State"]["RetryCount"] > 0:
+        env.callback_pool_manager.add(context.update_task_token())
+    return old(task, env)

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote
 import botocore.session
 
 from . import functions
+from .asked import asked_of
 from .policies import denied_by_bucket, refuse
 from .principals import current, principal_of
 from .resources_of_calls import action_of, resources_of
@@ -70,7 +71,7 @@ def in_path(environ):
 
 def describe(environ, service, region, principal):
     operation, params = parsed(environ, SERVICES.get(service, service))
-    return {
+    call = {
         "principal": principal.arn,
         "source": principal.source,
         "account": principal.account,
@@ -81,6 +82,7 @@ def describe(environ, service, region, principal):
         "resources": resources_of(service, operation, params, region, principal.account),
         "params": summary(params),
     }
+    return call | {"asked": asked_of(call, params)}
 
 
 def summary(params):

@@ -1,0 +1,112 @@
+import type { Mocks } from '../../../src/engines/local/mocks/mocks.js';
+import type { Files } from '../../folder.js';
+
+/** What a fixture needs around it to be deployed. */
+export interface World {
+  /** Added to the project; those without an ending can be run. */
+  readonly files?: Files;
+  /** What AWS answers, beside the fixture's own `mocks.yaml`. The emulator is given the same by its API. */
+  readonly mocks?: Mocks;
+  /** Native states that the emulator does itself, of those that have mocks. */
+  readonly really?: readonly string[];
+  /** Maps whose iterations are executions of their own in AWS, which the history of the deployment does not have. */
+  readonly apart?: readonly string[];
+  /** Roles that functions can have. */
+  readonly roles?: readonly string[];
+  /** A project that is deployed before it. */
+  readonly before?: Files;
+  /** Texts of the plan that are replaced. */
+  readonly but?: readonly (readonly [text: string, by: string])[];
+}
+
+/** Why a fixture is not deployed here. */
+export interface Left {
+  readonly left: string;
+}
+
+const job = (output: object) =>
+  `#!/bin/sh\necho at work\necho '${JSON.stringify(output)}' > "$PLANCC_OUTPUT"\n`;
+
+const network = (name: string): Files => ({
+  'plan.yaml': `
+Name: ${name}
+Version: 1.0.0
+Outputs: { VpcId: "\${{ States.Vpc.id }}" }
+States: { Vpc: { Type: Pass, Result: { id: vpc-1 }, ResultPath: $.output.Vpc } }
+`,
+});
+
+/** Every folder of a fixture whose plan compiles. */
+export const worlds: { readonly [fixture: string]: World | Left } = {
+  'compile/approved-under-the-same-when': {},
+  'compile/catchers': {
+    files: { job: '#!/bin/sh\necho "not today" >&2\nexit 3\n' },
+    mocks: { Functions: { alarm: 'heard' } },
+  },
+  'compile/intrinsics': { mocks: { States: { Publish: { Return: { MessageId: '1' } } } } },
+  'compile/map': { files: { zone: job({}), use: job({}) } },
+  'compile/order-is-flow': {},
+  'compile/otherwise': {
+    files: { x: job({ a: 1, b: 2 }) },
+    mocks: { Functions: { f: { a: 1, ok: 'yes' } } },
+  },
+  'compile/outputs-and-resources': {
+    files: { migrate: job({}), seed: job({}) },
+    mocks: { Parameters: { '/dev/subnet-a': 'subnet-1' }, Runners: { tools: { Startup: [] } } },
+  },
+  'compile/parallel': { files: { use: job({}) } },
+  'compile/parallel-and-map-jsonata': { files: { r: job({ class: 'large' }) } },
+  'compile/plan-json': {},
+  'compile/references': {
+    before: network('my-network'),
+    files: { rows: job({ rows: 3 }) },
+    but: [
+      // A stack takes its time.
+      ['Default: 5', 'Default: 15'],
+      ['Commands: [', 'Commands: [./rows, '],
+    ],
+    mocks: {
+      Functions: { check: { arn: 'arn:aws:sns:us-east-1:123456789012:checked' } },
+      States: { Publish: { Return: { MessageId: '1' } } },
+    },
+  },
+  'compile/references-jsonata': {},
+  'compile/when': {},
+  'landscape/network': {},
+  'landscape/database': {},
+  'landscape/webshop': { really: ['Record release', 'Announce', 'Announce failure'] },
+  'simulate/as-expected': { left: 'it waits for two days' },
+  'simulate/distributed': {
+    apart: ['Each customer/'],
+    mocks: {
+      Parameters: { '/backfill/dev/bucket': 'plancc-backfill' },
+      Objects: { 'plancc-backfill/customers.csv': 'id,name\n1,Ann\n2,Ben\n' },
+      Functions: { export: 'done' },
+    },
+  },
+  'simulate/jsonata': {
+    mocks: { Functions: { archive: { done: true } }, States: { Count: { Return: { Count: 320 } } } },
+  },
+  'simulate/misnamed': { left: 'the same plan as simulate/as-expected' },
+  'simulate/mock-missing': { left: 'it tries again for minutes' },
+  'simulate/not-as-expected': { left: 'the same plan as simulate/as-expected' },
+  'states/approval/asked': { left: 'people decide; tests of the life of a distribution have that' },
+  'states/cdk/app': { left: 'its app is an empty folder' },
+  'states/cdk/assembly': { left: 'its assembly is no output of the CDK, which refuses it' },
+  'states/cfn/all-properties': { mocks: { Parameters: { '/shop/password': 'correct-horse' } } },
+  'states/cfn/other-account-and-delete': {},
+  'states/cfn/packaged-files': { roles: ['r'] },
+  'states/cfn/unsecret': { mocks: { Parameters: { '/shop/password': 'p', '/shop/api-key': 'k' } } },
+  'states/import/documents': { left: 'the same value names a bucket, an account and a role' },
+  'states/lambda/functions': {
+    left: 'functions of other accounts, and exports of stacks that are not there',
+  },
+  'states/runner/job': { left: 'a state may take a second, and a task takes longer to start' },
+  'states/runner/timeouts': {
+    files: { job: job({ timeout: 60 }) },
+    mocks: { Parameters: { '/timeout': '900' } },
+  },
+  'states/sam/built': {},
+  'states/sam/local-template': { left: 'SAM refuses a function with an image and a handler' },
+  'states/sam/whole-folder': {},
+};
