@@ -44,6 +44,14 @@ for (const file of documents) {
     }
   });
 
+  links(`files of tests that ${file} names`, () => {
+    const named = [...markdown.matchAll(/`(test\/[\w./-]+)`/g)].map(([, path]) => path!);
+    assert.equal(
+      named.filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, `${path}.test.ts`))),
+      [],
+    );
+  });
+
   links(`commands that ${file} names`, () => {
     const names = [...commands.map(({ name }) => name), 'help'];
     const named = [...markdown.matchAll(/(?:`|\$ |^ {4})plancc ([a-z]+)/gm)].map(([, name]) => name!);
