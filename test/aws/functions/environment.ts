@@ -40,6 +40,7 @@ export async function newEnvironment(emulator: Emulator, given: Partial<Environm
   // The emulator knows no conditions of policies, and would refuse everything.
   await s3.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
   await store.putIfAbsent(frameworkKey(digest, 'functions.zip'), made.functions);
+  await store.putIfAbsent(frameworkKey(digest, 'runner.cjs'), Buffer.from(made.runner));
   await createStack(cloudformation, environmentStack(name), framework.environment!, {
     Environment: name,
     Code: digest,

@@ -7,36 +7,11 @@ import { assemblies } from '../../../src/engines/aws/assemblies.js';
 import type { Answer } from '../../../src/ports/orchestrator.js';
 import { newRunner } from '../../jobs/runner.js';
 import { onEmulator } from '../emulator/suite.js';
+import { app } from './cdk-app.js';
 
 const real = onEmulator('a CDK app in AWS, deployed by the command line of the CDK');
 
 const packages = join(import.meta.dirname, '../../../node_modules');
-
-/** Two stacks that depend on each other, one with an asset and a parameter. */
-const app = `
-const { App, CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack, RemovalPolicy } = require('aws-cdk-lib');
-const { Bucket } = require('aws-cdk-lib/aws-s3');
-const { Topic } = require('aws-cdk-lib/aws-sns');
-const { Asset } = require('aws-cdk-lib/aws-s3-assets');
-const app = new App();
-const synthesizer = () => new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
-const data = new Stack(app, 'Data', { stackName: 'test-data', synthesizer: synthesizer() });
-const bucket = new Bucket(data, 'Bucket', { removalPolicy: RemovalPolicy.DESTROY });
-new CfnOutput(data, 'BucketName', { value: bucket.bucketName });
-const web = new Stack(app, 'Web', { stackName: 'test-web', synthesizer: synthesizer() });
-web.addStackDependency(data);
-const domain = new CfnParameter(web, 'Domain', { default: 'none' });
-const page = new Asset(web, 'Page', { path: __dirname + '/page.html' });
-new Topic(web, 'Topic', { topicName: app.node.tryGetContext('topic') });
-new CfnOutput(web, 'Url', { value: 'https://' + domain.valueAsString });
-new CfnOutput(web, 'PageKey', { value: page.s3ObjectKey });
-`;
-
-const files = {
-  'app/cdk.json': JSON.stringify({ app: 'node app.cjs' }),
-  'app/app.cjs': app,
-  'app/page.html': '<h1>Shop</h1>',
-};
 
 const outputsOf = (answer: Answer): { readonly [stack: string]: { readonly [name: string]: string } } => {
   assert.ok('output' in answer, JSON.stringify(answer));
@@ -55,7 +30,7 @@ real.test('is deployed, changed and destroyed', async ({ environment, url }) => 
   });
   const bootstrap = ['bootstrap', 'aws://123456789012/us-east-1', '--no-notices'];
   await promisify(execFile)(join(packages, '.bin/cdk'), bootstrap);
-  const { perform, logs } = await newRunner({ files, assemblies });
+  const { perform, logs } = await newRunner({ files: app, assemblies });
   const cloudformation = new CloudFormationClient();
   const deploy = (more: object) => perform({ Path: 'app', ...more }, { type: 'cdk' });
 

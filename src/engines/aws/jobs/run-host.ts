@@ -52,6 +52,8 @@ export async function runHost(world: HostWorld, key: string, signal: AbortSignal
       const held = await hold(world, key, host, lease * 1000, queue.isRetired);
       if (held === undefined) return;
       const until = AbortSignal.any([signal, held.lost]);
+      // Who hears that its job was lost and tries again finds no host that takes no more.
+      signal.addEventListener('abort', () => held.release().catch(() => {}), { once: true });
       try {
         await runJobs(
           { ...world, runner, queue, workplace: async () => ({ ports: world, path: [] }) },
