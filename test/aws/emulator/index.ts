@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Asked } from '../iam/allows.js';
+import type { Asked, Policy } from '../iam/allows.js';
 
 /** One call of the API, as it was recorded. */
 export interface Call {
@@ -22,9 +22,20 @@ export interface Call {
   readonly resources: readonly string[];
   /** What IAM is asked for it. */
   readonly asked: readonly Asked[];
+  /** Name of the policies that the caller had then, of those that are looked at. */
+  readonly grants: string | null;
   readonly params: { readonly [name: string]: unknown };
   /** Of the answer, as HTTP has it. */
   readonly status: number;
+}
+
+/** Policies that a caller had. */
+export interface Grants {
+  readonly name: string;
+  /** ARN of the role or user. */
+  readonly source: string;
+  readonly policies: { readonly [name: string]: Policy };
+  readonly boundary: Policy | null;
 }
 
 export interface Credentials {
@@ -46,6 +57,8 @@ export interface Emulator {
   readonly environment: (credentials?: Credentials, region?: string) => { readonly [name: string]: string };
   /** All calls so far. */
   readonly calls: () => readonly Call[];
+  /** All policies that callers had. */
+  readonly grants: () => readonly Grants[];
   /** Whom credentials belong to. */
   readonly identityOf: (credentials: Credentials) => Promise<Identity>;
   /** Ends a process of a function once it has called AWS so many times, before it is answered the last of them. */
@@ -119,6 +132,7 @@ export async function startEmulator({ second = 0.1, redelivery = 0.5 }: Options 
       AWS_SESSION_TOKEN: credentials.sessionToken ?? '',
     }),
     calls: () => readLines(calls),
+    grants: () => readLines(`${calls}.grants`),
     identityOf: ({ accessKeyId }) => ask('identity', { accessKeyId }),
     killed: async () => (await ask<{ readonly functions: readonly string[] }>('killed', {})).functions,
     kill: (functionName, afterCalls) => ask('kill', { function: functionName, afterCalls }),
@@ -136,7 +150,7 @@ export async function startEmulator({ second = 0.1, redelivery = 0.5 }: Options 
   };
 }
 
-const readLines = (file: string): readonly Call[] =>
+const readLines = <T>(file: string): readonly T[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -38,6 +38,7 @@ REQUESTS = {
     "/emulator/fire": fire,
     "/emulator/identity": identity,
     "/emulator/kill": kill,
+    "/emulator/killed": lambda _: {"functions": functions.killed},
     "/emulator/ready": lambda _: {},
 }
 

@@ -37,13 +37,15 @@ running = {}
 calls_left = {}
 # By function name: after how many calls the next process of it is to be killed.
 doomed = {}
+# Function names of processes that were killed.
+killed = []
 
 
 class Process:
     """One execution environment: it does one invocation at a time."""
 
     def __init__(self, function):
-        self.key = key_of(function)
+        self.key, self.name = key_of(function), function.function_name
         self.credentials = new_credentials(function.role, function.function_name)
         self.access_key = self.credentials["AWS_ACCESS_KEY_ID"]
         answers, at_child = os.pipe()
@@ -210,7 +212,9 @@ def called(access_key):
         return
     calls_left[access_key] = left - 1
     if left <= 1:
-        running[access_key].process.send_signal(signal.SIGKILL)
+        process = running[access_key]
+        killed.append(process.name)
+        process.process.send_signal(signal.SIGKILL)
 
 
 def end_all():
