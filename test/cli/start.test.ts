@@ -158,4 +158,26 @@ start(
   }),
 );
 
+start('who works on this machine alone loads nothing of the SDK of AWS', () =>
+  inFolder({ 'plan.yaml': good.replace('Seconds: 1', 'Seconds: 0') }, (cwd) => {
+    const refuse = join(cwd, 'refuse.cjs');
+    writeFileSync(
+      refuse,
+      `const { Module } = require('node:module');
+const load = Module._load;
+Module._load = (name, ...more) => {
+  if (name.startsWith('@aws-sdk/')) throw new Error(name);
+  return load(name, ...more);
+};`,
+    );
+    for (const line of ['validate', 'status', 'deploy --env dev', 'status', 'env list', 'orphans']) {
+      const { stderr } = spawnSync(process.execPath, ['--require', refuse, bin, ...line.split(' ')], {
+        cwd,
+        encoding: 'utf8',
+      });
+      assert.not.match(stderr, '@aws-sdk', line);
+    }
+  })(),
+);
+
 start.run();

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Account, openAccount } from './aws-account.js';
 import type { Registered } from './environments-file.js';
+import { patient } from './patient.js';
 import type { Asked, Manner, Place, PlaceOptions } from './place.js';
 
 /** A region of an account, with those of its environments that `names` says. */
@@ -24,7 +26,10 @@ export async function awsPlace<O extends PlaceOptions>(
         import('../../engines/local/clock.js'),
       ]);
       const orchestrator = createOrchestrator(await sfn());
-      return { ...place, ports: { clock: systemClock, orchestrator, store }, wake: async () => undefined };
+      const { most } = place.manner.pauses;
+      const pause = () => setTimeout(most, undefined, { signal: asked.terminal.interruption() });
+      const ports = patient({ clock: systemClock, orchestrator, store }, pause);
+      return { ...place, store: ports.store, ports, wake: async () => undefined };
     },
   };
   return place;
