@@ -37,7 +37,7 @@ Runners:
     IdleTimeout: 20s
     Startup: [echo started >> ${marks}/started]
     Environment: { STAGE: "\${{ Environment }}", NODE_PATH: ${packages}, CDK_DISABLE_CLI_TELEMETRY: "true", AWS_ENDPOINT_URL_S3: S3URL }
-Outputs: { Named: "\${{ States.Named.result }}", Starts: "\${{ States.Again.result }}", Site: "\${{ States.Site.Web.Url }}" }
+Outputs: { Named: "\${{ States.Named.result }}", Starts: "\${{ States.Stopped.result }}", Site: "\${{ States.Site.Web.Url }}" }
 States:
   Named:
     Type: runner
@@ -49,13 +49,10 @@ States:
     Type: runner
     Properties:
       Runner: tools
-      Commands: [ 'touch ${marks}/begun; sleep 60' ]
-    Catch: [{ ErrorEquals: [JobTimedOut], Next: Again }]
-  Again:
-    Type: runner
-    Properties:
-      Runner: tools
-      Commands: [ 'wc -l < ${marks}/started > "$PLANCC_OUTPUT"' ]
+      Commands:
+        - '[ -e ${marks}/begun ] || { touch ${marks}/begun; sleep 60; }'
+        - 'wc -l < ${marks}/started > "$PLANCC_OUTPUT"'
+    Retry: [{ ErrorEquals: [JobTimedOut], MaxAttempts: 1 }]
   Site:
     Type: cdk
     Properties: { Runner: tools, Path: app, Context: { topic: news }, Parameters: { Web: { Domain: shop.test } } }

@@ -1,9 +1,12 @@
 """Mends the answers to task tokens: a token that is of no use any more is refused as AWS refuses it, causes are kept, and a
-heartbeat that nobody demands is taken."""
+heartbeat that nobody demands is taken. Every attempt of a state has a token of its own."""
 
 from moto.core.exceptions import AWSError
 from moto.core.responses import EmptyResult
 from moto.stepfunctions.exceptions import InvalidToken
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_callback import (
+    StateTaskServiceCallback,
+)
 from moto.stepfunctions.parser.asl.eval.callback.callback import CallbackOutcomeFailure, CallbackOutcomeSuccess
 from moto.stepfunctions.responses import StepFunctionResponse
 
@@ -46,3 +49,11 @@ def send_task_failure(_old, response):
 def send_task_heartbeat(_old, response):
     endpoint_of(response).notify_heartbeat()
     return EmptyResult()
+
+
+@method(StateTaskServiceCallback)
+def _eval_execution(old, state, env):
+    """Every attempt has a token of its own: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token"""
+    if env.states.context_object.context_object_data.get("Task"):
+        env.callback_pool_manager.add(env.states.context_object.update_task_token())
+    old(state, env)
