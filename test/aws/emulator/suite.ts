@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import { type Emulator, hasEmulator, type Options, startEmulator } from './index.js';
+import { keepRecords } from './records.js';
 
 type Test = (emulator: Emulator) => void | Promise<void>;
 
@@ -11,7 +12,10 @@ export function onEmulator(name: string, options: Options = {}) {
     tests.before(async (context) => {
       context.emulator = await startEmulator(options);
     });
-    tests.after(({ emulator }) => emulator.stop());
+    tests.after(({ emulator }) => {
+      keepRecords(emulator);
+      return emulator.stop();
+    });
   }
   return {
     test: (title: string, test: Test) =>

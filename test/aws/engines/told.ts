@@ -38,7 +38,6 @@ export function toldBy(stdout: string, plan: Json | undefined): Told {
       failure: {
         state: failure.state,
         error: failure.error,
-        ...(process.env.CAUSE && { cause: failure.cause }),
       },
     }),
   };

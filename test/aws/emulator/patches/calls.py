@@ -12,6 +12,7 @@ import botocore.session
 
 from . import functions
 from .asked import asked_of
+from .grants import grants_of
 from .policies import denied_by_bucket, refuse
 from .principals import current, principal_of
 from .resources_of_calls import action_of, resources_of
@@ -82,7 +83,7 @@ def describe(environ, service, region, principal):
         "resources": resources_of(service, operation, params, region, principal.account),
         "params": summary(params),
     }
-    return call | {"asked": asked_of(call, params)}
+    return call | {"asked": asked_of(call, params), "grants": grants_of(current.access_key)}
 
 
 def summary(params):

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { newFolder } from '../../folder.js';
+import type { Credentials } from '../emulator/index.js';
+import { onAccount } from '../life/harness.js';
+import { bootstrap } from './bootstrap.js';
+import { deployed, newDeployer, withCommands } from './both.js';
+import { differences } from './placeholders.js';
+import { type World, worlds } from './worlds.js';
+
+withCommands();
+const landscape = onAccount('one suite, two engines: the landscape', ['dev']);
+const store = join(newFolder(), 'plancc');
+let as: Credentials | undefined;
+
+for (const name of ['network', 'database', 'webshop'])
+  landscape.test(name, async (life) => {
+    as ??= await newDeployer(life.emulator);
+    if (name === 'webshop') await bootstrap(life.emulator);
+    const fixture = `landscape/${name}`;
+    const { local, aws } = await deployed(life, as, fixture, worlds[fixture] as World, store);
+    assert.equal([aws.status, aws.failure], [local.status, local.failure]);
+    assert.equal(aws.order, local.order);
+    assert.equal(differences(local.outputs, aws.outputs), []);
+  });
+
+landscape.run();
