@@ -15,7 +15,7 @@ export const runner: Schema = {
     Image: field(name, 'The container image.', 'public.ecr.aws/docker/library/node:22'),
     Role: field(
       name,
-      'The ARN of the role the commands run with; it must trust `ecs-tasks.amazonaws.com`. A role of `Resources` is allowed what the runner itself needs. A role that plancc makes if absent, which may do nothing else.',
+      'The ARN of the role the commands run with; it must trust `ecs-tasks.amazonaws.com`. A role of `Resources` is allowed what the runner itself needs; one from elsewhere has to be, and its path is `/plancc/<environment>/`. A role that plancc makes if absent, which may do nothing else.',
       { 'Fn::GetAtt': ['JobRole', 'Arn'] },
     ),
     Subnets: field(texts, 'The subnets it runs in.', ['${{ Parameters.SubnetA }}']),
