@@ -11,9 +11,17 @@ import { concurrency } from '../../language/values.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { located } from '../compile-plan.js';
+import { twoLines } from '../mistakes.js';
 import { withNames } from '../person.js';
 import { give, report, say, writeJson } from '../report.js';
-import { type NetworkOptions, networkParameters, type Whereabouts, whereaboutsOf } from '../setup/options.js';
+import {
+  type NetworkOptions,
+  network,
+  networkParameters,
+  type Whereabouts,
+  whereabouts,
+  whereaboutsOf,
+} from '../setup/options.js';
 import { tolerant } from './damaged.js';
 import { environmentsFile, type Registered } from './environments-file.js';
 import { environmentOf } from './find.js';
@@ -35,6 +43,13 @@ const kinds = ['test', 'production'] as const;
 export async function create(places: Places<EnvOptions>, name: string): Promise<ExitCode> {
   const { options, terminal, command } = places;
   const at = whereTo(places, name);
+  const strange =
+    at === undefined && places.registration(name) === undefined ? inAwsOnly(options) : undefined;
+  if (strange !== undefined) {
+    const message = `\`--${strange}\` is for environments in AWS`;
+    terminal.err.write(twoLines({ kind: 'mistake', message, help: 'say with `--region` where it is to be' }));
+    return exitCodes.usage;
+  }
   const place = await (at === undefined ? places.of(name, 'begins') : places.at(at));
   const settings = {
     kind: kinds.find((kind) => kind === options.kind) ?? 'test',
@@ -63,6 +78,13 @@ export async function create(places: Places<EnvOptions>, name: string): Promise<
     );
   return exitCodes.ok;
 }
+
+/** An option that means nothing on this machine. */
+const inAwsOnly = (options: EnvOptions): string | undefined =>
+  Object.keys({ ...whereabouts, ...network, 'execution-policies': true }).find((name) => {
+    const given = options[name as keyof EnvOptions];
+    return given !== undefined && given !== false;
+  });
 
 /** Where in AWS it is to be; undefined for what `environments.yaml` says, or for this machine. */
 function whereTo({ options, registration }: Places<EnvOptions>, name: string): Registered | undefined {

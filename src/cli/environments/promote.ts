@@ -9,7 +9,7 @@ import { sayShipped, versionIn, versionPattern } from './bring.js';
 import { environmentOf } from './find.js';
 import { notRunning } from './output.js';
 import type { Place, Working } from './place.js';
-import { environments } from './places.js';
+import { environments, type Places } from './places.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 import { targetOf } from './target.js';
 
@@ -27,11 +27,12 @@ export const promote = (word: string, options: PromoteOptions, terminal: Termina
     const [, name = word, version] = versionPattern.exec(word) ?? [];
     const found =
       version === undefined ? await running(source, name) : await versionIn(source, name, version);
-    const store = options['to-store'] ?? options.store;
-    return environments({ ...options, store }, terminal, async (others) => {
+    const toTarget = async (others: Places<PromoteOptions>) => {
       const target = await others.of(options.to, 'begins');
       return promoteTo(await target.work(), source, found);
-    });
+    };
+    const store = options['to-store'];
+    return store === undefined ? toTarget(places) : environments({ ...options, store }, terminal, toTarget);
   });
 
 async function promoteTo(

@@ -82,6 +82,16 @@ registered('an environment is not in two regions', async () => {
   assert.match(said.stderr, 'environments.yaml: error[PLAN7055]: `production` is said to be in eu-west-1');
 });
 
+registered('what only AWS knows is not asked of this machine', async () => {
+  const folder = newFolder();
+  for (const option of ['--public-ip', '--log-days 30', '--profile p', '--subnets subnet-0123']) {
+    const said = await ran(env, `create dev ${option}`, folder);
+    assert.is(said.status, 2);
+    assert.match(said.stderr, `\`${option.split(' ')[0]}\` is for environments in AWS`);
+  }
+  assert.not.ok(existsSync(join(folder, '.plancc')));
+});
+
 registered('comments, order and everything else stay when it is written', async () => {
   const folder = newFolder();
   const terminal = { folder } as Terminal;
