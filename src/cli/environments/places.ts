@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Problem } from '../../diagnostics/problem.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { didYouMean } from '../../diagnostics/suggest.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import { located } from '../compile-plan.js';
@@ -77,9 +78,13 @@ function placesOf<O extends PlaceOptions>(
       const names = [...registered].flatMap(([name, other]) => (wayTo(other) === wayTo(at) ? [name] : []));
       return awsPlace(asked, at, names);
     });
-  const of: Places<O>['of'] = (environment, begins) => {
+  const of: Places<O>['of'] = async (environment, begins) => {
     const at = registered.get(environment);
-    return at === undefined ? local(begins) : inAws(at);
+    if (at !== undefined) return inAws(at);
+    // Where all environments are in AWS, a folder of this machine is not what is missing.
+    if (begins === undefined && registered.size > 0 && !existsSync(localRoot(asked)))
+      throw new StoreError(notRegistered(environment, asked.registered));
+    return local(begins);
   };
   const all = (): readonly (() => Promise<Place<O>>)[] => [
     ...(registered.size === 0 || existsSync(localRoot(asked)) ? [() => local()] : []),
@@ -110,6 +115,11 @@ function problemOf(error: unknown): Problem {
   if (error instanceof StoreError) return error.problem;
   throw error;
 }
+
+const notRegistered = (environment: string, others: readonly string[]): Problem => {
+  const help = didYouMean(environment, others, 'environments');
+  return problem('PLAN7021', { file: environmentsFile }, { environment }, { help });
+};
 
 /** The same for environments that are reached in the same way. */
 const wayTo = ({ Region, Profile = '', RoleArn = '' }: Registered): string =>

@@ -55,6 +55,16 @@ registered('what it does not name is on this machine, and no AWS is asked for it
   assert.match(said.stdout, /^ +dev\n {2}shop {2}1\.0\.0\n/);
 });
 
+registered(
+  'where all are in AWS, no folder is missed for one that is not named',
+  inFolder({ 'environments.yaml': 'staging: { Region: eu-west-1 }\n' }, async (folder) => {
+    const said = await ran(status, '--env stagin', folder);
+    assert.is(said.status, 1);
+    assert.match(said.stderr, 'environments.yaml: error[PLAN7021]: `stagin` is not an environment');
+    assert.match(said.stderr, 'did you mean `staging`?');
+  }),
+);
+
 registered('a place that cannot be reached is told, and the others are shown', async () => {
   const folder = await folderWith({
     environments: [environment('dev'), environment('production')],
