@@ -49,6 +49,7 @@ export const worldIn = (folder: string): HostWorld => ({
   orchestrator: tokensIn(folder).orchestrator,
   sqs: new SQSClient({}),
   environment: 'test',
+  variables: {},
   lease: 1,
   heartbeat: 200,
   logged: 50,

@@ -15,7 +15,6 @@ export function runnerTask(plan: Plan, name: string, runner: JsonObject, tags: J
   const value = (written: Json) => templateValue(plan, written, refuse);
   const cpu = runner.Cpu ?? defaultCpu;
   const environment = {
-    AWS_REGION: { Ref: 'AWS::Region' },
     ...objectOr(runner.Environment),
     PLANCC_REGION: { Ref: 'AWS::Region' },
     PLANCC_ENVIRONMENT: { Ref: ownParameterIds.environment },

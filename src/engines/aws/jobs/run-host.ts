@@ -26,6 +26,8 @@ export interface HostWorld extends Pick<Ports, 'assemblies' | 'clock' | 'store' 
   readonly heartbeat: number;
   readonly logged: number;
   readonly print?: (line: string) => void;
+  /** Environment variables of jobs, beside those that a container has when it starts. */
+  readonly variables: Runner['variables'];
 }
 
 /** The longest that SQS waits: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html */
@@ -39,7 +41,7 @@ export async function runHost(world: HostWorld, key: string, signal: AbortSignal
   const { clock, environment, lease, sqs, store } = world;
   const record = await readDocument<RunnerRecord>(store, key);
   if (record === undefined) return;
-  const runner = runnerOf(record.settings);
+  const runner = { ...runnerOf(record.settings), variables: world.variables };
   const host = randomUUID();
   const queue = createQueue({
     ...{ clock, store, environment, host, lease },
@@ -69,11 +71,14 @@ export async function runHost(world: HostWorld, key: string, signal: AbortSignal
   }
 }
 
-const runnerOf = ({ Name, Startup, IdleTimeout, MaxConcurrency }: RunnerSettings): Runner => ({
+const runnerOf = ({
+  Name,
+  Startup,
+  IdleTimeout,
+  MaxConcurrency,
+}: RunnerSettings): Omit<Runner, 'variables'> => ({
   name: Name,
   startup: Startup ?? [],
-  // They are there already when a container starts.
-  variables: {},
   idleTimeout: IdleTimeout ?? usualIdleTimeout,
   maxConcurrency: MaxConcurrency ?? usualMaxConcurrency,
 });

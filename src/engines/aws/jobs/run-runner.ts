@@ -41,6 +41,8 @@ export async function runRunner(
     planRole: () => Promise.reject(new Error('a job has no role of a plan')),
   });
   const world = {
+    // Where neither ECS nor the plan says so, jobs ask AWS in the region that they run in.
+    variables: region === undefined || given.AWS_REGION !== undefined ? {} : { AWS_REGION: region },
     assemblies,
     clock: systemClock,
     orchestrator: createOrchestrator(sfn),
