@@ -147,11 +147,12 @@ export async function nothingFound(
   const { command } = places;
   const where = env === undefined ? '' : ` in \`${env}\``;
   const at = env === undefined ? [] : ['--env', env];
-  const { found } = await places.each(env, async (place) => {
+  const { found, problems: missing } = await places.each(env, async (place) => {
     const environments = await namesOf(place, env);
     const ids = await Promise.all(environments.map((name) => deploymentIds(place.store, name)));
     return { place: place.name, names: ids.flatMap((known) => [...known.keys()]) };
   });
+  if (missing[0] !== undefined) return missing[0];
   const file = found.map(({ place }) => place).join(', ');
   const names = found.flatMap((one) => one.names);
   if (names.length === 0) {

@@ -4,6 +4,7 @@ import { approve } from '../../../src/cli/commands/approve.js';
 import { deploy } from '../../../src/cli/commands/deploy.js';
 import { env } from '../../../src/cli/commands/env.js';
 import { follow } from '../../../src/cli/commands/follow.js';
+import { history } from '../../../src/cli/commands/history.js';
 import { promote } from '../../../src/cli/commands/promote.js';
 import { rollback } from '../../../src/cli/commands/rollback.js';
 import { status } from '../../../src/cli/commands/status.js';
@@ -77,6 +78,11 @@ const said = [
     follow,
     'network --env prod',
     'error[PLAN7021]: `prod` is not an environment of this store\n  = help: environments: dev\n',
+  ],
+  [
+    history,
+    '--env prod',
+    '.plancc: error[PLAN7021]: `prod` is not an environment of this store\n  = help: environments: dev\n',
   ],
   [why, '', 'error[PLAN7024]: no deployment has failed\n  = help: see what there was: `plancc history`\n'],
   [
