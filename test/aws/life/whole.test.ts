@@ -1,3 +1,4 @@
+import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import {
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
@@ -9,6 +10,7 @@ import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as assert from 'uvu/assert';
 import { createUser, settings } from '../emulator/account.js';
 import type { Credentials } from '../emulator/index.js';
+import { until } from '../emulator/until.js';
 import { type Life, onAccount } from './harness.js';
 import { network, webshop } from './webshop.js';
 
@@ -107,10 +109,18 @@ whole.test('changed, the same again, and back', async (life) => {
   assert.match(await life.done('history webshop --env dev'), /1\.0\.0 +rollback +dev +succeeded/);
 });
 
-whole.test('what runs there keeps the environment and the account from being removed', async (life) => {
-  assert.match(await life.done('orphans --env dev'), '');
-  assert.match(await life.done('env remove dev', { status: 1 }), 'PLAN7056');
+whole.test('all of it is removed, the stacks of plans first', async (life) => {
+  assert.match(await life.done('orphans --env dev'), 'every stack belongs to something that runs');
   assert.match(await life.done('setup --uninstall --yes', { status: 1 }), 'PLAN7053');
+  const refused = await life.done('env remove dev', { status: 1 });
+  const [, stacks] = /stacks (plancc-dev--\S+, plancc-dev--\S+)/.exec(refused)!;
+  const cloudformation = new CloudFormationClient(settings(life.emulator));
+  for (const StackName of stacks!.split(', '))
+    await cloudformation.send(new DeleteStackCommand({ StackName }));
+  await until(async () => ((await life.run('env remove dev')).status === 0 ? true : undefined));
+  await life.done('setup --uninstall --yes');
+  assert.match(await life.done('setup --uninstall --yes'), 'is not set up');
+  assert.ok((await life.storeOf().list('distributions/webshop/')).length === 2, 'what was shipped stays');
 });
 
 const calls = ({ emulator }: Life, action: string) =>
