@@ -4,7 +4,7 @@ import type { Call, Emulator, Grants } from './index.js';
 
 /** What the emulators of a test run were called for, by those whose policies are looked at. */
 export interface Records {
-  readonly calls: readonly Pick<Call, 'principal' | 'source' | 'asked' | 'grants'>[];
+  readonly calls: readonly Pick<Call, 'source' | 'asked' | 'grants' | 'status'>[];
   readonly grants: readonly Grants[];
 }
 
@@ -21,7 +21,7 @@ export function keepRecords(emulator: Emulator): void {
   const calls = emulator
     .calls()
     .filter((call) => call.grants !== null)
-    .map(({ principal, source, asked, grants }) => ({ principal, source, asked, grants }));
+    .map(({ source, asked, grants, status }) => ({ source, asked, grants, status }));
   const records: Records = { calls, grants: emulator.grants() };
   writeFileSync(join(folder, `${new URL(emulator.url).port}-${process.pid}.json`), JSON.stringify(records));
 }

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { keptRecords, recordsFolder, unusedFile } from '../emulator/records.js';
+import { keptRecords, type Records, recordsFolder, unusedFile } from '../emulator/records.js';
+import type { Asked } from '../iam/allows.js';
 import { refusalOf, unusedOf } from './judge.js';
 
 const permissions = suite('calls of the tests, and what roles are granted');
@@ -11,9 +12,22 @@ const records = keptRecords();
 const asked = (records ?? []).flatMap(({ calls, grants }) => {
   const byName = new Map(grants.map((one) => [one.name, one]));
   return calls.flatMap((call) =>
-    call.asked.map((one) => ({ ...call, grants: byName.get(call.grants!)!, asked: one })),
+    [...call.asked, ...missing(call)].map((one) => ({
+      ...call,
+      grants: byName.get(call.grants!)!,
+      asked: one,
+    })),
   );
 });
+
+/**
+ * Only who may list is told that an object is not there: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+function missing({ asked, status }: Records['calls'][number]): readonly Asked[] {
+  const [{ action, resource } = { action: '', resource: '' }] = asked;
+  if (status !== 404 || action !== 's3:GetObject') return [];
+  return [{ action: 's3:ListBucket', resource: resource.replace(/\/.*/, ''), context: {} }];
+}
 
 /** A role's name without what CloudFormation puts behind it, and without its environment. */
 const kindOf = (source: string): string =>

@@ -68,6 +68,8 @@ def keys_of(call, params):
     keys = {}
     if "RoleARN" in params:
         keys["cloudformation:RoleArn"] = params["RoleARN"]
+    if call["service"] == "s3" and "prefix" in params:
+        keys["s3:prefix"] = params["prefix"]
     if call["service"] == "ecs" and "cluster" in params:
         keys["ecs:cluster"] = f"arn:aws:ecs:{call['region']}:{call['account']}:cluster/{params['cluster'].split('/')[-1]}"
     if call["operation"] == "AssumeRole" and "ExternalId" in params:
