@@ -51,6 +51,8 @@ export interface JobQueue {
    */
   readonly note: (job: Job, progress: Progress) => Promise<boolean>;
   readonly remove: (job: Job) => Promise<void>;
+  /** Whether it gives no more, so that the host may end with what it has. */
+  readonly isClosed?: () => boolean;
 }
 
 export interface QueuedJob {

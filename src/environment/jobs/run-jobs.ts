@@ -15,7 +15,8 @@ export async function runJobs(host: JobHost, signal: AbortSignal): Promise<void>
   const done = new AbortController();
   const beating = beat(host, shift.beat, done.signal);
   try {
-    for (let last = clock.now(); !signal.aborted && clock.now() - last < idle; ) {
+    const isOver = () => shift.isIdle() && host.queue.isClosed?.() === true;
+    for (let last = clock.now(); !signal.aborted && clock.now() - last < idle && !isOver(); ) {
       const received = await insist(() => host.queue.receive(signal), clock, signal);
       // Nothing is begun while something of an earlier process may still run.
       for (const { job, progress } of received) {

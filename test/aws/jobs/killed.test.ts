@@ -78,8 +78,12 @@ async function newEnvironment() {
     attend: async () => assert.equal(await attendJobs(world, 'test'), []),
     mark: (name: string): string =>
       existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '',
-    submit: async (Commands: readonly string[]): Promise<Job> => {
-      const job = aJob(distribution, { Commands, Environment: { MARKS: folder } }, { runner });
+    submit: async (Commands: readonly string[], more: Partial<RunnerSettings> = {}): Promise<Job> => {
+      const job = aJob(
+        distribution,
+        { Commands, Environment: { MARKS: folder } },
+        { runner: { ...runner, ...more } },
+      );
       tokens.open(job.token);
       await jobs.submit(job);
       return job;
@@ -130,5 +134,22 @@ killed('no job is lost and none is begun again, however often and whenever hosts
     'some were at work',
   );
 });
+
+killed(
+  'a runner that is made anew gets another host, and the one before does what it had begun',
+  async () => {
+    const { hosts, submit, attend, tokens, isIdle } = await newEnvironment();
+    const old = { IdleTimeout: '5m' };
+    const first = await submit(['sleep 3; echo $PPID > "$PLANCC_OUTPUT"'], old);
+    await setTimeout(2000);
+    const second = await submit(['echo $PPID > "$PLANCC_OUTPUT"'], { TaskDefinition: 'tools:2' });
+    while (!isIdle()) await setTimeout(500).then(attend);
+    const [one, other] = [first, second].map(({ token }) => tokens.answerOf(token));
+    assert.is.not(one, undefined);
+    assert.is.not(other, undefined);
+    const hostOf = (answer: Answer | undefined) => JSON.parse(JSON.stringify(answer)).output?.result;
+    assert.equal([hosts[0]!.pid, hosts[1]!.pid].map(String), [hostOf(one), hostOf(other)]);
+  },
+);
 
 if (hasEmulator()) killed.run();

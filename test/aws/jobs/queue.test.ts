@@ -137,10 +137,10 @@ queues.test('a host takes no more when the runner is made anew, and leaves the j
   const own = await put();
   const newer = await put({ runnerKey: 'jobs/test/shop/runners/2.json' });
   assert.equal(idsOf(await old.receive(signal)), [own.id]);
-  assert.ok(old.isRetired());
+  assert.ok(old.isClosed());
   assert.not.ok(await old.hasMore(signal));
   assert.equal(idsOf(await fresh.receive(signal)), []);
-  assert.ok(fresh.isRetired(), `${newer.id} is for another one, too`);
+  assert.ok(fresh.isClosed(), `${newer.id} is for another one, too`);
   await old.leave();
   await fresh.leave();
 });

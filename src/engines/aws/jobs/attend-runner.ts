@@ -24,22 +24,21 @@ export interface AttendWorld extends Starting {
 
 /** Sees to the jobs of one runner. */
 export async function attendRunner(world: AttendWorld, key: string, jobs: readonly Found[]): Promise<void> {
-  const record = await readDocument<RunnerRecord>(world.store, key);
+  const { clock, orchestrator, store } = world;
+  const record = await readDocument<RunnerRecord>(store, key);
   const starting = record?.host !== undefined && 'starting' in record.host ? record.host : undefined;
-  // A host at work does all this itself.
-  if (record !== undefined && starting === undefined && isThere(record, world.clock.now())) return;
+  const isAtWork = record !== undefined && starting === undefined && isThere(record, clock.now());
   const teller = tellerOf(world);
-  for (const { job, progress } of jobs) {
-    if (progress !== undefined) await settleBegun(teller, job, progress, nameOf(job));
-  }
   const waiting: StoredJob[] = [];
   for (const { job, progress } of jobs) {
-    if (progress !== undefined) continue;
-    if (await world.orchestrator.heartbeat(job.token)) waiting.push(job);
-    else await removeJob(world.store, keyOfJob(job));
+    if (progress !== undefined) {
+      // What a host is at is its own.
+      if (!isAtWork) await settleBegun(teller, job, progress, nameOf(job));
+    } else if (await orchestrator.heartbeat(job.token)) waiting.push(job);
+    else await removeJob(store, keyOfJob(job));
   }
   const [first] = waiting;
-  if (first === undefined) return;
+  if (first === undefined || isAtWork) return;
   const settings = record?.settings ?? settingsOf(first, world.runner);
   try {
     const end = starting?.task === undefined ? undefined : await world.endOfTask(starting.task);

@@ -11,16 +11,12 @@ export interface Hold {
   readonly release: () => Promise<void>;
 }
 
-/**
- * Undefined when another process does the jobs of the runner. `lease` is in milliseconds; it is not prolonged when this
- * process takes no more jobs.
- */
+/** Undefined when another process does the jobs of the runner. `lease` is in milliseconds. */
 export async function hold(
   { store, clock }: { readonly store: ObjectStore; readonly clock: Clock },
   key: string,
   host: string,
   lease: number,
-  isRetired: () => boolean,
 ): Promise<Hold | undefined> {
   const change = (may: (record: RunnerRecord) => boolean, mine: boolean): Promise<RunnerRecord | undefined> =>
     updateDocument<RunnerRecord>(store, key, (record) => {
@@ -41,8 +37,7 @@ export async function hold(
     else lost.abort();
   };
   const timer = setInterval(() => {
-    if (isRetired()) release().catch(() => {});
-    else if (clock.now() >= until) lost.abort();
+    if (clock.now() >= until) lost.abort();
     // Who cannot be asked now is asked again, until it is too late.
     else renew().catch(() => {});
   }, lease / 3);

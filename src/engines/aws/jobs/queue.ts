@@ -22,7 +22,7 @@ export interface QueueWorld {
 
 export interface HostQueue extends JobQueue {
   /** Whether there was a job of the same queue for another runner, in whose favour this one takes no more. */
-  readonly isRetired: () => boolean;
+  readonly isClosed: () => boolean;
   /** Whether there are jobs that nobody has. They are kept for the next who receives. */
   readonly hasMore: (signal: AbortSignal) => Promise<boolean>;
   /** Leaves to others what was taken and not ended. */
@@ -35,7 +35,7 @@ export function createQueue(world: QueueWorld): HostQueue {
   /** Handles of messages by the keys of the jobs that this process has. */
   const held = new Map<string, string>();
   let early: readonly QueuedJob[] = [];
-  let retired = false;
+  let closed = false;
 
   const take = async ({ key, handle }: Message): Promise<readonly QueuedJob[]> => {
     if (held.has(key)) {
@@ -49,7 +49,7 @@ export function createQueue(world: QueueWorld): HostQueue {
       return [];
     }
     if (!isOurs(found.job)) {
-      retired = true;
+      closed = true;
       await messages.hide([handle], 0);
       return [];
     }
@@ -63,7 +63,7 @@ export function createQueue(world: QueueWorld): HostQueue {
   };
 
   const receive = async (seconds: number, signal: AbortSignal): Promise<readonly QueuedJob[]> => {
-    if (retired) return wait(seconds, signal);
+    if (closed) return wait(1, signal);
     // Without a queue there are no jobs, and the host ends as if it had been idle.
     const received = await messages.receive(seconds, signal).catch(() => wait(seconds, signal));
     // What cannot be looked at now comes again.
@@ -92,9 +92,9 @@ export function createQueue(world: QueueWorld): HostQueue {
       if (handle !== undefined) await messages.remove(handle);
       held.delete(key);
     },
-    isRetired: () => retired,
+    isClosed: () => closed,
     hasMore: async (signal) => {
-      early = retired ? [] : await receive(1, signal);
+      early = closed ? [] : await receive(1, signal);
       return early.length > 0;
     },
     leave: async () => {

@@ -51,7 +51,7 @@ export async function runHost(world: HostWorld, key: string, signal: AbortSignal
   });
   try {
     do {
-      const held = await hold(world, key, host, lease * 1000, queue.isRetired);
+      const held = await hold(world, key, host, lease * 1000);
       if (held === undefined) return;
       const until = AbortSignal.any([signal, held.lost]);
       // Who hears that its job was lost and tries again finds no host that takes no more.
