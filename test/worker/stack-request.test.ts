@@ -19,7 +19,7 @@ const files = {
 const properties = { StackName: 'test-shop', Template: 'stack.yaml' };
 
 /** Of every stack. */
-const owner = { 'plancc:environment': 'test', 'plancc:distribution': 'shop', 'plancc:state': 'Make=20it' };
+const owner = { 'plancc:state': 'test/shop/Make=20it' };
 
 const requestFor = async (more: JsonObject, type = 'cfn') => {
   const { make, stacks } = await newWorld({ files });

@@ -1,11 +1,11 @@
 import type { Tag } from '@aws-sdk/client-cloudformation';
+import { planTags } from '../../cloudformation/plan-tags.js';
 import { problem } from '../../diagnostics/problem.js';
 import { environmentStack } from '../../engines/aws/names.js';
 import { allStacks } from '../../engines/aws/own-stacks/known.js';
 import { prepare } from '../../engines/aws/own-stacks/prepare.js';
 import type { OwnedStack } from '../../environment/orphans.js';
 import { StoreError } from '../../ports/store-error.js';
-import { ownerTags } from '../../states/cfn/owner.js';
 import { type ReportOptions, say } from '../report.js';
 import { hasPrograms, readFramework } from '../setup/framework.js';
 import { make, newToken, possible, unmake } from '../setup/make.js';
@@ -45,7 +45,7 @@ export async function razeEnvironment(
   const { client } = await account.means();
   const stacks = (await allStacks(client)).flatMap(({ StackName = '', Tags }) => {
     const tags = tagsOf(Tags);
-    return tags[ownerTags.environment] === environment && 'plancc:plan' in tags ? [StackName] : [];
+    return tags[planTags.environment] === environment && planTags.plan in tags ? [StackName] : [];
   });
   if (stacks.length > 0) {
     // Their roles are bounded by a policy of the environment, which cannot be deleted before them.

@@ -1,5 +1,6 @@
+import { planTags } from '../../cloudformation/plan-tags.js';
 import type { OwnedStack } from '../../environment/orphans.js';
-import { ownerTags } from '../../states/cfn/owner.js';
+import { makerOf, ownerTag } from '../../states/cfn/owner.js';
 
 /** A stack by its tags; none where they do not say that plancc made it. `changed` sorts by time. */
 export function ownedStack(
@@ -7,9 +8,9 @@ export function ownedStack(
   tags: { readonly [key: string]: string },
   changed: string,
 ): readonly OwnedStack[] {
-  const environment = tags[ownerTags.environment];
-  // That of the stack of a plan itself is another one.
-  const distribution = tags[ownerTags.distribution] ?? tags['plancc:plan'];
+  const maker = makerOf(tags[ownerTag] ?? '');
+  if (maker !== undefined) return [{ name, ...maker, changed }];
+  const { [planTags.environment]: environment, [planTags.plan]: distribution } = tags;
   if (environment === undefined || distribution === undefined) return [];
-  return [{ name, environment, distribution, state: tags[ownerTags.state], changed }];
+  return [{ name, environment, distribution, changed }];
 }

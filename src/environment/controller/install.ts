@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { planIds } from '../../cloudformation/logical-id.js';
 import { ownParameterIds, parameterId } from '../../cloudformation/parameters.js';
+import { planTags } from '../../cloudformation/plan-tags.js';
 import { canonical, objectOr } from '../../language/json.js';
 import { StatesError } from '../../ports/states-error.js';
 import type { Json } from '../../source/document.js';
@@ -38,7 +39,7 @@ export async function install(world: World, input: StepInput): Promise<Installed
     template,
     parameters,
     secret: [],
-    tags: { 'plancc:environment': environment, 'plancc:plan': name },
+    tags: { [planTags.environment]: environment, [planTags.plan]: name },
     capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
     disableRollback: false,
     token: deployment,

@@ -1,4 +1,5 @@
 import { Fn } from 'aws-cdk-lib';
+import { planTags } from '../../cloudformation/plan-tags.js';
 import { planStackName } from '../../environment/plan-stack-name.js';
 import { arn, iamArn } from '../arns.js';
 import { deny, type Statement } from '../policy.js';
@@ -17,7 +18,7 @@ export const notOthers: Statement = deny(
   ['cloudformation:*', 'iam:*', 'sqs:*', 'states:*', 'sts:AssumeRole'],
   [allPlanRoles, allPlanStacks, allPlanQueues, planMachines, planExecutions],
   {
-    Null: { 'aws:ResourceTag/plancc:environment': 'false' },
-    StringNotEquals: { 'aws:ResourceTag/plancc:environment': Fn.ref('Environment') },
+    Null: { [`aws:ResourceTag/${planTags.environment}`]: 'false' },
+    StringNotEquals: { [`aws:ResourceTag/${planTags.environment}`]: Fn.ref('Environment') },
   },
 );

@@ -1,4 +1,5 @@
 import { Fn } from 'aws-cdk-lib';
+import { planTags } from '../../cloudformation/plan-tags.js';
 import { controllerFunction, defaultRunner, driverMachine, workerFunction } from '../../engines/aws/names.js';
 import { arn, iamArn, ownPath } from '../arns.js';
 
@@ -21,6 +22,6 @@ export const planRoles: string = iamArn(`role/plancc/${environment}/*`);
 
 /** Tells what belongs to the environment, whatever its name: state machines and their executions, queues, task definitions. */
 export const ofEnvironment = {
-  StringEquals: { 'aws:ResourceTag/plancc:environment': Fn.ref('Environment') },
+  StringEquals: { [`aws:ResourceTag/${planTags.environment}`]: Fn.ref('Environment') },
 };
-export const tags = [{ key: 'plancc:environment', value: Fn.ref('Environment') }];
+export const tags = [{ key: planTags.environment, value: Fn.ref('Environment') }];

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../source/document.js';
 import { readDocument } from '../../source/read.js';
 import type { Files, ReconcileContext } from '../run-context.js';
 import { optional, propertiesOr } from '../run-values.js';
-import { ownerTags, stateTag } from './owner.js';
+import { ownerTag, ownerTagValue } from './owner.js';
 import { packagedTemplate } from './packaged-template.js';
 import type { CfnProperties } from './schema.js';
 
@@ -13,7 +13,8 @@ const { flag, text, texts, textsByName } = propertiesOr('StackFailed');
 
 /** What is asked of CloudFormation. Throws `StackFailed` for values that it could not take. */
 export async function stackRequest(context: ReconcileContext<CfnProperties>): Promise<StackRequest> {
-  const { properties } = context;
+  const { properties, payload } = context;
+  const { environment, distribution } = payload;
   const base: StackRequest = {
     action: 'Delete',
     name: text('StackName', properties.StackName),
@@ -39,13 +40,7 @@ export async function stackRequest(context: ReconcileContext<CfnProperties>): Pr
     action: 'Deploy',
     template: await packagedTemplate(files, text('Template', properties.Template)).catch(failStack),
     ...(await withSecrets(context, section('Parameters'))),
-    // Whose stack it is: `plancc orphans` asks for it, and other environments keep off.
-    tags: {
-      [ownerTags.environment]: context.payload.environment,
-      [ownerTags.distribution]: context.payload.distribution.name,
-      [ownerTags.state]: stateTag(context.entry),
-      ...section('Tags'),
-    },
+    tags: { [ownerTag]: ownerTagValue(environment, distribution.name, context.entry), ...section('Tags') },
     stackPolicy: configured.StackPolicy === undefined ? undefined : objectOr(configured.StackPolicy),
   };
 }

@@ -1,5 +1,6 @@
 import { planIds } from '../../../cloudformation/logical-id.js';
 import { ownParameterIds, ownParameters, parameterId } from '../../../cloudformation/parameters.js';
+import { planTags } from '../../../cloudformation/plan-tags.js';
 import { eachReference } from '../../../cloudformation/references.js';
 import { objectOr } from '../../../language/json.js';
 import type { Parameter, Plan } from '../../../language/plan.js';
@@ -53,7 +54,7 @@ export function emitTemplate({ plan, definition, substitutions, statements }: Te
 
 // The version is not among them: a plan that only got a new version leaves its stack as it is.
 const tagsOf = (plan: Plan): Json => {
-  const own = { 'plancc:plan': plan.name, 'plancc:environment': { Ref: ownParameterIds.environment } };
+  const own = { [planTags.plan]: plan.name, [planTags.environment]: { Ref: ownParameterIds.environment } };
   const given = Object.entries(objectOr(plan.value.Tags)).map(([key, value]) => [key, String(value)]);
   const tags: JsonObject = { ...Object.fromEntries(given), ...own };
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
