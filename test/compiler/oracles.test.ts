@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { ownParameters } from '../../src/cloudformation/parameters.js';
 import { type Compiled, compile } from '../../src/compiler/index.js';
+import { objectOr } from '../../src/language/json.js';
 import { virtualProject } from '../../src/source/virtual.js';
 import { examplesOf } from '../documents/blocks.js';
 import { cases, compileFolder, fixtures } from '../golden.js';
@@ -38,6 +40,11 @@ const whole = compiled.flatMap(([name, { output }]) =>
 const templates = whole.map(([name, { template }]) => [name, template] as const);
 
 oracles('there is much that compiles', () => assert.ok(whole.length > 40, String(whole.length)));
+
+oracles('all parameters that plancc gives to stacks are in these templates', () => {
+  const there = new Set(templates.flatMap(([, { Parameters }]) => Object.keys(objectOr(Parameters))));
+  for (const id of Object.keys(ownParameters)) assert.ok(there.has(id), id);
+});
 
 for (const [name, { definition, substitutions }] of whole) {
   oracles(`asl-validator accepts the definition of ${name}`, () =>
