@@ -1,4 +1,5 @@
 import { isObject } from '../language/json.js';
+import { eventDetails } from '../ports/orchestrator.js';
 import type { Json } from '../source/document.js';
 
 /** An event of the history of an execution, with what its details say. */
@@ -25,8 +26,7 @@ export interface Failure {
 /** Undefined for what is no event. */
 export function eventOf(value: Json): Event | undefined {
   if (!isObject(value) || typeof value.id !== 'number' || typeof value.type !== 'string') return undefined;
-  const details = Object.entries(value).find(([key]) => key.endsWith('EventDetails'))?.[1];
-  const { name, state, index, error, cause } = isObject(details) ? details : {};
+  const { name, state, index, error, cause } = eventDetails(value);
   const text = (name: string, given: Json | undefined) => typeof given === 'string' && { [name]: given };
   return {
     id: value.id,

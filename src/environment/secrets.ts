@@ -2,8 +2,8 @@ import { eachString, withTexts } from '../language/json.js';
 import type { Ports } from '../ports/index.js';
 import { StatesError } from '../ports/states-error.js';
 import type { Json } from '../source/document.js';
-import { hiddenForms } from './jobs/hidden-forms.js';
-import { maskText } from './jobs/mask.js';
+import { hiddenForms } from './hidden-forms.js';
+import { maskText } from './mask.js';
 import type { Deployment, SecretSource } from './records.js';
 
 export interface Resolved {

@@ -1,3 +1,4 @@
+import { isObject } from '../language/json.js';
 import type { Json, JsonObject } from '../source/document.js';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
@@ -25,6 +26,12 @@ export interface HistoryEvent {
   readonly timestamp: string;
   readonly type: string;
   readonly [details: string]: Json;
+}
+
+/** What an event says beside these fields, whatever its type is. */
+export function eventDetails(event: JsonObject): JsonObject {
+  const details = Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1];
+  return isObject(details) ? details : {};
 }
 
 /** What the one who was given a task token says. */

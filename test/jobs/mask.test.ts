@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { hiddenForms } from '../../src/environment/jobs/hidden-forms.js';
-import { maskOf, maskText } from '../../src/environment/jobs/mask.js';
+import { hiddenForms } from '../../src/environment/hidden-forms.js';
+import { maskOf, maskText } from '../../src/environment/mask.js';
 
 const masking = suite('secrets in the output of a job');
 

@@ -1,9 +1,9 @@
-import type { HistoryEvent } from '../../ports/orchestrator.js';
+import { eventDetails, type HistoryEvent } from '../../ports/orchestrator.js';
 import type { JsonObject } from '../../source/document.js';
 import { told } from '../why/cause.js';
 import type { News, StateNews, StateStatus } from './news.js';
 import { secondsBetween } from './times.js';
-import { detailsOf, newMachine, type Origins, type Scope, type Visit, visitFinder } from './visits.js';
+import { newMachine, type Origins, type Scope, type Visit, visitFinder } from './visits.js';
 
 /**
  * Milliseconds in which the history tells what becomes of a failure that is not tried again. Its events are written one
@@ -25,7 +25,8 @@ export function historyReader(
     const news: News[] = [];
     for (const event of events) {
       const { type, timestamp: time } = event;
-      const moment = { ...find(event), machine, failing, now, type, time, details: detailsOf(event), news };
+      const details = eventDetails(event);
+      const moment = { ...find(event), machine, failing, now, type, time, details, news };
       happenings.find(([pattern]) => pattern.test(type))?.[1](moment);
     }
     for (const [visit, decided] of failing) {

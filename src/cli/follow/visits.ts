@@ -1,6 +1,4 @@
-import { isObject } from '../../language/json.js';
-import type { HistoryEvent } from '../../ports/orchestrator.js';
-import type { JsonObject } from '../../source/document.js';
+import { eventDetails, type HistoryEvent } from '../../ports/orchestrator.js';
 
 /** Where the author wrote a state of the definition: its name in the plan, and its type. */
 export type Origins = ReadonlyMap<string, { readonly state: string; readonly type: string }>;
@@ -49,10 +47,6 @@ interface At {
   readonly scope: Scope;
 }
 
-/** What an event says beside its type. */
-export const detailsOf = (event: HistoryEvent): JsonObject =>
-  Object.values(event).find((value) => isObject(value)) ?? {};
-
 export const newMachine = (): Scope => ({ parent: undefined, inside: [], iteration: [], open: new Set() });
 
 /**
@@ -73,7 +67,7 @@ export function visitFinder(
 }
 
 function placeOf(event: HistoryEvent, before: At, origins: Origins): At {
-  const { name, index } = detailsOf(event);
+  const { name, index } = eventDetails(event);
   if (event.type.endsWith('StateEntered'))
     return { visit: visited(String(name), event, before.scope, origins), scope: before.scope };
   const visit = ownerOf(event.type, before.visit, typeof name === 'string' ? name : undefined);

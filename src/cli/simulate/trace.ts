@@ -1,9 +1,9 @@
 import { isObject, objectOr } from '../../language/json.js';
-import type { Execution, HistoryEvent } from '../../ports/orchestrator.js';
+import { type Execution, eventDetails, type HistoryEvent } from '../../ports/orchestrator.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { historyReader } from '../follow/history.js';
 import type { News } from '../follow/news.js';
-import { detailsOf, type Origins, type Visit, visitFinder } from '../follow/visits.js';
+import { type Origins, type Visit, visitFinder } from '../follow/visits.js';
 
 /** One stay in a state of the plan. */
 export interface Stay {
@@ -49,7 +49,7 @@ function staysIn(events: readonly HistoryEvent[], origins: Origins): readonly St
     // Those that plancc added are not of the plan.
     if (visit === undefined || visit.name !== visit.state) continue;
     const stay = stays.get(visit) ?? entered(visit);
-    const details = detailsOf(event);
+    const details = eventDetails(event);
     if (event.type.endsWith('StateEntered')) stays.set(visit, { ...stay, input: parsed(details.input) });
     else if (event.type.endsWith('StateExited'))
       stays.set(visit, { ...stay, output: parsed(details.output) });

@@ -1,5 +1,5 @@
 import type { ObjectStore } from '../../ports/object-store.js';
-import { maskOf } from './mask.js';
+import { maskOf } from '../mask.js';
 
 /** Characters after which a piece is put before its time, and nothing more is read until it is there. */
 const fullPiece = 1 << 20;

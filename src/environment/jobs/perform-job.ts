@@ -8,14 +8,14 @@ import type { Answer } from '../../ports/orchestrator.js';
 import type { JsonObject } from '../../source/document.js';
 import { runs } from '../../states/run.js';
 import { readDeployment } from '../deployments.js';
+import { hiddenForms } from '../hidden-forms.js';
 import { logsPrefix } from '../keys.js';
+import { maskText } from '../mask.js';
 import { resolveSecrets } from '../secrets.js';
 import { contextOf } from './context.js';
 import { failureOf } from './failure.js';
-import { hiddenForms } from './hidden-forms.js';
 import type { JobHost } from './job-host.js';
 import { type JobLog, openLog } from './job-log.js';
-import { maskText } from './mask.js';
 import type { Startup } from './startup.js';
 import { unpackVersion } from './unpack-version.js';
 

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../ports/clock.js';
+import { eventDetails } from '../../../ports/orchestrator.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { runBranch } from './branch.js';
 import { executionContext } from './context.js';
 import { type Ending, isEnding, timedOut } from './ending.js';
 import { errorFields, statesError } from './failure.js';
 import { statesOf } from './inside.js';
-import { detailsIn, type Event } from './journal.js';
+import type { Event } from './journal.js';
 import { type Past, pastOf } from './past.js';
 import { recorder } from './record.js';
 import type { Branch, Execution, Run } from './run.js';
@@ -77,7 +78,7 @@ const endedFields = (status: Ending['status'], details: JsonObject) => ({
 
 /** What the last event of an execution says it came to. */
 export function resultIn(event: Event): Result {
-  const details = detailsIn(event);
+  const details = eventDetails(event);
   if (event.type === 'ExecutionSucceeded')
     return { status: 'SUCCEEDED', output: JSON.parse(String(details.output)) };
   const statuses: readonly Ending['status'][] = ['FAILED', 'TIMED_OUT', 'ABORTED'];

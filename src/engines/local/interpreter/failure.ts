@@ -1,7 +1,8 @@
 import { isList } from '../../../language/json.js';
+import { eventDetails } from '../../../ports/orchestrator.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { Json, JsonObject } from '../../../source/document.js';
-import { detailsIn, type Event } from './journal.js';
+import type { Event } from './journal.js';
 import type { PastAttempt } from './past.js';
 
 /** What went wrong, as an error that states can catch; what nobody foresaw is `States.Runtime`. */
@@ -53,7 +54,7 @@ export function failureIn(
 ): { readonly event: Event; readonly error: StatesError } | undefined {
   const event = Object.values(past).find((one) => one !== undefined && failed.test(one.type));
   if (event === undefined) return undefined;
-  const { error = '', cause = '' } = { ...detailsIn(event), ...event };
+  const { error = '', cause = '' } = { ...eventDetails(event), ...event };
   const name = event.heartbeat === true ? 'States.HeartbeatTimeout' : String(error);
   return { event, error: new StatesError(name, String(cause)) };
 }

@@ -1,6 +1,4 @@
-import { objectOr } from '../../../language/json.js';
 import type { HistoryEvent } from '../../../ports/orchestrator.js';
-import type { JsonObject } from '../../../source/document.js';
 
 /**
  * An event of GetExecutionHistory, with fields of our own by which an execution goes on:
@@ -18,10 +16,6 @@ export type Event = HistoryEvent & {
   readonly child?: string;
   readonly redrives?: number;
 };
-
-/** The details of an event, whatever its type is. */
-export const detailsIn = (event: HistoryEvent): JsonObject =>
-  objectOr(Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1]);
 
 /** The history of an execution, which is all it is remembered by. */
 export interface Journal {

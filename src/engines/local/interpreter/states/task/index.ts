@@ -1,7 +1,8 @@
+import { eventDetails } from '../../../../../ports/orchestrator.js';
 import { type Limits, withinLimits } from '../../deadline.js';
 import { exitWith } from '../../exit.js';
 import { errorFields, statesError } from '../../failure.js';
-import { detailsIn, type Event } from '../../journal.js';
+import type { Event } from '../../journal.js';
 import { payloadOf } from '../../payload.js';
 import { detailsOf, type Resource, resourceOf } from '../../resource.js';
 import type { Attempt, Exit } from '../../run.js';
@@ -13,7 +14,7 @@ export async function task(attempt: Attempt): Promise<Exit> {
   const resource = resourceOf(String(attempt.state.Resource));
   const succeeded = attempt.past[`${resource.prefix}Succeeded`] ?? (await perform(attempt, resource));
   attempt.branch.last = succeeded.id;
-  return exitWith(attempt, JSON.parse(String(detailsIn(succeeded).output)));
+  return exitWith(attempt, JSON.parse(String(eventDetails(succeeded).output)));
 }
 
 /** Does a task that has not succeeded yet; what it was given before is not evaluated again. */
@@ -46,7 +47,7 @@ async function perform(attempt: Attempt, resource: Resource): Promise<Event> {
 
 /** Time counts from when the task was scheduled, heartbeats from when somebody listens to them. */
 function limitsOf({ run, branch }: Attempt, scheduled: Event): Limits {
-  const { timeoutInSeconds: timeout, heartbeatInSeconds: heartbeat } = detailsIn(scheduled);
+  const { timeoutInSeconds: timeout, heartbeatInSeconds: heartbeat } = eventDetails(scheduled);
   return {
     clock: run.clock,
     signal: branch.signal,

@@ -1,6 +1,7 @@
+import { eventDetails } from '../../../../../ports/orchestrator.js';
 import { StatesError } from '../../../../../ports/states-error.js';
 import type { Json } from '../../../../../source/document.js';
-import { detailsIn, type Event } from '../../journal.js';
+import type { Event } from '../../journal.js';
 import { payloadOf } from '../../payload.js';
 import { detailsOf, type Resource } from '../../resource.js';
 import type { Attempt } from '../../run.js';
@@ -34,7 +35,7 @@ export async function work(
 
 function runTask(attempt: Attempt, scheduled: Event, signal: AbortSignal): Promise<Json> {
   const { run, branch, name, state, number, input } = attempt;
-  const { parameters, input: given } = detailsIn(scheduled);
+  const { parameters, input: given } = eventDetails(scheduled);
   return run.tasks.run({
     id: `${run.arn}#${scheduled.id}`,
     state: name,
