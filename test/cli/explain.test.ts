@@ -53,7 +53,7 @@ explain('a chapter of the language, and what references begin with', () => {
 
 explain('an error that states have, each in its own case', () => {
   const text = printed('JobFailed');
-  for (const type of ['cdk', 'runner']) assert.match(text, new RegExp(`^ +${type} +\\S`, 'm'), text);
+  for (const type of ['cdk', 'runner']) assert.match(text, new RegExp(`^ +${type}\\s+\\S`, 'm'), text);
   for (const { errors } of stateTypes)
     for (const name of Object.keys(errors)) assert.not.match(printed(name), /undefined/, name);
 });
