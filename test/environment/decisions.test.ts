@@ -54,6 +54,45 @@ decisions('an environment that demands approvals gets them before the plan begin
   assert.equal(await test.store.list('environments/test/waiting/'), []);
 });
 
+decisions('nothing of a plan is made before others have agreed: its stack may hold anything', async () => {
+  const { test, id } = await waiting(1);
+  assert.equal(test.stacks, []);
+  assert.is(await decide(test, id, 'bob', 'approved'), '');
+  await test.settle();
+  assert.is(test.stacks.length, 1);
+});
+
+decisions('whoever answers the task token has not thereby approved', async () => {
+  const { test, id } = await waiting(1);
+  const key = waitingKey('test', 'webshop', id, environmentApproval);
+  const { token } = (await readDocument<Waiting>(test.store, key))!;
+  assert.ok(await test.world.orchestrator.answer(token, { output: {} }));
+  await test.settle();
+  const { status, failure } = await test.record(id);
+  assert.equal([status, failure?.error], ['failed', 'ApprovalMissing']);
+  assert.equal([test.stacks, test.plans()], [[], []]);
+});
+
+decisions('the id of a decision that counts gives another one no right', async () => {
+  const { test, id } = await waiting(2);
+  const entry = 'Ask@0-20261123T100000000Z-0';
+  await createDocument<Waiting>(test.store, waitingKey('test', 'webshop', id, entry), {
+    ...{ state: 'Ask', iteration: [], token: 'token', message: '', since: '', needed: 1 },
+    approvers: ['carol'],
+  });
+  const named = { ...test.named(id), id: '20261123-120000-000000' };
+  const put = async (about: string, decision: PutDecision['decision']) => {
+    await putDecision(test.store, { ...named, entry: about }, { decision, comment: '' });
+    await receive(test.world, decisionKey('test', 'webshop', id, about, named.id), test.act('bob'));
+  };
+  await put(environmentApproval, 'approved');
+  // As if both were received at once.
+  await test.store.delete(answerKey('test', 'webshop', named.id));
+  await put(entry, 'rejected');
+  const answer = await readDocument<Answer>(test.store, answerKey('test', 'webshop', named.id));
+  assert.match(answer!.failure!.cause, 'bob is not among those who may decide');
+});
+
 decisions('who requested it does not count, and nobody counts twice', async () => {
   const { test, id } = await waiting(2);
   assert.match(await decide(test, id, 'ann', 'approved'), 'test demands that others approve it');

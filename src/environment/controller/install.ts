@@ -11,6 +11,7 @@ import { installationKey } from '../keys.js';
 import { planStackName } from '../plan-stack-name.js';
 import type { Installation, Payload } from '../records.js';
 import { readPart } from '../versions.js';
+import { insistOnApprovals } from './agreed.js';
 import { type Installed, liveRecord, type StepInput } from './step.js';
 import type { Settings, World } from './world.js';
 
@@ -22,6 +23,7 @@ export async function install(world: World, input: StepInput): Promise<Installed
   const { store } = world;
   const { environment, name, deployment } = input;
   const record = await liveRecord(world, input);
+  insistOnApprovals(world, record, input);
   const manifest = await manifestOf(store, record);
   // Every distribution has one.
   const template = (await readPart(store, manifest, 'plan/template.json'))!.toString('utf8');

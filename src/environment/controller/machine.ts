@@ -45,7 +45,28 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
         ResultPath: '$.prepared',
         Retry: [transientOrEnded],
         Catch: caught,
+        Next: 'Approvals?',
+      },
+      // A plan's stack may hold anything: nothing of it is made before others have agreed.
+      'Approvals?': {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.prepared.approvals', NumericGreaterThan: 0, Next: 'Agree' }],
+        Default: 'Install',
+      },
+      Agree: {
+        ...wait('agree'),
+        TimeoutSeconds: 7 * day,
+        Catch: [{ ErrorEquals: ['States.Timeout'], ResultPath: null, Next: 'Nobody agreed' }, ...caught],
         Next: 'Install',
+      },
+      'Nobody agreed': {
+        Type: 'Pass',
+        Result: {
+          Error: 'ApprovalTimedOut',
+          Cause: 'the environment demands approvals, and not enough came in seven days',
+        },
+        ResultPath: '$.error',
+        Next: 'Close',
       },
       Install: {
         ...call('install'),
@@ -61,27 +82,7 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
           transientOrEnded,
         ],
         Catch: caught,
-        Next: 'Approvals?',
-      },
-      'Approvals?': {
-        Type: 'Choice',
-        Choices: [{ Variable: '$.prepared.approvals', NumericGreaterThan: 0, Next: 'Agree' }],
-        Default: 'Execute',
-      },
-      Agree: {
-        ...wait('agree'),
-        TimeoutSeconds: 7 * day,
-        Catch: [{ ErrorEquals: ['States.Timeout'], ResultPath: null, Next: 'Nobody agreed' }, ...caught],
         Next: 'Execute',
-      },
-      'Nobody agreed': {
-        Type: 'Pass',
-        Result: {
-          Error: 'ApprovalTimedOut',
-          Cause: 'the environment demands approvals, and not enough came in seven days',
-        },
-        ResultPath: '$.error',
-        Next: 'Close',
       },
       // As long as any execution may take.
       Execute: { ...wait('execute'), TimeoutSeconds: 365 * day, Next: 'Close' },

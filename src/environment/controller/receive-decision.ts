@@ -4,6 +4,7 @@ import { changeDeployment, hasEnded, readDeployment } from '../deployments.js';
 import { createDocument, readDocument } from '../documents.js';
 import { answerKey, type DecisionName, waitingKey } from '../keys.js';
 import type { Act, Answer, Decision, Deployment, Failure, PutDecision, Waiting } from '../records.js';
+import { approvalsOf } from './agreed.js';
 import type { World } from './world.js';
 
 /**
@@ -40,17 +41,17 @@ async function decide(
   const key = waitingKey(environment, name, deployment, entry);
   const waiting = await readDocument<Waiting>(store, key);
   const record = await readDeployment(store, named);
-  const isNoted = record !== undefined && notes(record, id);
+  const isNoted = record !== undefined && notes(record, named);
   if (record === undefined || hasEnded(record) || waiting === undefined)
     return isNoted ? undefined : nothingWaits;
   const obstacle = isNoted ? undefined : await refusal(record, waiting, named, made.by, identities);
   if (obstacle !== undefined) return { error: 'NotAllowed', cause: obstacle };
   const decision: Decision = { id, entry, state: waiting.state, iteration: waiting.iteration, ...made };
   const noted = await changeDeployment(store, named, (current) =>
-    notes(current, id) ? current : { ...current, decisions: [...current.decisions, decision] },
+    notes(current, named) ? current : { ...current, decisions: [...current.decisions, decision] },
   );
   // The deployment may have ended meanwhile.
-  if (noted === undefined || !notes(noted, id)) return nothingWaits;
+  if (noted === undefined || !notes(noted, named)) return nothingWaits;
   const said = sumOf(noted, waiting, entry, made, identities);
   if (said === undefined) return undefined;
   const isHeard = await orchestrator.answer(waiting.token, said);
@@ -58,8 +59,9 @@ async function decide(
   return isHeard || isNoted ? undefined : nothingWaits;
 }
 
-const notes = ({ decisions }: Deployment, id: string): boolean =>
-  decisions.some((decision) => decision.id === id);
+/** The same id may be put for another question. */
+const notes = ({ decisions }: Deployment, { entry, id }: DecisionName): boolean =>
+  decisions.some((decision) => decision.entry === entry && decision.id === id);
 
 const nothingWaits: Failure = {
   error: 'NothingWaits',
@@ -86,18 +88,15 @@ async function refusal(
 
 /** What the state that waits is told; undefined while more have to approve. */
 function sumOf(
-  { decisions }: Deployment,
+  record: Deployment,
   { needed }: Waiting,
   entry: string,
   { decision, by, at, comment }: Made,
-  { isSame }: World['identities'],
+  identities: World['identities'],
 ): TokenAnswer | undefined {
   if (decision === 'rejected') {
     return { error: 'ApprovalRejected', cause: `rejected by ${by}${comment === '' ? '' : `: ${comment}`}` };
   }
-  const people = decisions
-    .filter((other) => other.entry === entry && other.decision === 'approved')
-    .filter((one, index, all) => !all.slice(0, index).some((other) => isSame(other.by, one.by)));
-  if (people.length < needed) return undefined;
+  if (approvalsOf(record, entry, identities).length < needed) return undefined;
   return { output: { decision, by, at, comment } };
 }

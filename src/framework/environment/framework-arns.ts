@@ -14,7 +14,8 @@ import { arn, iamArn, ownPath } from '../arns.js';
 
 /** What plancc consists of in an account and region, with all its environments, but for its store. */
 export const frameworkArns: readonly string[] = [
-  ...[`role${ownPath}*`, `policy${ownPath}*`].map(iamArn),
+  // The policies for people have no path: whoever changed one would have what its holders have.
+  ...[`role${ownPath}*`, 'policy/plancc-*'].map(iamArn),
   ...[receiverFunction, controllerFunction('*'), workerFunction('*')].map((name) =>
     arn('lambda', `function:${name}*`),
   ),
@@ -29,4 +30,5 @@ export const frameworkArns: readonly string[] = [
   arn('ecs', `task-definition/${defaultRunner('*')}:*`),
   arn('events', 'rule/plancc-*'),
   arn('logs', 'log-group:/aws/lambda/plancc-*'),
+  arn('cloudwatch', 'alarm:plancc-*'),
 ];
