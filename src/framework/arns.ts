@@ -11,12 +11,13 @@ export const arn = (service: string, resource: string, region = '${AWS::Region}'
 /** Of a role or policy: they have no region. */
 export const iamArn = (resource: string): string => arn('iam', resource, '');
 
-const bucket = storeBucket('${AWS::AccountId}', '${AWS::Region}');
+/** In texts that CloudFormation fills: the name of the store. */
+export const store = storeBucket('${AWS::AccountId}', '${AWS::Region}');
 
-export const storeName: string = Fn.sub(bucket);
-export const storeArn: string = Fn.sub(`arn:\${AWS::Partition}:s3:::${bucket}`);
+export const storeName: string = Fn.sub(store);
+export const storeArn: string = Fn.sub(`arn:\${AWS::Partition}:s3:::${store}`);
 /** Of objects in the store, by a key that may hold `*`. */
-export const storedArn = (key: string): string => Fn.sub(`arn:\${AWS::Partition}:s3:::${bucket}/${key}`);
+export const storedArn = (key: string): string => Fn.sub(`arn:\${AWS::Partition}:s3:::${store}/${key}`);
 
 /** Where the roles and policies of the framework itself are, which nothing that is deployed may touch. */
 export const ownPath = '/plancc-framework/';

@@ -4,10 +4,9 @@ import { ownPath, storeArn, storedArn } from '../arns.js';
 import { allow, deny, policy } from '../policy.js';
 import { frameworkArns } from './framework-arns.js';
 import { hostObjects, hostQueue } from './host-statements.js';
-import { allPlanRoles, allPlanStacks, notOthers } from './other-environments.js';
-import { boundaryArn, boundaryName, planRoles, runnerQueueArn, workerArn } from './own.js';
-
-const withoutBoundary = { StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn } };
+import { notOthers } from './other-environments.js';
+import { boundaryName, planRoles, runnerQueueArn, withoutBoundary, workerArn } from './own.js';
+import { allPlanRoles, allPlanStacks } from './plan-arns.js';
 
 /**
  * What bounds every role of a plan, whatever its author has written into its policies: all of the account but what plancc

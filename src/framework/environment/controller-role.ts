@@ -7,8 +7,9 @@ import { planStackName } from '../../environment/plan-stack-name.js';
 import { arn, iamArn, ownPath, storedArn } from '../arns.js';
 import { ownLogs } from '../logs.js';
 import { allow, assumedBy, deny, policy } from '../policy.js';
-import { planExecutions, planMachines, taskTokens } from './host-statements.js';
+import { taskTokens } from './host-statements.js';
 import { driverArn, environment, ofEnvironment } from './own.js';
+import { planExecutions, planMachines } from './plan-arns.js';
 import { stacks } from './stacks-statements.js';
 import { everything, inEnvironment } from './store-statements.js';
 

@@ -1,11 +1,11 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnManagedPolicy, type CfnRole } from 'aws-cdk-lib/aws-iam';
-import { ownPath } from '../arns.js';
+import { approvalsTopic } from '../../engines/aws/names.js';
+import { arn, ownPath } from '../arns.js';
 import { allow, policy } from '../policy.js';
 import { hosting } from './jobs-statements.js';
 import type { Runner } from './runner.js';
 import { keys, versions } from './store-statements.js';
-import { telling } from './telling-statements.js';
 import { values } from './value-statements.js';
 
 /** What controller and worker have in common: they look into the store, start hosts of runners, have stacks made, and tell. */
@@ -20,6 +20,9 @@ export const createFunctionsPolicy = (stack: Stack, stackRole: CfnRole, runner: 
         StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
       }),
       ...values,
-      ...telling,
+      allow('events:PutEvents', arn('events', 'event-bus/default'), {
+        StringEquals: { 'events:source': 'plancc.deployment' },
+      }),
+      allow('sns:Publish', arn('sns', approvalsTopic)),
     ),
   });

@@ -5,7 +5,7 @@ import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { controllerFunction, frameworkKey, workerFunction } from '../../engines/aws/names.js';
 import { storeName } from '../arns.js';
 import { functionDefaults } from '../function-defaults.js';
-import { tags } from './own.js';
+import { environment, tags } from './own.js';
 
 interface Given {
   readonly role: CfnRole;
@@ -19,7 +19,7 @@ const memorySize = 1024;
 /** Its steps are short; those that have to wait are called again. */
 export const createController = (stack: Stack, given: Given): CfnFunction =>
   create(stack, 'Controller', given, {
-    functionName: Fn.sub(controllerFunction('${Environment}')),
+    functionName: Fn.sub(controllerFunction(environment)),
     description: 'Receives the requests and decisions of the environment, and drives its deployments',
     timeout: 300,
   });
@@ -27,7 +27,7 @@ export const createController = (stack: Stack, given: Given): CfnFunction =>
 /** It may have to copy assets of hundreds of megabytes to another region. */
 export const createWorker = (stack: Stack, given: Given): CfnFunction =>
   create(stack, 'Worker', given, {
-    functionName: Fn.sub(workerFunction('${Environment}')),
+    functionName: Fn.sub(workerFunction(environment)),
     description: 'Works for the states of plans in the environment',
     timeout: 900,
   });

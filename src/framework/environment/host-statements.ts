@@ -1,6 +1,5 @@
-import { planIds } from '../../cloudformation/logical-id.js';
 import { deploymentsPrefix } from '../../environment/keys.js';
-import { arn, storedArn } from '../arns.js';
+import { storedArn } from '../arns.js';
 import { allow, type Statement } from '../policy.js';
 import { environment } from './own.js';
 import { jobs, keys, versions } from './store-statements.js';
@@ -21,9 +20,6 @@ export const hostObjects: readonly Statement[] = [
   allow('s3:DeleteObject', jobs),
   keys,
 ];
-
-export const planMachines: string = arn('states', `stateMachine:*${planIds.stateMachine}-*`);
-export const planExecutions: string = arn('states', `execution:*${planIds.stateMachine}-*:*`);
 
 /** Lets states be answered, by whoever was given their token; inside a Distributed Map they are those of its label. */
 export const taskTokens = (...machines: readonly string[]): Statement =>

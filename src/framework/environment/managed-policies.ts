@@ -1,11 +1,11 @@
 import { CfnOutput, Fn, type Stack } from 'aws-cdk-lib';
 import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { driverMachine, managedPolicy } from '../../engines/aws/names.js';
-import { blobKey, environmentKey, manifestKey } from '../../environment/keys.js';
+import { blobKey, environmentKey } from '../../environment/keys.js';
 import { arn, storedArn } from '../arns.js';
 import { allow, policy, type Statement } from '../policy.js';
-import { planExecutions } from './host-statements.js';
 import { environment, ofEnvironment } from './own.js';
+import { planExecutions } from './plan-arns.js';
 import { everything, inEnvironment, keys, versions } from './store-statements.js';
 
 /** Looking at everything in the environment: what runs, records, histories, logs, distributions. */
@@ -31,7 +31,7 @@ const policies: readonly (readonly [who: Who, what: string, statements: readonly
     'Ships distributions and requests deployments to the environment',
     [
       ...looking,
-      allow('s3:PutObject', [blobKey('*'), manifestKey('*', '*')].map(storedArn)),
+      allow('s3:PutObject', versions),
       allow('s3:AbortMultipartUpload', storedArn(blobKey('*'))),
       allow('s3:PutObject', inEnvironment('requests')),
     ],

@@ -1,13 +1,7 @@
 import { Fn } from 'aws-cdk-lib';
 import { planTags } from '../../cloudformation/plan-tags.js';
-import { planStackName } from '../../environment/plan-stack-name.js';
-import { arn, iamArn } from '../arns.js';
 import { deny, type Statement } from '../policy.js';
-import { planExecutions, planMachines } from './host-statements.js';
-
-export const allPlanRoles: string = iamArn('role/plancc/*');
-export const allPlanStacks: string = arn('cloudformation', `stack/${planStackName('*', '*')}/*`);
-const allPlanQueues = arn('sqs', planStackName('*', '*'));
+import { allPlanQueues, allPlanRoles, allPlanStacks, planExecutions, planMachines } from './plan-arns.js';
 
 /**
  * Nothing of an environment touches what the plans of another one are made of: not all of it can be told by its name, but each

@@ -1,12 +1,11 @@
 import { Fn } from 'aws-cdk-lib';
 import { planTags } from '../../cloudformation/plan-tags.js';
-import { controllerFunction, defaultRunner, driverMachine, workerFunction } from '../../engines/aws/names.js';
+import { defaultRunner, driverMachine, workerFunction } from '../../engines/aws/names.js';
 import { arn, iamArn, ownPath } from '../arns.js';
 
 /** In texts that CloudFormation fills: the name of the environment. */
 export const environment = '${Environment}';
 
-export const controllerArn: string = arn('lambda', `function:${controllerFunction(environment)}`);
 export const workerArn: string = arn('lambda', `function:${workerFunction(environment)}`);
 export const driverArn: string = arn('states', `stateMachine:${driverMachine(environment)}`);
 export const runnerQueueArn: string = arn('sqs', defaultRunner(environment));
@@ -16,6 +15,7 @@ const boundary = `plancc-${environment}-\${AWS::Region}-boundary`;
 /** With the region, since names of policies are the same in all of them. */
 export const boundaryName: string = Fn.sub(boundary);
 export const boundaryArn: string = iamArn(`policy${ownPath}${boundary}`);
+export const withoutBoundary = { StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn } };
 
 /** Roles of the environment's plans. */
 export const planRoles: string = iamArn(`role/plancc/${environment}/*`);

@@ -5,7 +5,8 @@ import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { ownPath } from '../arns.js';
 import { ownLogs } from '../logs.js';
 import { allow, assumedBy, ofThisAccount, policy } from '../policy.js';
-import { hostObjects, hostQueue, planMachines, taskTokens } from './host-statements.js';
+import { hostObjects, hostQueue, taskTokens } from './host-statements.js';
+import { planMachines } from './plan-arns.js';
 import { values } from './value-statements.js';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#create_task_iam_policy_and_role */

@@ -5,7 +5,8 @@ import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { defaultCpu, memorySizes } from '../../cloudformation/fargate.js';
 import { runnerContainers } from '../../cloudformation/runner-containers.js';
 import { variables } from '../../engines/aws/functions/variables.js';
-import { defaultRunner, frameworkKey, storeBucket } from '../../engines/aws/names.js';
+import { defaultRunner, frameworkKey } from '../../engines/aws/names.js';
+import { store } from '../arns.js';
 import { createLogGroup } from '../logs.js';
 import { createQueues } from '../queue.js';
 import { environment, tags } from './own.js';
@@ -29,7 +30,6 @@ const image = 'public.ecr.aws/docker/library/node:22';
  */
 const attempts = 1000;
 
-const store = storeBucket('${AWS::AccountId}', '${AWS::Region}');
 const region = { Ref: 'AWS::Region' };
 
 /** Its queue, and the task of its host. */

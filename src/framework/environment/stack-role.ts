@@ -3,7 +3,7 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { ownPath } from '../arns.js';
 import { assumedBy, policy } from '../policy.js';
 import type { Parameters } from './parameters.js';
-import { never, planResources } from './stack-statements.js';
+import { never, planResources } from './stack-role-statements.js';
 
 /**
  * What CloudFormation makes stacks with, those of plans and those of their states. As in `cdk bootstrap` it may do everything

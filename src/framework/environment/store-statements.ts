@@ -1,13 +1,15 @@
-import { blobKey, environmentKey, jobsPrefix, manifestKey } from '../../environment/keys.js';
+import { blobKey, environmentsPrefix, jobsPrefix, manifestKey } from '../../environment/keys.js';
 import { storeArn, storedArn } from '../arns.js';
 import { allow, type Statement } from '../policy.js';
 import { environment } from './own.js';
 
+const own = `${environmentsPrefix}${environment}/`;
+
 /** Objects of the environment, by the folder that they are in. */
 export const inEnvironment = (...folders: readonly string[]): readonly string[] =>
-  folders.map((folder) => storedArn(environmentKey(environment).replace('environment.json', `${folder}/*`)));
+  folders.map((folder) => storedArn(`${own}${folder}/*`));
 
-export const everything: string = storedArn(environmentKey(environment).replace('environment.json', '*'));
+export const everything: string = storedArn(`${own}*`);
 export const versions: readonly string[] = [blobKey('*'), manifestKey('*', '*')].map(storedArn);
 export const jobs: string = storedArn(`${jobsPrefix(environment)}*`);
 

@@ -6,8 +6,8 @@ import { arn, ownPath } from '../arns.js';
 import { ownLogs } from '../logs.js';
 import { allow, assumedBy, deny, policy } from '../policy.js';
 import type { FunctionWorld } from './controller-role.js';
-import { planMachines } from './host-statements.js';
 import { ofEnvironment, planRoles, runnerQueueArn } from './own.js';
+import { planMachines } from './plan-arns.js';
 import { stacks } from './stacks-statements.js';
 import { inEnvironment } from './store-statements.js';
 

@@ -1,11 +1,11 @@
-import { planIds } from '../../cloudformation/logical-id.js';
 import { blobKey } from '../../environment/keys.js';
 import { planStackName } from '../../environment/plan-stack-name.js';
 import { arn, iamArn, storeArn, storedArn } from '../arns.js';
 import { allow, deny, type Statement } from '../policy.js';
 import { frameworkArns } from './framework-arns.js';
-import { allPlanRoles, notOthers } from './other-environments.js';
-import { boundaryArn, environment, planRoles } from './own.js';
+import { notOthers } from './other-environments.js';
+import { boundaryArn, environment, planRoles, withoutBoundary } from './own.js';
+import { allPlanRoles, planMachines } from './plan-arns.js';
 
 /** What CloudFormation calls things of a plan's stack that have no name in its template. */
 const generated = planStackName(environment, '*');
@@ -48,7 +48,7 @@ export const planResources: readonly Statement[] = [
     ],
     planPolicies,
   ),
-  allow('states:*', arn('states', `stateMachine:*${planIds.stateMachine}-*`)),
+  allow('states:*', planMachines),
   allow('sqs:*', arn('sqs', generated)),
   allow(
     'logs:*',
@@ -71,9 +71,7 @@ export const never: readonly Statement[] = [
     Resource: [storeArn, storedArn('*')],
   },
   deny(['s3:GetObject', 's3:GetObjectVersion'], ['environments/*', 'jobs/*', 'logs/*'].map(storedArn)),
-  deny(['iam:CreateRole', 'iam:PutRolePermissionsBoundary'], allPlanRoles, {
-    StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn },
-  }),
+  deny(['iam:CreateRole', 'iam:PutRolePermissionsBoundary'], allPlanRoles, withoutBoundary),
   deny('iam:DeleteRolePermissionsBoundary', allPlanRoles),
   notOthers,
 ];
