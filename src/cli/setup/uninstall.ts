@@ -1,7 +1,7 @@
 import { problem } from '../../diagnostics/problem.js';
 import { accountStack, environmentStack } from '../../engines/aws/names.js';
-import { stackNamed } from '../../engines/aws/own-stacks/known.js';
 import { deleteEmpty } from '../../engines/aws/own-stacks/store-bucket.js';
+import { stackNamed } from '../../engines/aws/stacks/look.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { openAccount } from '../environments/aws-account.js';

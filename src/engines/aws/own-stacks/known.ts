@@ -1,21 +1,9 @@
 import { DescribeStacksCommand, GetTemplateCommand, type Stack } from '@aws-sdk/client-cloudformation';
-import { isNamed } from '../error-name.js';
 import type { Client } from '../stacks/client.js';
 import { conditions } from '../stacks/conditions.js';
+import { stackNamed } from '../stacks/look.js';
 
-/** What CloudFormation knows of a stack; undefined when there is none. */
-export async function stackNamed(client: Client, name: string): Promise<Stack | undefined> {
-  try {
-    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    return Stacks[0]?.StackStatus === 'DELETE_COMPLETE' ? undefined : Stacks[0];
-  } catch (error) {
-    if (isNamed(error, 'ValidationError') && / does not exist/.test((error as Error).message))
-      return undefined;
-    throw error;
-  }
-}
-
-/** The same, but for a stack in which there is nothing: none yet, or none any more since its creation failed. */
+/** A stack in which there is something; undefined when there is nothing yet, or nothing any more since its creation failed. */
 export async function madeStack(client: Client, name: string): Promise<Stack | undefined> {
   const found = await stackNamed(client, name);
   const condition = found && conditions[found.StackStatus!];

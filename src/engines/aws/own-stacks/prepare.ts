@@ -1,8 +1,7 @@
-import { type ChangeSetType, CreateChangeSetCommand } from '@aws-sdk/client-cloudformation';
 import type { StackChange, StackRequest } from '../../../ports/stacks.js';
-import { act } from '../stacks/act.js';
+import { act, createChangeSet } from '../stacks/act.js';
 import { changesOf } from '../stacks/changes.js';
-import { changeSetName, look } from '../stacks/look.js';
+import { look } from '../stacks/look.js';
 import { next } from '../stacks/next.js';
 import { refused } from '../stacks/refused.js';
 import { stuckIn } from '../stacks/stuck.js';
@@ -50,7 +49,7 @@ async function approach(
   const go = (step: Parameters<typeof act>[0]) => act(step, request, { ...means, roleArn: undefined });
   switch (step) {
     case 'ExecuteChangeSet': {
-      const changes = (await changesOf(client, own.name, seen.changeSetId)) ?? [];
+      const changes = await changesOf(client, own.name, seen);
       return { status: 'ready', request, changes, before };
     }
     case 'done unchanged':
@@ -64,9 +63,8 @@ async function approach(
     case 'wait':
       return undefined;
     case 'CreateChangeSet CREATE':
-      return creating(createChangeSet('CREATE', own, request, means));
     case 'CreateChangeSet UPDATE':
-      return creating(createChangeSet('UPDATE', own, request, means));
+      return creating(givenFor(own, means).then((given) => createChangeSet(client, step, request, given)));
     case 'DeleteChangeSet':
     case 'DeleteStack':
     case 'RollbackStack':
@@ -110,28 +108,15 @@ function requestFor(
   };
 }
 
-async function createChangeSet(
-  ChangeSetType: ChangeSetType,
-  { name, template, takesOver }: OwnStack,
-  { parameters, token }: StackRequest,
-  { client, putTemplate }: Means,
-): Promise<void> {
-  const text =
-    Buffer.byteLength(template) > largestText
+/** What the change set of a stack of plancc itself has beside its request. */
+async function givenFor({ template, takesOver }: OwnStack, { putTemplate }: Means) {
+  return {
+    ...(Buffer.byteLength(template) > largestText
       ? { TemplateURL: await putTemplate(template) }
-      : { TemplateBody: template };
-  const command = new CreateChangeSetCommand({
-    StackName: name,
-    ChangeSetName: changeSetName(token),
-    ChangeSetType,
-    ...text,
-    Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-      ParameterKey,
-      ParameterValue,
-    })),
-    Capabilities: ['CAPABILITY_NAMED_IAM'],
+      : { TemplateBody: template }),
+    // Those that somebody has given it stay.
+    Tags: undefined,
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources-automatically.html
     ...(takesOver && { ImportExistingResources: true }),
-  });
-  await client.send(command);
+  };
 }

@@ -1,7 +1,7 @@
 import { DeleteStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { conditions } from '../stacks/conditions.js';
 import { failureOf } from '../stacks/failure.js';
-import { stackNamed } from './known.js';
+import { stackNamed } from '../stacks/look.js';
 import { type Means, untilEnded } from './own-stack.js';
 import { eventReader, type StackNews } from './stack-news.js';
 

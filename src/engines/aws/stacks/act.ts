@@ -2,6 +2,7 @@ import {
   CancelUpdateStackCommand,
   type Capability,
   CreateChangeSetCommand,
+  type CreateChangeSetCommandInput,
   DeleteChangeSetCommand,
   DeleteStackCommand,
   ExecuteChangeSetCommand,
@@ -27,14 +28,15 @@ export interface Means {
 type Act = Exclude<Step, 'wait' | `done${string}` | `failed${string}`>;
 
 export async function act(step: Act, request: StackRequest, means: Means): Promise<void> {
-  const { client, roleArn } = means;
+  const { client, roleArn, putTemplate } = means;
   const { name: StackName, token, disableRollback } = request;
   const changeSet = { StackName, ChangeSetName: changeSetName(token) };
   switch (step) {
     case 'CreateChangeSet CREATE':
-      return createChangeSet('CREATE', request, means);
-    case 'CreateChangeSet UPDATE':
-      return createChangeSet('UPDATE', request, means);
+    case 'CreateChangeSet UPDATE': {
+      const TemplateURL = await putTemplate(request.template!);
+      return createChangeSet(client, step, request, { TemplateURL, RoleARN: roleArn });
+    }
     case 'ExecuteChangeSet': {
       const how = { ClientRequestToken: token, ...(disableRollback && { DisableRollback: true }) };
       await client.send(new ExecuteChangeSetCommand({ ...changeSet, ...how }));
@@ -59,23 +61,24 @@ export async function act(step: Act, request: StackRequest, means: Means): Promi
   }
 }
 
-async function createChangeSet(
-  ChangeSetType: 'CREATE' | 'UPDATE',
-  { name, template, parameters, tags, capabilities, token }: StackRequest,
-  { client, roleArn, putTemplate }: Means,
+/** `given` is what does not follow from the request: where the template is, and as whom it is carried out. */
+export async function createChangeSet(
+  client: Client,
+  step: Extract<Act, `CreateChangeSet ${string}`>,
+  { name, parameters, tags, capabilities, token }: StackRequest,
+  given: Partial<CreateChangeSetCommandInput>,
 ): Promise<void> {
   const command = new CreateChangeSetCommand({
     StackName: name,
     ChangeSetName: changeSetName(token),
-    ChangeSetType,
-    TemplateURL: await putTemplate(template!),
+    ChangeSetType: step === 'CreateChangeSet CREATE' ? 'CREATE' : 'UPDATE',
     Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
       ParameterKey,
       ParameterValue,
     })),
     Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     Capabilities: capabilities as Capability[],
-    RoleARN: roleArn,
+    ...given,
   });
   await client.send(command);
 }

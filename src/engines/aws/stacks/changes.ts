@@ -1,22 +1,22 @@
 import type { Change } from '@aws-sdk/client-cloudformation';
 import type { StackChange } from '../../../ports/stacks.js';
 import type { Client } from './client.js';
-import { describeChangeSet } from './look.js';
+import { describeChangeSet, type Look } from './look.js';
 
-/** What a change set does to each resource; nothing when it is not there any more. */
+/** What the attempt's change set does to each resource; nothing when it is not there any more. */
 export async function changesOf(
   client: Client,
   stack: string,
-  changeSet: string,
+  { changeSetId, firstPage }: Pick<Look, 'changeSetId' | 'firstPage'>,
 ): Promise<readonly StackChange[]> {
   const changes: StackChange[] = [];
-  let page: string | undefined;
-  do {
-    const found = await describeChangeSet(client, stack, changeSet, page);
-    if (found === undefined) return changes;
-    changes.push(...(found.Changes ?? []).flatMap(changeOf));
-    page = found.NextToken;
-  } while (page !== undefined);
+  let page = firstPage;
+  while (page !== undefined) {
+    const { Changes = [], NextToken } = page;
+    changes.push(...Changes.flatMap(changeOf));
+    page =
+      NextToken === undefined ? undefined : await describeChangeSet(client, stack, changeSetId, NextToken);
+  }
   return changes;
 }
 

@@ -1,6 +1,5 @@
 import type { StackRequest, StackResult, Stacks } from '../../../ports/stacks.js';
 import type { Acting } from '../acting.js';
-import { createStore } from '../store/index.js';
 import { act, type Means, settle } from './act.js';
 import { changesOf } from './changes.js';
 import { failureOf, leftIn } from './failure.js';
@@ -23,7 +22,7 @@ interface Setting {
  * done is seen in CloudFormation alone, so that it goes on wherever a call was ended.
  */
 export function createStacks({ acting, home, stackRole }: Setting): Stacks {
-  const otherStore: Stacks['storeFor'] = (place) => storeFor(acting, home, createStore, place);
+  const otherStore: Stacks['storeFor'] = (place) => storeFor(acting, home, place);
   return {
     reconcile: async (request) => {
       const client = await clientsFor(acting, request).cloudformation();
@@ -63,7 +62,7 @@ async function take(step: Step, seen: Look, request: StackRequest, means: Means)
       return { status: 'in progress' };
     case 'done': {
       await settle(client, request, seen.stack!.isProtected);
-      const changes = await changesOf(client, name, seen.changeSetId);
+      const changes = await changesOf(client, name, seen);
       return { status: 'done', outputs: outputsOf(seen), changes };
     }
     case 'done unchanged':

@@ -17,6 +17,8 @@ export interface Look extends Seen {
   readonly found?: Stack | undefined;
   /** Name or ARN of the attempt's change set, whichever it can be asked for by now. */
   readonly changeSetId: string;
+  /** What is said of the change set itself, and of as many of its changes as come along. */
+  readonly firstPage?: DescribeChangeSetCommandOutput | undefined;
   /** Why the change set failed. */
   readonly reason: string;
 }
@@ -42,6 +44,7 @@ export async function look(client: Client, request: StackRequest): Promise<Look>
   return {
     ...seen,
     changeSetId: changeSet.ChangeSetId ?? changeSetId,
+    firstPage: changeSet,
     changeSet: { status: Status!, execution: ExecutionStatus, hasNoChanges: isNoChange(Status, reason) },
     reason,
   };
@@ -62,7 +65,8 @@ const executedBy = (stack: Stack | undefined, token: string): string | undefined
 const isNoChange = (status: string | undefined, reason: string): boolean =>
   status === 'FAILED' && /didn't contain changes|no updates are to be performed/i.test(reason);
 
-async function stackNamed(client: Client, name: string): Promise<Stack | undefined> {
+/** What CloudFormation knows of a stack; undefined when there is none. */
+export async function stackNamed(client: Client, name: string): Promise<Stack | undefined> {
   const { Stacks } = (await unlessMissing(client.send(new DescribeStacksCommand({ StackName: name })))) ?? {};
   const [stack] = Stacks ?? [];
   return stack?.StackStatus === 'DELETE_COMPLETE' ? undefined : stack;

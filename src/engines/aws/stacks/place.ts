@@ -8,6 +8,7 @@ import { type Acting, clientsOfPlan } from '../acting.js';
 import type { Clients } from '../clients.js';
 import { denialIn } from '../denied.js';
 import { storeBucket } from '../names.js';
+import { createStore } from '../store/index.js';
 import { storeAddress } from '../store-address.js';
 
 /** The environment's own account and region, and its store. */
@@ -30,7 +31,6 @@ export const clientsFor = (acting: Acting, { region, roleArn, assumeRoleArn }: S
 export async function storeFor(
   acting: Acting,
   home: Home,
-  open: (s3: Awaited<ReturnType<Clients['s3']>>, bucket: string) => ObjectStore,
   { region = home.region, assumeRoleArn }: StackPlace,
 ): Promise<OtherStore | undefined> {
   const account = assumeRoleArn?.split(':')[4] ?? home.account;
@@ -38,7 +38,7 @@ export async function storeFor(
   const bucket = storeBucket(account, region);
   const clients =
     account === home.account ? acting.clients({ region }) : clientsOfPlan(acting, { region, assumeRoleArn });
-  const { has, putIfAbsent } = open(await clients.s3(), bucket);
+  const { has, putIfAbsent } = createStore(await clients.s3(), bucket);
   const where = { account, region, bucket };
   return {
     ...storeAddress(bucket, region),
@@ -70,7 +70,7 @@ async function thereIs<T>(done: Promise<T>, { account, region, bucket }: Where):
 }
 
 /** Puts a template into a store under its digest; gives its URL. */
-export async function putTemplate({ store, url }: OtherStore | Home, template: string): Promise<string> {
+export async function putTemplate({ store, url }: OtherStore, template: string): Promise<string> {
   const body = Buffer.from(template);
   const key = blobKey(hash('sha256', body));
   await store.putIfAbsent(key, body);
