@@ -19,7 +19,10 @@ const largest = 4 << 20;
 export const isLarge = ({ size }: ManifestFile): boolean => size > largest;
 
 /** The bytes of a file of a distribution, checked against its digest. */
-export async function readBlob(store: ObjectStore, { sha256 }: ManifestFile): Promise<Buffer | Fault> {
+export async function readBlob(
+  store: Pick<ObjectStore, 'get'>,
+  { sha256 }: ManifestFile,
+): Promise<Buffer | Fault> {
   const found = await store.get(blobKey(sha256));
   if (found === undefined) return 'missing';
   return hash('sha256', found.body) === sha256 ? found.body : 'damaged';
@@ -27,7 +30,7 @@ export async function readBlob(store: ObjectStore, { sha256 }: ManifestFile): Pr
 
 /** The same, to a file that is not there yet. */
 export async function downloadBlob(
-  store: ObjectStore,
+  store: Pick<ObjectStore, 'download'>,
   { sha256 }: ManifestFile,
   target: string,
 ): Promise<Fault | undefined> {
@@ -37,7 +40,7 @@ export async function downloadBlob(
 
 /** Hands the checked bytes of a file of a distribution to `use`, many of them in a temporary file. */
 export async function withBlob(
-  store: ObjectStore,
+  store: Pick<ObjectStore, 'get' | 'download'>,
   file: ManifestFile,
   use: (body: Body) => Promise<unknown>,
 ): Promise<Fault | undefined> {
@@ -52,6 +55,21 @@ export async function withBlob(
     if (fault === undefined) await use({ file: temporary });
     return fault;
   });
+}
+
+/**
+ * Puts bytes under their digest; gives the key. Who may ship may put anything there first, and CloudFormation compares no
+ * digests: what is there already has to be the same. Throws a `StoreError` otherwise.
+ */
+export async function putBlob(
+  store: Pick<ObjectStore, 'get' | 'putIfAbsent'>,
+  body: Buffer,
+): Promise<string> {
+  const key = blobKey(hash('sha256', body));
+  if ((await store.putIfAbsent(key, body)) || (await store.get(key))?.body.equals(body)) return key;
+  const help = 'ask those who may ship distributions who has put it there, and why';
+  const reason = 'is not what its digest says';
+  throw new StoreError(problem('PLAN7002', { file: key }, { key, reason }, { help }));
 }
 
 /** Says that a file of a distribution cannot be had from the store, and what mends it. */

@@ -59,7 +59,7 @@ export interface StoreAddress {
 
 /** A store beside the environment's own. */
 export interface OtherStore extends StoreAddress {
-  readonly store: Pick<ObjectStore, 'has' | 'putIfAbsent'>;
+  readonly store: Pick<ObjectStore, 'get' | 'has' | 'download' | 'putIfAbsent'>;
 }
 
 /** Makes stacks so. */

@@ -99,4 +99,32 @@ other('damaged code is not handed on', async () => {
   assert.not(there.has(keyOf('a zip')));
 });
 
+other('nor is what others have put in its place, wherever CloudFormation would fetch it', async () => {
+  const inner = (bucket: string) =>
+    keyOf(
+      JSON.stringify({
+        Resources: {
+          Api: {
+            Type: 'AWS::ApiGateway::RestApi',
+            Properties: { BodyS3Location: { Bucket: bucket, Key: keyOf(files['files/api.yaml']) } },
+          },
+        },
+      }),
+    );
+  const rows = [
+    ['us-east-1', 'there', keyOf('a zip')],
+    ['us-east-1', 'there', inner('there')],
+    ['eu-west-1', 'objects', keyOf('a zip')],
+    ['eu-west-1', 'objects', inner('plancc-store')],
+  ] as const;
+  for (const [Region, which, key] of rows) {
+    const places = await newPlaces();
+    places[which].set(key, Buffer.from('{"Resources": {}}'));
+    const [name, cause] = await failureOf(places.make('cfn', { ...properties, Region }));
+    assert.is(name, 'StoreError', `${Region} ${key}`);
+    assert.match(cause!, /damaged|is not what its digest says/);
+    assert.equal(places.stacks, []);
+  }
+});
+
 other.run();

@@ -1,9 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Address } from '../../cloudformation/asset-address.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import type { OtherStore, StoreAddress } from '../../ports/stacks.js';
 import type { Files } from '../../states/run-context.js';
-import { faulty, withBlob } from '../blobs.js';
+import { faulty, putBlob, withBlob } from '../blobs.js';
 import { manifestOf } from '../deployments.js';
 import { blobKey } from '../keys.js';
 import type { Payload } from '../records.js';
@@ -27,6 +26,7 @@ export async function filesOf(
   const missing = (entry: string) =>
     new Error(`${manifest.name} ${manifest.version} has no entry \`${entry}\``);
   const { bucket, url } = other ?? own;
+  const target = other?.store ?? store;
   const addressOf = (key: string): Address => ({ bucket, key, url: `${url}/${key}` });
   return {
     assets: manifest.assets,
@@ -39,17 +39,14 @@ export async function filesOf(
       const file = manifest.files.find(({ path }) => path === entry);
       if (file === undefined) throw missing(entry);
       const key = blobKey(file.sha256);
-      if (other !== undefined && !(await other.store.has(key))) {
-        const fault = await withBlob(store, file, (body) => other.store.putIfAbsent(key, body));
-        if (fault !== undefined) throw faulty(manifest, file, fault);
-      }
+      const copy = other !== undefined && !(await other.store.has(key));
+      const fault =
+        (copy && (await withBlob(store, file, (body) => other.store.putIfAbsent(key, body)))) ||
+        // CloudFormation compares no digests, and who may ship may have put anything there.
+        (await withBlob(target, file, async () => {}));
+      if (fault !== undefined) throw faulty(manifest, file, fault);
       return addressOf(key);
     },
-    put: async (text) => {
-      const body = Buffer.from(text);
-      const key = blobKey(hash('sha256', body));
-      await (other?.store ?? store).putIfAbsent(key, body);
-      return addressOf(key);
-    },
+    put: async (text) => addressOf(await putBlob(target, Buffer.from(text))),
   };
 }
