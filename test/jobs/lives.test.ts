@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { systemClock } from '../../src/engines/local/clock.js';
 import { usualMaxConcurrency as concurrency } from '../../src/environment/jobs/job-host.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { newFolder, write } from '../folder.js';
 import { newRunner } from './runner.js';
 
@@ -13,6 +15,13 @@ const lives = suite('the life of a runner');
 /** One that has ended may still be listed, until its parent has asked how. */
 const isAlive = (pid: number): boolean =>
   /^[^Z]/.test(spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim());
+
+/** Ten minutes are a second. */
+const begin = systemClock.now();
+const fast: Clock = {
+  now: () => begin + (systemClock.now() - begin) * 600,
+  until: (time, signal) => systemClock.until(begin + (time - begin) / 600, signal),
+};
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await setTimeout(5);
@@ -180,6 +189,30 @@ lives('a runner that is to end tells those who wait', async () => {
     error: 'JobTimedOut',
     cause: 'the runner `tools` was lost while it did the job',
   });
+});
+
+lives('what cannot be told is given up after a while, and left to the next process', async () => {
+  const folder = newFolder();
+  const { host, submit, run, answers, queued } = await newRunner({ runner: { idleTimeout: '10m' } });
+  const printed: string[] = [];
+  const { answer } = host.orchestrator;
+  const refused = async () => {
+    throw new Error('nobody may do that');
+  };
+  Object.assign(host, { clock: fast, print: (line: string) => printed.push(line) });
+  Object.assign(host.orchestrator, { answer: refused });
+  const token = submit({ Environment: { MARKS: folder }, Commands: ['echo x >> "$MARKS/begun"'] });
+  await run();
+  assert.is(answers.size, 0);
+  assert.is(queued.size, 1);
+  assert.equal(
+    printed.filter((line) => line.startsWith('tried again')),
+    ['tried again: nobody may do that'],
+  );
+  Object.assign(host.orchestrator, { answer });
+  await run();
+  assert.equal(answers.get(token), { output: {} });
+  assert.is(readFileSync(join(folder, 'begun'), 'utf8'), 'x\n');
 });
 
 lives('secrets reach the environment of commands alone', async () => {

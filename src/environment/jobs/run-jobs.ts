@@ -17,11 +17,11 @@ export async function runJobs(host: JobHost, signal: AbortSignal): Promise<void>
   try {
     const isOver = () => shift.isIdle() && host.queue.isClosed?.() === true;
     for (let last = clock.now(); !signal.aborted && clock.now() - last < idle && !isOver(); ) {
-      const received = await insist(() => host.queue.receive(signal), clock, signal);
+      const received = await insist(() => host.queue.receive(signal), host, signal);
       // Nothing is begun while something of an earlier process may still run.
       for (const { job, progress } of received) {
         if (progress !== undefined)
-          await insist(() => settleBegun(host, job, progress, host.runner.name), clock, signal);
+          await insist(() => settleBegun(host, job, progress, host.runner.name), host, signal);
       }
       for (const { job, progress } of received) if (progress === undefined) shift.take(job);
       if (received.length > 0 || !shift.isIdle()) last = clock.now();

@@ -24,20 +24,19 @@ interface Work {
 
 /** When the signal is aborted, what is at work is ended and counts as lost. */
 export function shiftOf(host: JobHost, signal: AbortSignal): Shift {
-  const { clock, orchestrator, queue, runner } = host;
+  const { orchestrator, queue, runner } = host;
   const startup = startupOf(runner, signal);
   const waiting = new Set<Job>();
   const works = new Map<string, Work>();
   const begun = new Set<Promise<void>>();
-
-  const insisting = <T>(act: () => Promise<T>) => insist(act, clock, signal);
 
   const beatFor = async (jobs: Set<Job>): Promise<void> => {
     for (const job of jobs) {
       // Who cannot be asked is taken to wait.
       if (await orchestrator.heartbeat(job.token).catch(() => true)) continue;
       jobs.delete(job);
-      await insisting(() => queue.remove(job));
+      // The next process asks for it again.
+      await queue.remove(job).catch(() => {});
     }
   };
 
@@ -48,7 +47,7 @@ export function shiftOf(host: JobHost, signal: AbortSignal): Shift {
     if (job === undefined) return;
     const answer = await performJob(host, job, startup, AbortSignal.any([signal, abort.signal]));
     if (answer === undefined) attempts.delete(job);
-    else await insisting(() => settle(host, attempts, answer));
+    else await insist(() => settle(host, attempts, answer), host, signal);
   };
 
   const begin = (): void => {
@@ -59,8 +58,10 @@ export function shiftOf(host: JobHost, signal: AbortSignal): Shift {
       const work: Work = { attempts: new Set([job]), abort: new AbortController() };
       works.set(job.entry, work);
       const ended = perform(work)
-        .catch(() => (signal.aborted ? settle(host, work.attempts, lost(runner.name)) : undefined))
-        // What could not be told any more, the next process tells.
+        // What cannot be told is not done again here: the next process tells it.
+        .catch(() =>
+          signal.aborted ? settle(host, work.attempts, lost(runner.name)) : work.attempts.clear(),
+        )
         .catch(() => {})
         .finally(() => {
           begun.delete(ended);
