@@ -163,6 +163,8 @@ refusals('AWS that has no time, when the SDK has asked often enough', () => {
 refusals('nothing that is about a request, or that is a mistake of ours', () => {
   assert.is(told('ValidationError', 'Stack does not exist', { status: 400 }), undefined);
   assert.is(told('NoSuchKey', 'The specified key does not exist.', { status: 404 }), undefined);
+  // Of the token of a task.
+  assert.is(told('InvalidToken', "Invalid Token: 'Invalid token'", { status: 400 }), undefined);
   assert.is(told('TypeError', 'x is not a function'), undefined);
   assert.is(told('TypeError', 'invalid', { code: 'ERR_INVALID_ARG_TYPE' }), undefined);
   assert.is(refusalOf('text', { action: '' }), undefined);

@@ -25,14 +25,13 @@ const expired = new Set([
   'UnauthorizedException',
 ]);
 
-/** The same. */
+/** The same, but for `InvalidToken`: Step Functions says so of the token of a task. */
 const unaccepted = new Set([
   'AuthFailure',
   'IncompleteSignature',
   'InvalidAccessKeyId',
   'InvalidClientTokenId',
   'InvalidSignatureException',
-  'InvalidToken',
   'MissingAuthenticationToken',
   'RequestTimeTooSkewed',
   'SignatureDoesNotMatch',
