@@ -6,6 +6,9 @@ const images = {
   program: 'public.ecr.aws/aws-cli/aws-cli:2.31.0',
 } as const;
 
+/** The container of the author's image, which is told what its host is for when it is started. */
+export const authorsContainer = 'runner';
+
 /** Where these are in every container. */
 const volume = 'plancc';
 const folder = '/plancc';
@@ -61,7 +64,7 @@ export function runnerContainers({ image, program, environment, logGroup }: Runn
         ],
       }),
       {
-        Name: 'runner',
+        Name: authorsContainer,
         Image: image,
         Essential: true,
         DependsOn: Object.keys(images).map((ContainerName) => ({ ContainerName, Condition: 'SUCCESS' })),

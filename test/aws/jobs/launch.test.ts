@@ -1,9 +1,11 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { problem } from '../../../src/diagnostics/problem.js';
 import { endOfTask } from '../../../src/engines/aws/jobs/end-of-task.js';
 import { launch } from '../../../src/engines/aws/jobs/launch.js';
 import type { RunnerSettings } from '../../../src/ports/jobs.js';
+import { StoreError } from '../../../src/ports/store-error.js';
 import { fakeClient, refusing } from '../fake-client.js';
 
 const launching = suite('tasks of ECS for runners');
@@ -80,6 +82,12 @@ const later = [
   },
   () => {
     throw Object.assign(new Error('Service Unavailable'), { $metadata: { httpStatusCode: 503 } });
+  },
+  // As a client throws it.
+  () => {
+    throw new StoreError(
+      problem('PLAN7049', { file: 'AWS' }, { operation: 'RunTask', reason: 'Rate exceeded' }),
+    );
   },
 ];
 for (const [index, answer] of later.entries()) {

@@ -1,6 +1,8 @@
 import { type ECSClient, RunTaskCommand, type RunTaskCommandInput } from '@aws-sdk/client-ecs';
+import { authorsContainer } from '../../../cloudformation/runner-containers.js';
 import type { RunnerSettings } from '../../../ports/jobs.js';
 import { StatesError } from '../../../ports/states-error.js';
+import { isPassing } from '../denied.js';
 import { variables } from '../functions/variables.js';
 
 /** Where the hosts of runners are started. */
@@ -10,9 +12,6 @@ export interface Place {
   /** Of runners that name no subnets of their own. */
   readonly network: Pick<RunnerSettings, 'Subnets' | 'SecurityGroups' | 'AssignPublicIp'>;
 }
-
-/** The container that the author's image is in. */
-export const jobContainer = 'runner';
 
 /**
  * Starts the host of a runner; the same token again is the same host. Gives the ARN of its task, or undefined when there is no
@@ -31,7 +30,7 @@ export async function launch(
     launchType: 'FARGATE',
     networkConfiguration: { awsvpcConfiguration: networkOf(settings, place) },
     overrides: {
-      containerOverrides: [{ name: jobContainer, environment: [{ name: variables.runner, value: key }] }],
+      containerOverrides: [{ name: authorsContainer, environment: [{ name: variables.runner, value: key }] }],
     },
     clientToken: token,
   };
@@ -55,7 +54,7 @@ function networkOf({ Name, ...own }: RunnerSettings, { network }: Place) {
     Subnets,
     SecurityGroups = [],
     AssignPublicIp,
-  } = own.Subnets === undefined ? { ...network, ...given(own) } : own;
+  } = own.Subnets === undefined ? { ...network, ...own } : own;
   if (Subnets === undefined || Subnets.length === 0) {
     const help = `give it \`Subnets\` in the plan, or the environment some with \`plancc setup --subnets\``;
     throw new StatesError('JobFailed', `the runner \`${Name}\` has no subnets to run in: ${help}`);
@@ -67,24 +66,10 @@ function networkOf({ Name, ...own }: RunnerSettings, { network }: Place) {
   };
 }
 
-const given = ({ SecurityGroups, AssignPublicIp }: Place['network']) => ({
-  ...(SecurityGroups !== undefined && { SecurityGroups }),
-  ...(AssignPublicIp !== undefined && { AssignPublicIp }),
-});
-
 /** What ECS says when it can do so later: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#API_RunTask_Errors */
-function passes(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { httpStatusCode: status } = (error as { $metadata?: { httpStatusCode?: number } }).$metadata ?? {};
-  // Without a status there was no answer.
-  const isTheirs =
-    status === undefined ? '$metadata' in error || 'code' in error : status === 429 || status >= 500;
-  return (
-    isTheirs ||
-    /Throttl/.test(error.name) ||
-    /capacity is unavailable|limit on the number of tasks/i.test(error.message)
-  );
-}
+const passes = (error: unknown): boolean =>
+  isPassing(error) ||
+  (error instanceof Error && /capacity is unavailable|limit on the number of tasks/i.test(error.message));
 
 /** What a state is told whose runner cannot be started. */
 export const notStarted = ({ Name }: RunnerSettings, why: string): StatesError =>
