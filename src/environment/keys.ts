@@ -141,5 +141,16 @@ export const runnerKey = (environment: string, owner: string, digest: string): s
 export const entryOf = (state: string, iteration: readonly number[]): string =>
   [encodeURIComponent(state).replace(/[.!'()*]/g, escaped), ...iteration].join('.');
 
+/** One stay in it, entered at a time in milliseconds since 1970: `Probe.0@0-20261123T105359123Z`. */
+export const stayOf = (entry: string, redrive: number, entered: number): string =>
+  `${entry}@${redrive}-${compact(entered)}`;
+
+/** Whether the stay that a key of an attempt is of was entered by a time. */
+export const isEnteredBy = (attempt: string, time: number): boolean =>
+  attempt.slice(attempt.lastIndexOf('-') + 1, -'.json'.length) <= compact(time);
+
+/** `20261123T105359123Z`, which sorts by time. */
+const compact = (time: number): string => new Date(time).toISOString().replace(/[-:.]/g, '');
+
 const escaped = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { plainLines } from '../../diagnostics/formats/text.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
 import { readDeployment } from '../../environment/deployments.js';
 import type { DeploymentName } from '../../environment/keys.js';
 import type { Deployment } from '../../environment/records.js';
 import { timestamp } from '../../ports/clock.js';
+import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { newsReader } from '../follow/read.js';
 import { asJson, asLines, asScreen, type Show } from '../follow/show.js';
@@ -43,6 +45,11 @@ export async function follow(place: Working, named: DeploymentName, since = ''):
       woken = ports.clock.now();
     }
     const news = await read();
+    if (news === undefined) {
+      // Where all of the place is gone, that is what to tell.
+      await wake();
+      throw new StoreError(gone(place, named));
+    }
     shown(news, now());
     if (news.at(-1)?.event === 'end') return tellEnd(place, named);
     pause = news.length > 0 ? pauses.least : Math.min(pause * 1.3, isLive ? pauses.onTerminal : pauses.most);
@@ -54,6 +61,11 @@ export async function follow(place: Working, named: DeploymentName, since = ''):
       throw error;
     }
   }
+}
+
+function gone({ name: file, command }: Working, { environment, deployment }: DeploymentName): Problem {
+  const help = `it was removed; see what there is: \`${command('history', '--env', environment)}\``;
+  return problem('PLAN7023', { file }, { word: deployment, where: ` in \`${environment}\`` }, { help });
 }
 
 async function tellEnd(place: Working, named: DeploymentName): Promise<ExitCode> {

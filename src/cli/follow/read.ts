@@ -1,6 +1,12 @@
 import { deploymentOf, hasEnded, readDeployment } from '../../environment/deployments.js';
 import { readDocument } from '../../environment/documents.js';
-import { attemptsPrefix, type DeploymentName, entryOf, lockKey } from '../../environment/keys.js';
+import {
+  attemptsPrefix,
+  type DeploymentName,
+  entryOf,
+  isEnteredBy,
+  lockKey,
+} from '../../environment/keys.js';
 import type { Attempt, Decision, Deployment, Lock } from '../../environment/records.js';
 import type { Ports } from '../../ports/index.js';
 import { told as toldCause } from '../why/cause.js';
@@ -23,8 +29,8 @@ export interface Reading {
   readonly now: () => string;
 }
 
-/** Reads what has happened to a deployment since it was last asked; the last of all is its end. */
-export function newsReader(reading: Reading): () => Promise<readonly News[]> {
+/** Reads what has happened to a deployment since it was last asked, the last of all its end; undefined when there is none. */
+export function newsReader(reading: Reading): () => Promise<readonly News[] | undefined> {
   const { ports, named, now } = reading;
   const { store, orchestrator } = ports;
   const readLogs = logReader(store, named);
@@ -44,9 +50,9 @@ export function newsReader(reading: Reading): () => Promise<readonly News[]> {
     return readHistory(events, isEnd ? undefined : Date.parse(now()));
   };
 
-  const look = async (): Promise<readonly News[]> => {
+  const look = async (): Promise<readonly News[] | undefined> => {
     const record = await readDeployment(store, named);
-    if (record === undefined) return [];
+    if (record === undefined) return undefined;
     const isEnd = hasEnded(record);
     const isNew = record.status !== status && (!isEnd || status === undefined);
     status = record.status;
@@ -65,7 +71,7 @@ export function newsReader(reading: Reading): () => Promise<readonly News[]> {
 
   return async () => {
     const news = await look();
-    return news.length === 0 && order.waits() ? look() : news;
+    return news?.length === 0 && order.waits() ? look() : news;
   };
 }
 
@@ -83,7 +89,8 @@ async function changesOf({ ports: { store }, named }: Reading, news: News): Prom
   const { state, iteration, time } = news;
   const { environment, name, deployment } = named;
   const prefix = `${attemptsPrefix(environment, name, deployment)}${entryOf(state, iteration)}@`;
-  const key = (await store.list(prefix)).at(-1);
+  // It may have been entered again since.
+  const key = (await store.list(prefix)).findLast((one) => isEnteredBy(one, Date.parse(time)));
   const answer = key === undefined ? undefined : (await readDocument<Attempt>(store, key))?.ended?.answer;
   if (answer === undefined || !('output' in answer) || answer.changes === undefined) return [];
   return [{ event: 'changes', time, state, iteration, changes: answer.changes }];

@@ -1,6 +1,6 @@
 import { isList, isObject, objectOr } from '../../language/json.js';
 import type { Json, JsonObject } from '../../source/document.js';
-import { entryOf } from '../keys.js';
+import { entryOf, stayOf } from '../keys.js';
 import type { Payload } from '../records.js';
 
 /** What the definition of a plan sends to the worker: `compiler/lower/task.ts` writes it. */
@@ -48,7 +48,7 @@ export function readRequest(request: Json): WorkRequest {
     entered: time,
     retry: count('retry', retry),
     iteration: indexes,
-    entry: `${entryOf(name, indexes)}@${count('redrive', redrive)}-${compact(time)}`,
+    entry: stayOf(entryOf(name, indexes), count('redrive', redrive), time),
     mode:
       token === undefined
         ? {
@@ -67,6 +67,3 @@ const isPayload = (payload: Json | undefined): payload is JsonObject & Payload =
     (part) => typeof part === 'string' && part !== '',
   );
 };
-
-/** `20261123T105359123Z` */
-const compact = (time: number): string => new Date(time).toISOString().replace(/[-:.]/g, '');

@@ -113,6 +113,21 @@ following(
   }),
 );
 
+following(
+  'who follows is told when the record is removed',
+  inProject(async (run, folder) => {
+    write(folder, 'slow/plan.yaml', slow.replace('sleep 1.5', 'sleep 30'));
+    run('deploy slow --env dev --no-follow');
+    const { until, ended } = session(['follow', 'slow'], folder);
+    await until('First | began');
+    kill(folder);
+    rmSync(join(folder, '.plancc/store/environments'), { recursive: true });
+    const { shown, status } = await ended;
+    assert.match(shown, /`\S+` is neither a deployment nor a distribution that was deployed in `dev`/);
+    assert.is(status, 1);
+  }),
+);
+
 /** Kills the process that works for the environments of a folder, which its lock names. */
 function kill(folder: string): void {
   const [, pid] = readlinkSync(join(folder, '.plancc/engine/host.lock')).split('-');

@@ -5,8 +5,8 @@ import { newsOrder } from '../../../src/cli/follow/in-order.js';
 import { lineWriter } from '../../../src/cli/follow/lines.js';
 import { newsReader } from '../../../src/cli/follow/read.js';
 import { changeDeployment } from '../../../src/environment/deployments.js';
-import { deploymentKey, logsPrefix, waitingKey } from '../../../src/environment/keys.js';
-import type { Decision, Waiting } from '../../../src/environment/records.js';
+import { attemptKey, deploymentKey, logsPrefix, stayOf, waitingKey } from '../../../src/environment/keys.js';
+import type { Attempt, Decision, Waiting } from '../../../src/environment/records.js';
 import type { HistoryEvent } from '../../../src/ports/orchestrator.js';
 import { memoryStore } from '../../store/memory-store.js';
 import { deployment } from './place.js';
@@ -24,8 +24,8 @@ const history = (types: readonly string[]): readonly HistoryEvent[] =>
     previousEventId: index,
     timestamp: at(index),
     type,
-    ...(type.startsWith('TaskState') && { details: { name: 'Load' } }),
-    ...(type.endsWith('Failed') && { details: { error: 'JobFailed', cause: 'busy' } }),
+    ...(type.startsWith('TaskState') && { stateEnteredEventDetails: { name: 'Load' } }),
+    ...(type.endsWith('Failed') && { taskFailedEventDetails: { error: 'JobFailed', cause: 'busy' } }),
   }));
 
 const begin = ['TaskStateEntered', 'TaskScheduled'];
@@ -34,10 +34,11 @@ const ended = [...retried, 'TaskSucceeded', 'TaskStateExited'];
 const origins = new Map([['Load', { state: 'Load', type: 'runner', line: 1, column: 1 }]]);
 
 /** A deployment that is followed, look by look. */
-async function followed() {
+async function followed(type = 'runner', types = ended) {
   const store = memoryStore();
   const prefix = logsPrefix('dev', 'shop', named.deployment);
-  const events = history(ended);
+  const events = history(types);
+  const states = new Map([['Load', { state: 'Load', type, line: 1, column: 1 }]]);
   const record = { ...deployment(named), status: 'running' as const, execution: 'arn' };
   await store.putIfAbsent(
     deploymentKey('dev', 'shop', named.deployment),
@@ -60,7 +61,7 @@ async function followed() {
       },
     },
     named,
-    source: async () => ({ name: 'shop', file: 'plan.yaml', text: undefined, states: origins }),
+    source: async () => ({ name: 'shop', file: 'plan.yaml', text: undefined, states }),
     command: (...words) => words.join(' '),
     now: () => at(59),
   });
@@ -74,7 +75,7 @@ async function followed() {
     /** The lines of one look, at so many events; `then` comes about when these have been read. */
     async look(count: number, then = async (): Promise<unknown> => undefined) {
       [known, happens] = [count, then];
-      return (await read()).flatMap(write);
+      return (await read())!.flatMap(write);
     },
   };
 }
@@ -114,6 +115,35 @@ news('lines that come when nothing else does are told at once', async () => {
   await log('Load@0-1/00000001', note(1), 'first');
   assert.equal(await look(2), ['59  Load | first']);
   assert.equal(await look(2), []);
+});
+
+news('what a state changed is told of the stay in which it did so', async () => {
+  const twice = ['TaskStateEntered', 'TaskStateExited', 'TaskStateEntered', 'TaskStateExited'];
+  const { put, look } = await followed('cfn', twice);
+  const changed = (second: number, action: 'Add' | 'Modify') => {
+    const changes = [{ action, logicalId: 'Topic', type: 'AWS::SNS::Topic' }];
+    const times = { started: at(second), deadline: at(50) };
+    const answer = { output: {}, changes };
+    const attempt: Attempt = {
+      ...{ state: 'Load', iteration: [], number: 1, ...times },
+      ended: { retry: 0, answer },
+    };
+    const stay = stayOf('Load', 0, Date.parse(at(second)));
+    return put(attemptKey('dev', 'shop', named.deployment, stay), JSON.stringify(attempt));
+  };
+  await changed(0, 'Add');
+  await changed(2, 'Modify');
+  assert.equal(await look(4), [
+    '59  shop 1.0.0 in dev',
+    '00  Load: started',
+    '01  Load: 1 added',
+    '      + Topic  AWS::SNS::Topic  added',
+    '01  Load: succeeded in 1 s',
+    '02  Load: started',
+    '03  Load: 1 changed',
+    '      ~ Topic  AWS::SNS::Topic  changed',
+    '03  Load: succeeded in 1 s',
+  ]);
 });
 
 const approval: Waiting = {
