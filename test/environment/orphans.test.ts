@@ -53,11 +53,21 @@ orphans(
 
 orphans('the tag of a state has no character that tags cannot have, and is its own', () => {
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html
-  const names = ['Smoke test', 'Again?', 'Größe', 'a~b', 'a=7Eb', 'x'.repeat(80), '日本'.repeat(40)];
+  const names = [
+    'Smoke test',
+    'Again?',
+    'Größe',
+    'a~b',
+    'a=7Eb',
+    'x'.repeat(80),
+    '日本'.repeat(40),
+    `${'日本'.repeat(39)}日月`,
+  ];
   const tags = names.map((name) => stateTag(entryOf(name, [])));
-  for (const tag of tags) assert.match(tag, /^[\w .:/=+@-]{1,256}$/);
+  for (const tag of tags) assert.match(tag, /^[\w .:/=+@-]{1,120}$/);
   assert.is(new Set(tags).size, names.length);
   assert.is(stateTag(`${entryOf('Smoke test', [0, 2])}@0-20261123T105359123Z`), 'Smoke=20test.0.2');
+  assert.is(stateTag(entryOf(names.at(-1)!, [0, 2])), `${tags.at(-1)}.0.2`);
 });
 
 orphans.run();

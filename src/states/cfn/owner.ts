@@ -1,11 +1,16 @@
+import { hash } from 'node:crypto';
+
 /**
  * The tag of a stack that a state made, which says where: `dev/webshop/Smoke=20test.0`. It is not the one that plans' own
  * stacks have (`plancc:environment`), by which roles of the environment may work with what is in those.
  */
 export const ownerTag = 'plancc:state';
 
-/** Tags are not longer: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
-const longest = 256;
+/**
+ * Characters of a state's name in the tag, which has room for 256, beside the names of an environment (32) and a distribution (63),
+ * and indexes of iterations: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
+ */
+const longest = 120;
 
 /** Which state made a stack. */
 export interface Maker {
@@ -17,7 +22,7 @@ export interface Maker {
 
 /** The value of the tag, for a state or one iteration of it as part of a key, such as `Smoke%20test.0@…`. */
 export const ownerTagValue = (environment: string, distribution: string, entry: string): string =>
-  `${environment}/${distribution}/${stateTag(entry)}`.slice(0, longest);
+  `${environment}/${distribution}/${stateTag(entry)}`;
 
 /** Undefined where something else wrote the tag. */
 export function makerOf(value: string): Maker | undefined {
@@ -26,6 +31,11 @@ export function makerOf(value: string): Maker | undefined {
   return { environment, distribution, state };
 }
 
-/** Tags may not hold every character. */
-export const stateTag = (entry: string): string =>
-  entry.replace(/@.*$/, '').replaceAll('%', '=').replaceAll('~', '=7E');
+/** Tags may not hold every character. Of a name that is too long the end is its digest, so that it is like no other. */
+export function stateTag(entry: string): string {
+  const [name = '', ...iteration] = entry.replace(/@.*$/, '').split('.');
+  const tag = name.replaceAll('%', '=').replaceAll('~', '=7E');
+  const digest = hash('sha256', name).slice(0, 16);
+  const short = tag.length > longest ? tag.slice(0, longest - digest.length) + digest : tag;
+  return [short, ...iteration].join('.');
+}
