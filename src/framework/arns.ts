@@ -11,6 +11,10 @@ export const arn = (service: string, resource: string, region = '${AWS::Region}'
 /** Of a role or policy: they have no region. */
 export const iamArn = (resource: string): string => arn('iam', resource, '');
 
+/** The same in all regions, where plancc may be, too: for what must not be touched. */
+export const anywhere = (service: string, resource: string): string =>
+  Fn.sub(`arn:\${AWS::Partition}:${service}:*:*:${resource}`);
+
 /** In texts that CloudFormation fills: the name of the store. */
 export const store = storeBucket('${AWS::AccountId}', '${AWS::Region}');
 
@@ -18,6 +22,10 @@ export const storeName: string = Fn.sub(store);
 export const storeArn: string = Fn.sub(`arn:\${AWS::Partition}:s3:::${store}`);
 /** Of objects in the store, by a key that may hold `*`. */
 export const storedArn = (key: string): string => Fn.sub(`arn:\${AWS::Partition}:s3:::${store}/${key}`);
+
+/** The account's stores in all regions, and objects in them by a key that may hold `*`. */
+export const allStores = (key = ''): string =>
+  Fn.sub(`arn:\${AWS::Partition}:s3:::${storeBucket('${AWS::AccountId}', '*')}${key}`);
 
 /** Where the roles and policies of the framework itself are, which nothing that is deployed may touch. */
 export const ownPath = '/plancc-framework/';

@@ -27,7 +27,11 @@ const overwriting = { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCr
 const statements: readonly Statement[] = [
   deny('s3:PutObject', versions, overwriting),
   deny('s3:DeleteObject', versions),
-  deny('s3:DeleteObjectVersion', storedArn('*')),
+  deny(['s3:DeleteObjectVersion', 's3:ReplicateObject', 's3:ReplicateDelete'], storedArn('*')),
+  // Who comes through an access point asks for something by another ARN than those that policies keep people and plans from.
+  deny('s3:*', [storeArn, storedArn('*')], { Null: { 's3:DataAccessPointArn': 'false' } }),
+  // What a distribution called `environment` has; the environments' own are one folder higher.
+  deny(['s3:PutObject', 's3:DeleteObject'], storedArn(environmentKey('*/*')), others),
   deny('s3:PutObject', wishes, { ...overwriting, ...others }),
   deny('s3:DeleteObject', wishes, others),
   {

@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { ownPath, storeArn, storedArn } from '../arns.js';
+import { allStores, ownPath } from '../arns.js';
 import { allow, deny, policy } from '../policy.js';
-import { frameworkArns } from './framework-arns.js';
+import { frameworkArns, noMappings } from './framework-arns.js';
 import { hostObjects, hostQueue } from './host-statements.js';
 import { notOthers } from './other-environments.js';
 import { boundaryName, planRoles, runnerQueueArn, withoutBoundary, workerArn } from './own.js';
@@ -22,7 +22,7 @@ export const createBoundary = (stack: Stack): CfnManagedPolicy =>
       {
         Effect: 'Allow',
         Action: '*',
-        NotResource: [...frameworkArns, storeArn, storedArn('*'), allPlanRoles, allPlanStacks],
+        NotResource: [...frameworkArns, allStores(), allPlanRoles, allPlanStacks],
       },
       allow('lambda:InvokeFunction', workerArn),
       allow(['iam:GetRole', 'iam:PassRole', 'sts:AssumeRole'], planRoles),
@@ -42,7 +42,24 @@ export const createBoundary = (stack: Stack): CfnManagedPolicy =>
         '*',
         withoutBoundary,
       ),
-      deny(['iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'], '*'),
-      notOthers,
+      // Others' passwords, keys, trust and policies would be a way around it: IAM knows no boundary for these.
+      deny(
+        [
+          'iam:AddUserToGroup',
+          'iam:AttachGroupPolicy',
+          'iam:CreateAccessKey',
+          'iam:CreateLoginProfile',
+          'iam:CreatePolicyVersion',
+          'iam:DeleteRolePermissionsBoundary',
+          'iam:DeleteUserPermissionsBoundary',
+          'iam:PutGroupPolicy',
+          'iam:SetDefaultPolicyVersion',
+          'iam:UpdateAssumeRolePolicy',
+          'iam:UpdateLoginProfile',
+        ],
+        '*',
+      ),
+      noMappings,
+      ...notOthers,
     ),
   });

@@ -10,25 +10,39 @@ import {
   receiverFunction,
   workerFunction,
 } from '../../engines/aws/names.js';
-import { arn, iamArn, ownPath } from '../arns.js';
+import { anywhere, ownPath } from '../arns.js';
+import { deny, type Statement } from '../policy.js';
 
-/** What plancc consists of in an account and region, with all its environments, but for its store. */
+const functions = [receiverFunction, controllerFunction('*'), workerFunction('*')].map((name) =>
+  anywhere('lambda', `function:${name}*`),
+);
+
+/** What plancc consists of in an account, with all its environments, but for its stores. */
 export const frameworkArns: readonly string[] = [
   // The policies for people have no path: whoever changed one would have what its holders have.
-  ...[`role${ownPath}*`, 'policy/plancc-*'].map(iamArn),
-  ...[receiverFunction, controllerFunction('*'), workerFunction('*')].map((name) =>
-    arn('lambda', `function:${name}*`),
-  ),
+  ...[`role${ownPath}*`, 'policy/plancc-*'].map((name) => anywhere('iam', name)),
+  ...functions,
   ...[`stateMachine:${driverMachine('*')}`, `execution:${driverMachine('*')}:*`].map((name) =>
-    arn('states', name),
+    anywhere('states', name),
   ),
-  ...[accountStack, environmentStack('*')].map((name) => arn('cloudformation', `stack/${name}/*`)),
-  ...[`${notificationsQueue}*`, `${defaultRunner('*')}*`].map((name) => arn('sqs', name)),
-  arn('sns', approvalsTopic),
-  arn('ecs', `*/${cluster}`),
-  arn('ecs', `*/${cluster}/*`),
-  arn('ecs', `task-definition/${defaultRunner('*')}:*`),
-  arn('events', 'rule/plancc-*'),
-  arn('logs', 'log-group:/aws/lambda/plancc-*'),
-  arn('cloudwatch', 'alarm:plancc-*'),
+  ...[accountStack, environmentStack('*')].map((name) => anywhere('cloudformation', `stack/${name}/*`)),
+  ...[`${notificationsQueue}*`, `${defaultRunner('*')}*`].map((name) => anywhere('sqs', name)),
+  anywhere('sns', approvalsTopic),
+  anywhere('ecs', `*/${cluster}`),
+  anywhere('ecs', `*/${cluster}/*`),
+  anywhere('ecs', `task-definition/${defaultRunner('*')}:*`),
+  anywhere('events', 'rule/plancc-*'),
+  anywhere('logs', 'log-group:/aws/lambda/plancc-*'),
+  anywhere('cloudwatch', 'alarm:plancc-*'),
 ];
+
+/**
+ * What brings messages of a queue to a function has an ARN that says nothing of either: whoever gave the receiver another
+ * queue could tell it that anybody has put anything.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
+ */
+export const noMappings: Statement = deny(
+  ['lambda:CreateEventSourceMapping', 'lambda:UpdateEventSourceMapping', 'lambda:DeleteEventSourceMapping'],
+  '*',
+  { ArnLike: { 'lambda:FunctionArn': functions } },
+);

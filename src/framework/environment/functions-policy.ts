@@ -4,6 +4,7 @@ import { approvalsTopic } from '../../engines/aws/names.js';
 import { arn, ownPath } from '../arns.js';
 import { allow, policy } from '../policy.js';
 import { hosting } from './jobs-statements.js';
+import { notOthers } from './other-environments.js';
 import type { Runner } from './runner.js';
 import { keys, versions } from './store-statements.js';
 import { values } from './value-statements.js';
@@ -20,6 +21,7 @@ export const createFunctionsPolicy = (stack: Stack, stackRole: CfnRole, runner: 
         StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
       }),
       ...values,
+      ...notOthers,
       allow('events:PutEvents', arn('events', 'event-bus/default'), {
         StringEquals: { 'events:source': 'plancc.deployment' },
       }),

@@ -1,18 +1,33 @@
 import { Fn } from 'aws-cdk-lib';
 import { planTags } from '../../cloudformation/plan-tags.js';
+import { ownerTag, ownerTagValue } from '../../states/cfn/owner.js';
+import { anywhere, arn } from '../arns.js';
 import { deny, type Statement } from '../policy.js';
+import { environment } from './own.js';
 import { allPlanQueues, allPlanRoles, allPlanStacks, planExecutions, planMachines } from './plan-arns.js';
 
+/** What plans name, in the account and region. */
+export const parameters: string = arn('ssm', 'parameter/*');
+export const secrets: string = arn('secretsmanager', 'secret:*');
+
 /**
- * Nothing of an environment touches what the plans of another one are made of: not all of it can be told by its name, but each
- * of these services compares tags. Executions have those of their state machine:
- * https://docs.aws.amazon.com/step-functions/latest/dg/tag-based-policies.html
+ * Nothing of an environment touches what the plans of another one are made of, or parameters and secrets that have its tag:
+ * not all of it can be told by its name, but each of these services compares tags. Executions have those of their state
+ * machine: https://docs.aws.amazon.com/step-functions/latest/dg/tag-based-policies.html
  */
-export const notOthers: Statement = deny(
-  ['cloudformation:*', 'iam:*', 'sqs:*', 'states:*', 'sts:AssumeRole'],
-  [allPlanRoles, allPlanStacks, allPlanQueues, planMachines, planExecutions],
+const notOthersOwn: Statement = deny(
+  ['cloudformation:*', 'iam:*', 'secretsmanager:*', 'sqs:*', 'ssm:*', 'states:*', 'sts:AssumeRole'],
+  [allPlanRoles, allPlanStacks, allPlanQueues, planMachines, planExecutions, parameters, secrets],
   {
     Null: { [`aws:ResourceTag/${planTags.environment}`]: 'false' },
     StringNotEquals: { [`aws:ResourceTag/${planTags.environment}`]: Fn.ref('Environment') },
   },
 );
+
+/** Nor stacks that its states have made. */
+const notOthersStacks: Statement = deny('cloudformation:*', anywhere('cloudformation', 'stack/*'), {
+  Null: { [`aws:ResourceTag/${ownerTag}`]: 'false' },
+  StringNotLike: { [`aws:ResourceTag/${ownerTag}`]: Fn.sub(ownerTagValue(environment, '*', '*')) },
+});
+
+export const notOthers: readonly Statement[] = [notOthersOwn, notOthersStacks];

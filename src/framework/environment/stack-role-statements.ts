@@ -1,8 +1,8 @@
 import { blobKey } from '../../environment/keys.js';
 import { planStackName } from '../../environment/plan-stack-name.js';
-import { arn, iamArn, storeArn, storedArn } from '../arns.js';
+import { allStores, arn, iamArn, storedArn } from '../arns.js';
 import { allow, deny, type Statement } from '../policy.js';
-import { frameworkArns } from './framework-arns.js';
+import { frameworkArns, noMappings } from './framework-arns.js';
 import { notOthers } from './other-environments.js';
 import { boundaryArn, environment, planRoles, withoutBoundary } from './own.js';
 import { allPlanRoles, planMachines } from './plan-arns.js';
@@ -68,10 +68,14 @@ export const never: readonly Statement[] = [
   {
     Effect: 'Deny',
     NotAction: ['s3:GetObject', 's3:GetObjectVersion'],
-    Resource: [storeArn, storedArn('*')],
+    Resource: allStores(),
   },
-  deny(['s3:GetObject', 's3:GetObjectVersion'], ['environments/*', 'jobs/*', 'logs/*'].map(storedArn)),
+  deny(
+    ['s3:GetObject', 's3:GetObjectVersion'],
+    ['environments', 'jobs', 'logs'].map((folder) => allStores(`/${folder}/*`)),
+  ),
   deny(['iam:CreateRole', 'iam:PutRolePermissionsBoundary'], allPlanRoles, withoutBoundary),
   deny('iam:DeleteRolePermissionsBoundary', allPlanRoles),
-  notOthers,
+  noMappings,
+  ...notOthers,
 ];

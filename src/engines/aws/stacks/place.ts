@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { blobKey } from '../../../environment/keys.js';
+import { putBlob } from '../../../environment/blobs.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
 import type { OtherStore, StackPlace, StoreAddress } from '../../../ports/stacks.js';
 import { StatesError } from '../../../ports/states-error.js';
@@ -38,12 +37,14 @@ export async function storeFor(
   const bucket = storeBucket(account, region);
   const clients =
     account === home.account ? acting.clients({ region }) : clientsOfPlan(acting, { region, assumeRoleArn });
-  const { has, putIfAbsent } = createStore(await clients.s3(), bucket);
+  const { get, has, download, putIfAbsent } = createStore(await clients.s3(), bucket);
   const where = { account, region, bucket };
   return {
     ...storeAddress(bucket, region),
     store: {
+      get: (key) => thereIs(get(key), where),
       has: (key) => thereIs(has(key), where),
+      download: (key, file) => thereIs(download(key, file), where),
       putIfAbsent: (key, body) => thereIs(putIfAbsent(key, body), where),
     },
   };
@@ -69,10 +70,7 @@ async function thereIs<T>(done: Promise<T>, { account, region, bucket }: Where):
   }
 }
 
-/** Puts a template into a store under its digest; gives its URL. */
+/** Puts a template into a store under its digest; gives its URL. Throws a `StoreError` when something else is there. */
 export async function putTemplate({ store, url }: OtherStore, template: string): Promise<string> {
-  const body = Buffer.from(template);
-  const key = blobKey(hash('sha256', body));
-  await store.putIfAbsent(key, body);
-  return `${url}/${key}`;
+  return `${url}/${await putBlob(store, Buffer.from(template))}`;
 }
