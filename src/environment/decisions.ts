@@ -1,6 +1,6 @@
 import { isObject } from '../language/json.js';
 import type { ObjectStore } from '../ports/object-store.js';
-import { createDocument, parseJson } from './documents.js';
+import { createDocument, largestPut, parseJson } from './documents.js';
 import { type DecisionName, decisionKey } from './keys.js';
 import type { PutDecision } from './records.js';
 
@@ -13,6 +13,7 @@ export const putDecision = (
 
 /** Reads what was put, by whomever. */
 export function readDecision(body: Buffer): PutDecision | { readonly malformed: string } {
+  if (body.length > largestPut) return { malformed: `the decision has more than ${largestPut} bytes` };
   const value = parseJson(body);
   if (value === undefined) return { malformed: 'the decision is not JSON' };
   const { decision, comment = '' } = isObject(value) ? value : {};

@@ -62,6 +62,9 @@ function parse<T extends object>(key: string, { body }: StoredObject): T {
   throw new StoreError(problem('PLAN7002', { file: key }, { key, reason }, { help }));
 }
 
+/** Bytes that a request or a decision may have: what is in it becomes part of a record, which everybody reads whole. */
+export const largestPut = 64 << 10;
+
 /** Undefined for what is not JSON. */
 export function parseJson(body: Buffer): Json | undefined {
   try {

@@ -2,7 +2,7 @@ import { isObject } from '../language/json.js';
 import { version as versionText } from '../language/values.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import type { JsonObject } from '../source/document.js';
-import { createDocument, parseJson } from './documents.js';
+import { createDocument, largestPut, parseJson } from './documents.js';
 import { type DeploymentName, isDeploymentId, requestKey } from './keys.js';
 import type { Request } from './records.js';
 
@@ -25,6 +25,7 @@ export const putRequest = (store: ObjectStore, named: DeploymentName, request: R
 
 /** Reads what was put, by whomever. */
 export function readRequest(body: Buffer): Request | { readonly malformed: string } {
+  if (body.length > largestPut) return { malformed: `the request has more than ${largestPut} bytes` };
   const value = parseJson(body);
   if (value === undefined) return { malformed: 'the request is not JSON' };
   if (!isObject(value)) return { malformed: 'the request is not a JSON object' };
@@ -62,4 +63,6 @@ function deployRequest(
 }
 
 const textsOf = (object: JsonObject): { readonly [key: string]: string } =>
-  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, String(value)]));
+  Object.fromEntries(
+    Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );

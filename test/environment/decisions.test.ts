@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { receive } from '../../src/environment/controller/receive.js';
-import { putDecision } from '../../src/environment/decisions.js';
+import { putDecision, readDecision } from '../../src/environment/decisions.js';
 import { createDocument, readDocument } from '../../src/environment/documents.js';
 import { answerKey, decisionKey, environmentApproval, waitingKey } from '../../src/environment/keys.js';
 import type { Answer, PutDecision, Waiting } from '../../src/environment/records.js';
@@ -166,6 +166,8 @@ decisions('what is no decision is told so', async () => {
     error: 'InvalidDecision',
     cause: 'the `decision` is neither `approved` nor `rejected`',
   });
+  const long = JSON.stringify({ decision: 'approved', comment: 'x'.repeat(65_536) });
+  assert.equal(readDecision(Buffer.from(long)), { malformed: 'the decision has more than 65536 bytes' });
 });
 
 decisions.run();

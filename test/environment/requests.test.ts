@@ -23,6 +23,11 @@ const malformed: { readonly [what: string]: readonly [body: string, reason: stri
     '`version`',
   ],
   'an id that is none': ['{"action":"rollback","version":"1.0.0","id":"1"}', '`id`'],
+  'more than a record should hold': [
+    JSON.stringify({ action: 'deploy', version: '1.0.0', id: '0'.repeat(64), from: 'x'.repeat(65_536) }),
+    'has more than 65536 bytes',
+  ],
+  'lists in lists': ['['.repeat(65_000), 'is not JSON'],
   'nothing to stop': ['{"action":"stop","deployment":"../../x"}', 'no id of a deployment'],
 };
 
@@ -42,6 +47,13 @@ requests('what a request may say is all that is read of it', () => {
   const request = { action: 'promote', version: '1.0.0', id: 'a'.repeat(64), from: 'staging' };
   const body = Buffer.from(JSON.stringify({ ...request, by: 'root', status: 'succeeded' }));
   assert.equal(readRequest(body), request);
+});
+
+requests('what is rehearsed is text, not lists in lists', () => {
+  const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+  const asked = { action: 'deploy', version: '1.0.0', id: 'a'.repeat(64) };
+  const body = `${JSON.stringify(asked).slice(0, -1)},"rehearse":{"db":"Table","x":${deep}}}`;
+  assert.equal(readRequest(Buffer.from(body)), { ...asked, rehearse: { db: 'Table' } });
 });
 
 requests('a version that was never shipped', async () => {

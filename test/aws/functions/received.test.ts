@@ -77,6 +77,15 @@ receiver(
   },
 );
 
+receiver('what no controller could hold is left alone, and logged', async () => {
+  const large = record(requestKey('staging', 'shop', id));
+  const { object } = large.s3;
+  const body = { Records: [{ ...large, s3: { ...large.s3, object: { ...object, size: 5_000_000_000 } } }] };
+  const { calls, failed, log } = await receive({ Records: [message('1', body)] });
+  assert.equal([calls, failed], [[], []]);
+  assert.match(log[0]!, 'has 5000000000 bytes');
+});
+
 receiver('only the messages that failed are delivered again', async () => {
   const { calls, failed, log } = await receive(
     {

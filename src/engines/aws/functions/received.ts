@@ -16,7 +16,7 @@ interface Notification {
   readonly Records?: readonly {
     readonly eventTime: string;
     readonly userIdentity: { readonly principalId: string };
-    readonly s3: { readonly object: { readonly key: string } };
+    readonly s3: { readonly object: { readonly key: string; readonly size?: number } };
   }[];
 }
 
@@ -37,7 +37,7 @@ export async function received(
   const failed = await Promise.all(
     Records.map(async ({ messageId, body }) => {
       try {
-        await notified(body, call);
+        await notified(body, call, log);
         return [];
       } catch (error) {
         log(`${body}\n${error}`);
@@ -48,15 +48,19 @@ export async function received(
   return { batchItemFailures: failed.flat() };
 }
 
+/** Bytes of what no controller could hold in its memory; what is smaller it answers. */
+const largest = 64 << 20;
+
 /** The test that S3 sends when it is told of the queue has no records. */
-async function notified(body: string, call: Call): Promise<void> {
+async function notified(body: string, call: Call, log: (what: string) => void): Promise<void> {
   const { Records = [] } = (jsonIn(body) ?? {}) as Notification;
   for (const { eventTime, userIdentity, s3 } of Records) {
     const key = decoded(s3.object.key);
     const named = parseRequestKey(key) ?? parseDecisionKey(key);
     const by = userIdentity.principalId.replace(/^AWS:/, '');
-    if (named !== undefined)
-      await call(named.environment, { put: { key, by, at: new Date(eventTime).toISOString() } });
+    if (named === undefined) continue;
+    if ((s3.object.size ?? 0) > largest) log(`${key} has ${s3.object.size} bytes, and is left alone`);
+    else await call(named.environment, { put: { key, by, at: new Date(eventTime).toISOString() } });
   }
 }
 
