@@ -1,6 +1,7 @@
 import type { STSClientConfig } from '@aws-sdk/client-sts';
 import type { Asking } from './refusals/refusal.js';
 import { type Refusable, refusing } from './refusals/refusing.js';
+import { s3Endpoint } from './store-address.js';
 
 /** What the clients of all services are made with. */
 export type Settings = Pick<STSClientConfig, 'region' | 'profile' | 'credentials' | 'requestHandler'>;
@@ -8,7 +9,7 @@ export type Settings = Pick<STSClientConfig, 'region' | 'profile' | 'credentials
 /** One client for each service, made when it is first asked for: the packages take time to load. */
 export type Clients = ReturnType<typeof createClients>;
 
-export function createClients(settings: Settings, asking: Asking) {
+export function createClients(settings: Settings, asking: Asking = {}) {
   const lazily = <C, I extends object, O extends { readonly $metadata: object }>(
     make: () => Promise<C & Refusable<I, O>>,
   ): (() => Promise<C>) => {
@@ -35,7 +36,7 @@ export function createClients(settings: Settings, asking: Asking) {
     lambda: lazily(async () => new (await import('@aws-sdk/client-lambda')).LambdaClient(settings)),
     s3: lazily(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3');
-      return new S3Client({ ...settings, forcePathStyle: isElsewhere() });
+      return new S3Client({ ...settings, forcePathStyle: s3Endpoint() !== undefined });
     }),
     secrets: lazily(async () => {
       const { SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
@@ -48,10 +49,3 @@ export function createClients(settings: Settings, asking: Asking) {
     sts: lazily(async () => new (await import('@aws-sdk/client-sts')).STSClient(settings)),
   };
 }
-
-/**
- * Whether S3 is elsewhere than in AWS: an emulator finds a bucket in the path rather than in the name of the host.
- * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
- */
-export const isElsewhere = (): boolean =>
-  (process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL) !== undefined;

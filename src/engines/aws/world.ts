@@ -3,12 +3,12 @@ import type { StoreAddress } from '../../ports/stacks.js';
 import { systemClock } from '../local/clock.js';
 import type { Acting } from './acting.js';
 import { createEvents } from './events/index.js';
-import { variables } from './functions/variables.js';
+import { type Given, type VariableIn, variableIn } from './functions/variables.js';
 import { createIdentities } from './identities.js';
 import { attendJobs } from './jobs/attend.js';
 import type { AttendWorld } from './jobs/attend-runner.js';
 import { endOfTask } from './jobs/end-of-task.js';
-import { createJobs } from './jobs/index.js';
+import { createJobs, type JobsWorld } from './jobs/index.js';
 import { launch } from './jobs/launch.js';
 import { createOrchestrator } from './orchestrator/index.js';
 import { planRole } from './plan-role.js';
@@ -16,9 +16,6 @@ import { createStacks } from './stacks/index.js';
 import { createStore } from './store/index.js';
 import { storeAddress } from './store-address.js';
 import { createValues } from './values/index.js';
-
-/** Of a process. */
-export type Variables = { readonly [name: string]: string | undefined };
 
 /** One environment in AWS. */
 export interface AwsWorld {
@@ -34,15 +31,11 @@ export interface AwsWorld {
  * for. Throws when a variable is missing.
  */
 export async function worldOf(
-  given: Variables,
+  given: Given,
   clients: Acting['clients'],
   execution?: string,
 ): Promise<AwsWorld> {
-  const the = (name: keyof typeof variables): string => {
-    const value = given[variables[name]];
-    if (value === undefined) throw new Error(`the variable ${variables[name]} is not set`);
-    return value;
-  };
+  const the = variableIn(given);
   const environment = the('environment');
   const own = clients({});
   const [s3, sfn, iam, sqs, ecs] = await Promise.all([own.s3(), own.sfn(), own.iam(), own.sqs(), own.ecs()]);
@@ -59,7 +52,7 @@ export async function worldOf(
     },
   };
   const place = { cluster: the('cluster'), network: networkOf(the) };
-  const jobs: AttendWorld & Parameters<typeof createJobs>[0] = {
+  const jobs: AttendWorld & JobsWorld = {
     store,
     clock: systemClock,
     orchestrator,
@@ -98,7 +91,7 @@ export async function worldOf(
 }
 
 /** Of runners that say nothing themselves. */
-function networkOf(the: (name: keyof typeof variables) => string) {
+function networkOf(the: VariableIn) {
   const listed = (text: string): readonly string[] => text.split(',').filter((item) => item !== '');
   return {
     Subnets: listed(the('subnets')),

@@ -20,10 +20,10 @@ Needed:       {{needed}} approvals
 {{/if}}
 
 To let it go on:
-  plancc approve {{deployment}} --env {{environment}}{{words}} --comment "..."
+  plancc approve {{deployment}} --env {{environment}} --state {{word}} --comment "..."
 
 To end it:
-  plancc reject {{deployment}} --env {{environment}}{{words}} --comment "..."
+  plancc reject {{deployment}} --env {{environment}} --state {{word}} --comment "..."
 
 What it has done so far:
   plancc follow {{deployment}} --env {{environment}}
@@ -53,7 +53,7 @@ export function approvalMessage(told: JsonObject): ApprovalMessage {
       who,
       several: Number(needed) > 1,
       needed: needed ?? 1,
-      words: ` --state ${quoted(label)}`,
+      word: quoted(label),
     }),
   };
 }

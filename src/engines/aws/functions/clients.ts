@@ -3,12 +3,12 @@ import { createClients } from '../clients.js';
 
 /** Clients for a function: those of its own role and region stay as long as its process, so that connections are used again. */
 export function functionClients(): Acting['clients'] {
-  const own = createClients({}, {});
+  const own = createClients({});
   return ({ region, credentials }) =>
     region === undefined && credentials === undefined
       ? own
-      : createClients(
-          { ...(region !== undefined && { region }), ...(credentials !== undefined && { credentials }) },
-          {},
-        );
+      : createClients({
+          ...(region !== undefined && { region }),
+          ...(credentials !== undefined && { credentials }),
+        });
 }

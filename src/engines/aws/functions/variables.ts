@@ -31,3 +31,17 @@ export const variables = {
   /** Of a host: key in the store of the runner whose jobs it does. */
   runner: 'PLANCC_RUNNER',
 } as const;
+
+/** The environment variables of a process. */
+export type Given = { readonly [name: string]: string | undefined };
+
+/** The value of a variable. Throws when it is missing. */
+export type VariableIn = (name: keyof typeof variables) => string;
+
+export const variableIn =
+  (given: Given): VariableIn =>
+  (name) => {
+    const value = given[variables[name]];
+    if (value === undefined) throw new Error(`the variable ${variables[name]} is not set`);
+    return value;
+  };

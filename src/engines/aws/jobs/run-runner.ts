@@ -1,7 +1,7 @@
 import { systemClock } from '../../local/clock.js';
 import { assemblies } from '../assemblies.js';
 import { createClients } from '../clients.js';
-import { variables } from '../functions/variables.js';
+import { type Given, variableIn, variables } from '../functions/variables.js';
 import { createOrchestrator } from '../orchestrator/index.js';
 import { createStore } from '../store/index.js';
 import { createValues } from '../values/index.js';
@@ -14,26 +14,19 @@ const heartbeat = 30_000;
 /** Milliseconds after which new lines of a log can be read: each time an object is put. */
 const logged = 2_000;
 
-/** The environment variables of a process. */
-type Variables = { readonly [name: string]: string | undefined };
-
 /**
  * Does the jobs of a runner in AWS, as the environment variables of this process say, until there have been none for a while
  * or the signal is aborted. `print` is given what the jobs write, line by line, without secrets.
  */
 export async function runRunner(
-  given: Variables,
+  given: Given,
   print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const the = (name: keyof typeof variables): string => {
-    const value = given[variables[name]];
-    if (value === undefined) throw new Error(`the variable ${variables[name]} is not set`);
-    return value;
-  };
+  const the = variableIn(given);
   const [environment, bucket, key] = [the('environment'), the('store'), the('runner')];
   const region = given[variables.region];
-  const clients = createClients(region === undefined ? {} : { region }, {});
+  const clients = createClients(region === undefined ? {} : { region });
   const [s3, sqs, sfn] = await Promise.all([clients.s3(), clients.sqs(), clients.sfn()]);
   const values = createValues({
     environment,
