@@ -40,6 +40,10 @@ framework('nothing in them is of the CDK', () => {
   }
 });
 
+framework('no ARN of IAM has a region, which IAM refuses', () => {
+  for (const name of names) assert.not.match(shipped(name), /:iam:[^:]/);
+});
+
 framework('what is kept by somebody who removes the account stack is the store alone', () => {
   const kept = parsed.flatMap(([, { Resources }]) =>
     Object.entries(Resources as { readonly [id: string]: JsonObject })

@@ -12,9 +12,8 @@ import type { World } from './worlds.js';
 export async function makeWorld(
   emulator: Emulator,
   { name, mocks, plan }: Project,
-  { really = [], roles = [] }: World,
+  { really = [] }: World,
 ): Promise<void> {
-  for (const role of roles) await createRole(emulator, role, { Service: 'lambda.amazonaws.com' });
   await Promise.all([parameters(emulator, mocks), objects(emulator, mocks), functions(emulator, mocks)]);
   for (const [state, outcomes] of Object.entries(mocks.States ?? {}))
     if (!really.includes(state))

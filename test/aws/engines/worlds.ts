@@ -11,8 +11,6 @@ export interface World {
   readonly really?: readonly string[];
   /** Maps whose iterations are executions of their own in AWS, which the history of the deployment does not have. */
   readonly apart?: readonly string[];
-  /** Roles that functions can have. */
-  readonly roles?: readonly string[];
   /** A project that is deployed before it. */
   readonly before?: Files;
   /** Texts of the plan that are replaced. */
@@ -97,7 +95,7 @@ export const worlds: { readonly [fixture: string]: World | Left } = {
   'states/cdk/assembly': { left: 'its assembly is no output of the CDK, which refuses it' },
   'states/cfn/all-properties': { mocks: { Parameters: { '/shop/password': 'correct-horse' } } },
   'states/cfn/other-account-and-delete': {},
-  'states/cfn/packaged-files': { roles: ['r'] },
+  'states/cfn/packaged-files': { left: 'it names buckets and templates that are not there' },
   'states/cfn/unsecret': { mocks: { Parameters: { '/shop/password': 'p', '/shop/api-key': 'k' } } },
   'states/import/documents': { left: 'the same value names a bucket, an account and a role' },
   'states/lambda/functions': {
