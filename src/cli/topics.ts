@@ -39,14 +39,18 @@ export function topicOf(word: string): string | undefined {
 function errorOf(word: string): string | undefined {
   const types = stateTypes.filter(({ errors }) => word in errors).map(({ type }) => type);
   if (types.length === 0) return undefined;
-  const rows = types.map((type) => {
-    const [, when] =
-      new RegExp(`^\\| \`${word}\` +\\| (.*?) *\\|$`, 'm').exec(document(`src/states/${type}/README.md`)) ??
-      [];
-    return `| ${type} | ${when} |\n`;
-  });
+  const said = types.map((type) => ({ type, when: whenIn(document(`src/states/${type}/README.md`), word) }));
+  // Whose page has no such row has the error as another type has it.
+  const silent = said.filter(({ when }) => when === undefined).map(({ type }) => type);
+  const rows = said.flatMap(({ type, when }) =>
+    when === undefined ? [] : [`| ${[type, ...silent].join(', ')} | ${when} |\n`],
+  );
   return `# ${word}\n\nAn error, by which a \`Catch\` or \`Retry\` of a state names it.\n\n| state | when |\n| - | - |\n${rows.join('')}`;
 }
+
+/** When a page says that there is an error. */
+const whenIn = (page: string, error: string): string | undefined =>
+  new RegExp(`^\\| \`${error}\` +\\| (.*?) *\\|$`, 'm').exec(page)?.[1];
 
 function chapterOf(word: string): string | undefined {
   const asked = roots.includes(word.split('.')[0]!) ? 'references' : word.toLowerCase();

@@ -61,6 +61,18 @@ export const environmentName = {
   expected: 'lower-case letters, digits and hyphens, starting with a letter, at most 32 characters',
 } as const;
 
+export const regionName = {
+  type: 'string',
+  pattern: '^[a-z]{2}(-[a-z]+)+-\\d+$',
+  expected: 'the name of a region of AWS, such as `eu-west-1`',
+} as const;
+
+export const roleArn = {
+  type: 'string',
+  pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role/\\S+$',
+  expected: 'the ARN of a role',
+} as const;
+
 /** What becomes of a deployment while another one of the same plan runs. */
 export const concurrency = { enum: ['queue', 'reject', 'replace'] } as const;
 export type Concurrency = (typeof concurrency.enum)[number];

@@ -1,6 +1,6 @@
 import { field } from '../asl/states/values.js';
 import type { Schema } from '../language/schema.js';
-import { environmentName } from '../language/values.js';
+import { environmentName, regionName, roleArn } from '../language/values.js';
 
 /** `environments.yaml`: which environments are in AWS, and where. */
 export const environments: Schema = {
@@ -18,26 +18,14 @@ export const environments: Schema = {
     description: 'An environment in AWS: a region of an account, and how to get there.',
     required: ['Region'],
     properties: {
-      Region: field(
-        {
-          type: 'string',
-          pattern: '^[a-z]{2}(-[a-z]+)+-\\d+$',
-          expected: 'the name of a region of AWS, such as `eu-west-1`',
-        },
-        'The region that it is in.',
-        'eu-west-1',
-      ),
+      Region: field(regionName, 'The region that it is in.', 'eu-west-1'),
       Profile: field(
         { type: 'string', minLength: 1, expected: 'the name of a profile' },
         'The profile of the configuration of AWS whose credentials are used; where it is absent, those that the SDK of AWS finds.',
         'production',
       ),
       RoleArn: field(
-        {
-          type: 'string',
-          pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role/\\S+$',
-          expected: 'the ARN of a role',
-        },
+        roleArn,
         'A role that is assumed with those credentials.',
         'arn:aws:iam::123456789012:role/deploy',
       ),

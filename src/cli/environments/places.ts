@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { StoreError } from '../../ports/store-error.js';
@@ -41,11 +42,14 @@ export async function environments<O extends PlaceOptions>(
   terminal: Terminal,
   run: (places: Places<O>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const isNamed = options.store !== undefined;
+  const path = options.store === undefined ? upwards(terminal.folder, environmentsFile) : undefined;
   const read =
-    isNamed || upwards(terminal.folder, environmentsFile) === undefined
+    path === undefined
       ? undefined
-      : (await import('./read-environments-file.js')).readEnvironmentsFile(terminal.folder);
+      : (await import('./read-environments-file.js')).readEnvironmentsFile(
+          path,
+          relative(terminal.folder, path),
+        );
   const documents = new Map(read?.document && [[read.document.file, read.document]]);
   if (read !== undefined && read.problems.length > 0)
     return report(await located(read.problems, documents), {}, options, terminal);

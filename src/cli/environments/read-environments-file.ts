@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { validateBeside } from '../../compiler/validate/beside.js';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { isSystemError, systemReason } from '../../distribution/system-reason.js';
@@ -7,34 +6,29 @@ import { objectOr } from '../../language/json.js';
 import { decode } from '../../source/decode.js';
 import type { Document } from '../../source/document.js';
 import { readDocument } from '../../source/read.js';
-import { environmentsFile, type Registered, upwards } from './environments-file.js';
+import type { Registered } from './environments-file.js';
 
 export interface EnvironmentsFile {
-  /** Absolute; undefined where there is no such file. */
-  readonly path?: string;
   /** By name, in the order of the file; none when something is wrong with it. */
   readonly environments: ReadonlyMap<string, Registered>;
   readonly problems: readonly Problem[];
   readonly document?: Document;
 }
 
-/** Reads the nearest `environments.yaml`. Mistakes are in `problems`, never thrown. */
-export function readEnvironmentsFile(folder: string): EnvironmentsFile {
-  const path = upwards(folder, environmentsFile);
-  if (path === undefined) return { environments: new Map(), problems: [] };
-  const file = relative(folder, path);
+/** Reads `environments.yaml`, which messages call `file`. Mistakes are in `problems`, never thrown. */
+export function readEnvironmentsFile(path: string, file: string): EnvironmentsFile {
   const text = textOf(path, file);
-  if (typeof text !== 'string') return { path, environments: new Map(), problems: text };
+  if (typeof text !== 'string') return { environments: new Map(), problems: text };
   const document = readDocument(file, text);
   const problems = [
     // There need not be any yet.
     ...document.problems.filter(({ code }) => code !== 'PLAN0004'),
     ...validateBeside(document, 'environments'),
   ];
-  if (problems.length > 0) return { path, environments: new Map(), problems, document };
+  if (problems.length > 0) return { environments: new Map(), problems, document };
   const all = objectOr(document.value);
   const environments = new Map(document.keys(all).map((name) => [name, all[name] as unknown as Registered]));
-  return { path, environments, problems, document };
+  return { environments, problems, document };
 }
 
 function textOf(path: string, file: string): string | readonly Problem[] {

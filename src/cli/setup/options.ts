@@ -1,12 +1,11 @@
+import { regionName, roleArn } from '../../language/values.js';
 import type { Registered } from '../environments/environments-file.js';
 
 /** Options of the commands that make something in AWS. */
 export const whereabouts = {
   region: {
-    type: 'string',
+    ...regionName,
     value: 'region',
-    pattern: '^[a-z]{2}(-[a-z]+)+-\\d+$',
-    expected: 'the name of a region of AWS, such as eu-west-1',
     describe: 'The region of AWS; where nothing is said, the one that the SDK of AWS finds',
   },
   profile: {
@@ -15,10 +14,8 @@ export const whereabouts = {
     describe: 'The profile of the configuration of AWS whose credentials are used',
   },
   'role-arn': {
-    type: 'string',
+    ...roleArn,
     value: 'arn',
-    pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role/\\S+$',
-    expected: 'the ARN of a role',
     describe: 'A role that is assumed with these credentials',
   },
 } as const;
@@ -30,14 +27,10 @@ export interface Whereabouts {
 }
 
 /** The same as `environments.yaml` says it. */
-export const whereaboutsOf = ({
-  region,
-  profile,
-  'role-arn': roleArn,
-}: Whereabouts): Partial<Registered> => ({
-  ...(region !== undefined && { Region: region }),
-  ...(profile !== undefined && { Profile: profile }),
-  ...(roleArn !== undefined && { RoleArn: roleArn }),
+export const whereaboutsOf = (options: Whereabouts): Partial<Registered> => ({
+  ...(options.region !== undefined && { Region: options.region }),
+  ...(options.profile !== undefined && { Profile: options.profile }),
+  ...(options['role-arn'] !== undefined && { RoleArn: options['role-arn'] }),
 });
 
 /** What runners that name no network of their own have. */

@@ -106,7 +106,7 @@ following(
     const { until, ended } = session(['follow', 'slow'], folder);
     await until('First | began');
     kill(folder);
-    rmSync(join(folder, '.plancc'), { recursive: true });
+    rmSync(join(folder, '.plancc'), { recursive: true, maxRetries: 9 });
     const { shown, status } = await ended;
     assert.match(shown, 'there is no store `.plancc`');
     assert.is(status, 1);
@@ -121,7 +121,7 @@ following(
     const { until, ended } = session(['follow', 'slow'], folder);
     await until('First | began');
     kill(folder);
-    rmSync(join(folder, '.plancc/store/environments'), { recursive: true });
+    rmSync(join(folder, '.plancc/store/environments'), { recursive: true, maxRetries: 9 });
     const { shown, status } = await ended;
     assert.match(shown, /`\S+` is neither a deployment nor a distribution that was deployed in `dev`/);
     assert.is(status, 1);
