@@ -39,6 +39,24 @@ connecting.test('has the credentials and the region of a profile', async (emulat
   assert.equal(await store.list(''), ['a']);
 });
 
+connecting.test(
+  'a profile that is named counts more than keys in the environment, silently',
+  async (emulator) => {
+    const { warn } = console;
+    const warnings: unknown[] = [];
+    console.warn = (...words) => warnings.push(words);
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAOTHER', AWS_SECRET_ACCESS_KEY: 'other' });
+    try {
+      assert.is((await connected(emulator, {})).caller, 'arn:aws:iam::123456789012:user/anna');
+      assert.equal(warnings, []);
+    } finally {
+      console.warn = warn;
+      delete process.env.AWS_ACCESS_KEY_ID;
+      delete process.env.AWS_SECRET_ACCESS_KEY;
+    }
+  },
+);
+
 connecting.test('goes to the region that is named first', async (emulator) => {
   assert.is((await connected(emulator, {}, 'eu-west-2')).region, 'eu-west-2');
   assert.is((await connected(emulator, { region: 'eu-west-1' }, 'eu-west-2')).region, 'eu-west-1');

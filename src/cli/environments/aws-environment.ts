@@ -49,7 +49,7 @@ export async function razeEnvironment(
   });
   if (stacks.length > 0) {
     // Their roles are bounded by a policy of the environment, which cannot be deleted before them.
-    const help = `remove them: \`aws cloudformation delete-stack --stack-name ${stacks[0]}\``;
+    const help = `remove them: \`aws cloudformation delete-stack --stack-name ${stacks[0]} --region ${account.region}\`, with credentials of that account`;
     throw new StoreError(problem('PLAN7056', { file: account.name }, { environment, stacks }, { help }));
   }
   const name = environmentStack(environment);

@@ -1,4 +1,5 @@
 import { problem } from '../../diagnostics/problem.js';
+import { environmentInAws } from '../../engines/aws/names.js';
 import {
   createEnvironment,
   openIn,
@@ -43,11 +44,10 @@ const kinds = ['test', 'production'] as const;
 export async function create(places: Places<EnvOptions>, name: string): Promise<ExitCode> {
   const { options, terminal, command } = places;
   const at = whereTo(places, name);
-  const strange =
-    at === undefined && places.registration(name) === undefined ? inAwsOnly(options) : undefined;
-  if (strange !== undefined) {
-    const message = `\`--${strange}\` is for environments in AWS`;
-    terminal.err.write(twoLines({ kind: 'mistake', message, help: 'say with `--region` where it is to be' }));
+  const isInAws = at !== undefined || places.registration(name) !== undefined;
+  const mistake = isInAws ? nameMistake(name) : localMistake(options);
+  if (mistake !== undefined) {
+    terminal.err.write(twoLines({ kind: 'mistake', ...mistake }));
     return exitCodes.usage;
   }
   const place = await (at === undefined ? places.of(name, 'begins') : places.at(at));
@@ -79,12 +79,27 @@ export async function create(places: Places<EnvOptions>, name: string): Promise<
   return exitCodes.ok;
 }
 
+const nameMistake = (name: string) =>
+  new RegExp(environmentInAws.pattern).test(name)
+    ? undefined
+    : {
+        message: `\`${name}\` cannot be the name of an environment in AWS`,
+        help: `write ${environmentInAws.expected}`,
+      };
+
 /** An option that means nothing on this machine. */
-const inAwsOnly = (options: EnvOptions): string | undefined =>
-  Object.keys({ ...whereabouts, ...network, 'execution-policies': true }).find((name) => {
+function localMistake(options: EnvOptions) {
+  const strange = Object.keys({ ...whereabouts, ...network, 'execution-policies': true }).find((name) => {
     const given = options[name as keyof EnvOptions];
     return given !== undefined && given !== false;
   });
+  return strange === undefined
+    ? undefined
+    : {
+        message: `\`--${strange}\` is for environments in AWS`,
+        help: 'say with `--region` where it is to be',
+      };
+}
 
 /** Where in AWS it is to be; undefined for what `environments.yaml` says, or for this machine. */
 function whereTo({ options, registration }: Places<EnvOptions>, name: string): Registered | undefined {

@@ -37,7 +37,7 @@ export async function follow(place: Working, named: DeploymentName, since = ''):
         ? asScreen(terminal.out, since)
         : asLines(terminal.out, since);
   const now = () => timestamp(ports.clock);
-  const read = newsReader({ ports, named, source: sourceReader(place), command, now });
+  const read = newsReader({ ports, named, source: sourceReader(place), command, now, since });
   let woken = 0;
   for (let pause = pauses.least; ; ) {
     if (ports.clock.now() - woken > wakes) {

@@ -27,6 +27,8 @@ export interface Reading {
   readonly command: (...words: readonly string[]) => string;
   /** RFC 3339. */
   readonly now: () => string;
+  /** What happened before is not told; RFC 3339. */
+  readonly since: string;
 }
 
 /** Reads what has happened to a deployment since it was last asked, the last of all its end; undefined when there is none. */
@@ -55,8 +57,9 @@ export function newsReader(reading: Reading): () => Promise<readonly News[] | un
     if (record === undefined) return undefined;
     const isEnd = hasEnded(record);
     const isNew = record.status !== status && (!isEnd || status === undefined);
+    const isFirst = status === undefined;
     status = record.status;
-    const head = isNew ? [await deploymentNews(reading, record)] : [];
+    const head = isNew ? [await deploymentNews(reading, record, isFirst)] : [];
     const told = await statesOf(record, isEnd);
     // Read after the states: what was written, changed and decided before a state ended is there.
     const logs = (await readLogs(isEnd)).map((line): LogNews => ({ event: 'log', time: now(), ...line }));
@@ -75,12 +78,19 @@ export function newsReader(reading: Reading): () => Promise<readonly News[] | un
   };
 }
 
-async function deploymentNews({ ports, now }: Reading, record: Deployment): Promise<News> {
+async function deploymentNews(
+  { ports, now, since }: Reading,
+  record: Deployment,
+  isFirst: boolean,
+): Promise<News> {
   const { environment, name, version, deployment, status } = record;
   const key = lockKey(environment, name);
   const holder = status === 'queued' ? (await readDocument<Lock>(ports.store, key))?.holder : undefined;
   const behind = holder && { behind: deploymentOf(holder) };
-  return { event: 'deployment', time: now(), environment, name, version, deployment, status, ...behind };
+  // Before all that is told of it.
+  const begun = since > record.requested.at ? since : record.requested.at;
+  const time = isFirst ? begun : now();
+  return { event: 'deployment', time, environment, name, version, deployment, status, ...behind };
 }
 
 /** What a state has changed of its stack, when it has ended. */

@@ -27,7 +27,7 @@ export async function uninstall(options: SetupOptions, terminal: Terminal): Prom
     const help = `remove what is there before: \`plancc env remove ${environments[0]}\``;
     throw new StoreError(problem('PLAN7053', { file: account.name }, { environments }, { help }));
   }
-  say(`the stack ${accountStack} of ${account.name} is deleted`, options, terminal);
+  say(`this deletes the stack ${accountStack} of ${account.name}`, options, terminal);
   const answer = options.yes ? 'yes' : await agreed(account, terminal);
   if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
   await unmake(account, accountStack, options, terminal);

@@ -1,10 +1,11 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 
 export type Credentials = ReturnType<typeof fromNodeProviderChain>;
 
 /** Those of a profile, or those that are found by the SDK's rules. */
 export const ownCredentials = (profile: string | undefined): Credentials =>
-  fromNodeProviderChain(profile === undefined ? {} : { profile });
+  // The chain, given a profile, warns of keys in the environment, which do not count then.
+  profile === undefined ? fromNodeProviderChain() : shared(fromIni({ profile }));
 
 /** Those of a role that `caller`, an ARN, takes on under a name that tells who it is. */
 export const roleCredentials = (roleArn: string, own: Credentials, caller: string): Credentials =>

@@ -1,3 +1,5 @@
+import { environmentName } from '../../language/values.js';
+
 /**
  * Names of what `plancc setup` makes once for an account and region, and `plancc env create` for each environment. The
  * templates of the framework and all who look for these things take them from here.
@@ -11,6 +13,11 @@ export const cluster = 'plancc';
 /** Bucket names are the same for all accounts: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 export const storeBucket = (account: string, region: string): string => `plancc-${account}-${region}`;
 
+/** Names of the stacks of plans have two hyphens after it, those of stacks of environments `env` before it. */
+export const environmentInAws = {
+  pattern: '^(?=.{1,32}$)(?!env$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+  expected: `${environmentName.expected}, no two hyphens in a row, none at the end, and not env`,
+};
 export const environmentStack = (environment: string): string => `plancc-env-${environment}`;
 export const controllerFunction = (environment: string): string => `plancc-${environment}-controller`;
 export const workerFunction = (environment: string): string => `plancc-${environment}-worker`;

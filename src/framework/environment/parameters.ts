@@ -1,5 +1,5 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
-import { environmentName } from '../../language/values.js';
+import { environmentInAws } from '../../engines/aws/names.js';
 import { logRetention } from '../logs.js';
 
 export type Parameters = ReturnType<typeof createParameters>;
@@ -8,9 +8,8 @@ export type Parameters = ReturnType<typeof createParameters>;
 export function createParameters(stack: Stack) {
   new CfnParameter(stack, 'Environment', {
     description: 'Name of the environment',
-    // Names of the plans' stacks have two hyphens after it, those of stacks like this one have `env` before it.
-    allowedPattern: '^(?=.{1,32}$)(?!env$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
-    constraintDescription: `${environmentName.expected}, no two hyphens in a row, none at the end, and not env`,
+    allowedPattern: environmentInAws.pattern,
+    constraintDescription: environmentInAws.expected,
   });
   new CfnParameter(stack, 'Code', {
     description: 'Digest of the programs, which are in the store below framework/',

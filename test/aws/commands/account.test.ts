@@ -76,6 +76,21 @@ account.test('an environment is made, and known from then on', async (emulator) 
   assert.match(again.stderr, 'error[PLAN7031]');
 });
 
+account.test(
+  'a name that would be mistaken for that of a plan is refused before anything is made',
+  async (emulator) => {
+    const run = runner(emulator, folder);
+    const before = changes(emulator);
+    for (const name of ['a--b', 'a-', 'env']) {
+      const said = await run(`env create ${name} --region ${region}`);
+      assert.is(said.status, 2);
+      assert.match(said.stderr, `\`${name}\` cannot be the name of an environment in AWS`);
+      assert.match(said.stderr, 'no two hyphens in a row');
+    }
+    assert.is(changes(emulator), before);
+  },
+);
+
 account.test('where another folder does not know it yet, it is written down there', async (emulator) => {
   const other = newFolder();
   const before = changes(emulator);

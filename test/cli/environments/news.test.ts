@@ -64,6 +64,7 @@ async function followed(type = 'runner', types = ended) {
     source: async () => ({ name: 'shop', file: 'plan.yaml', text: undefined, states }),
     command: (...words) => words.join(' '),
     now: () => at(59),
+    since: '',
   });
   const write = lineWriter((time) => time.slice(17, 19));
   return {
@@ -83,7 +84,7 @@ async function followed(type = 'runner', types = ended) {
 const note = (second: number): string => `--- ${at(second)} runner tools ---`;
 
 const told = [
-  '59  shop 1.0.0 in dev',
+  '00  shop 1.0.0 in dev',
   '00  Load: started',
   '03  Load | first',
   '03  Load: failed with JobFailed after 3 s',
@@ -134,7 +135,7 @@ news('what a state changed is told of the stay in which it did so', async () => 
   await changed(0, 'Add');
   await changed(2, 'Modify');
   assert.equal(await look(4), [
-    '59  shop 1.0.0 in dev',
+    '00  shop 1.0.0 in dev',
     '00  Load: started',
     '01  Load: 1 added',
     '      + Topic  AWS::SNS::Topic  added',
