@@ -6,6 +6,7 @@ import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { loadedWhenNeeded } from '../../../scripts/build.js';
 import { attendJobs } from '../../../src/engines/aws/jobs/attend.js';
 import { createJobs } from '../../../src/engines/aws/jobs/index.js';
 import { systemClock } from '../../../src/engines/local/clock.js';
@@ -33,7 +34,7 @@ killed.before(async () => {
     platform: 'node',
     format: 'esm',
     outfile: program,
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: { js: loadedWhenNeeded },
     logLevel: 'error',
   });
 });
