@@ -56,6 +56,7 @@ export function createReceiver(stack: Stack, { code, queue, dead, logDays }: Giv
     role: role.attrArn,
     memorySize: 256,
     timeout: receiverSeconds,
+    environment: { variables: { PLANCC_NOTIFICATIONS: queue.attrArn } },
     loggingConfig: { logGroup: logGroup.ref },
   });
   new CfnEventSourceMapping(stack, 'ReceiverQueue', {

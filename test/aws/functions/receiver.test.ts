@@ -56,7 +56,9 @@ const body = JSON.stringify({
     },
   ],
 });
-const event = { Records: [{ messageId: '1', body }] };
+const queue = 'arn:aws:sqs:eu-west-1:123456789012:plancc-notifications';
+process.env.PLANCC_NOTIFICATIONS = queue;
+const event = { Records: [{ messageId: '1', body, eventSourceARN: queue }] };
 
 receiver(
   'it is small enough for a template, and needs nothing but the client that Lambda brings',
@@ -76,6 +78,14 @@ receiver('it calls the controller function of the environment', async () => {
     },
   ]);
   assert.equal(result, { batchItemFailures: [] });
+});
+
+receiver('messages of another queue are nobody’s business, whatever they say', async () => {
+  for (const eventSourceARN of [queue.replace('123456789012', '210987654321'), `${queue}-2`, undefined]) {
+    const Records = [{ messageId: '1', body, ...(eventSourceARN && { eventSourceARN }) }];
+    const { asked, result } = await handle({ Records }, () => ({}));
+    assert.equal([asked, result], [[], { batchItemFailures: [] }]);
+  }
 });
 
 receiver('a controller that fails, or cannot be called, gets the message again', async () => {

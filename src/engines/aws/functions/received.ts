@@ -6,7 +6,11 @@ import type { ControllerEvent } from './events.js';
 /** Messages of the queue that S3 notifies, or what EventBridge tells of an execution that has ended. */
 export interface ReceiverEvent {
   /** https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
-  readonly Records?: readonly { readonly messageId: string; readonly body: string }[];
+  readonly Records?: readonly {
+    readonly messageId: string;
+    readonly body: string;
+    readonly eventSourceARN?: string;
+  }[];
   /** https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
   readonly detail?: { readonly executionArn: string; readonly input?: string | null };
 }

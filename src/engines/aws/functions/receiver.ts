@@ -19,5 +19,11 @@ const call: Call = async (environment, event) => {
   }
 };
 
-/** Told of what is put into the store and of executions that end, calls the controllers concerned. */
-export const handler = (event: ReceiverEvent) => received(event, call, console.log);
+/**
+ * Told of what is put into the store and of executions that end, calls the controllers concerned. Of another queue, in which
+ * anybody could say who has put something, it hears nothing.
+ */
+export const handler = ({ Records = [], ...event }: ReceiverEvent) => {
+  const told = Records.filter(({ eventSourceARN }) => eventSourceARN === process.env.PLANCC_NOTIFICATIONS);
+  return received({ ...event, Records: told }, call, console.log);
+};
