@@ -23,13 +23,13 @@ export const placeCodes = {
     'account set up by another version',
     () => 'the programs of this version of plancc are not there',
   ),
+  PLAN7055: error<{ environment: string; region: string }>(
+    'environment that is elsewhere',
+    ({ environment, region }) => `\`${environment}\` is said to be in ${region}`,
+  ),
   PLAN7056: error<{ environment: string; stacks: readonly string[] }>(
     'plans that are still installed',
     ({ environment, stacks }) =>
       `plans are still installed in \`${environment}\`, as ${stacks.length === 1 ? 'the stack' : 'the stacks'} ${stacks.join(', ')}`,
-  ),
-  PLAN7055: error<{ environment: string; region: string }>(
-    'environment that is elsewhere',
-    ({ environment, region }) => `\`${environment}\` is said to be in ${region}`,
   ),
 };
