@@ -1,3 +1,4 @@
+import { logRetentions } from '../../engines/aws/log-retentions.js';
 import { regionName, roleArn } from '../../language/values.js';
 import type { Registered } from '../environments/environments-file.js';
 
@@ -56,7 +57,7 @@ export const network = {
   'log-days': {
     type: 'string',
     value: 'days',
-    pattern: '^\\d{1,4}$',
+    pattern: `^(${logRetentions.join('|')})$`,
     expected: 'a number of days that CloudWatch knows, such as 30, 90 or 365',
     describe: 'How many days logs are kept; 90 where nothing was ever said',
   },

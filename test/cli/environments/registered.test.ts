@@ -102,6 +102,11 @@ registered('what only AWS knows is not asked of this machine', async () => {
   assert.not.ok(existsSync(join(folder, '.plancc')));
 });
 
+registered('days that CloudWatch cannot keep logs for are refused before AWS is asked', async () => {
+  const said = await ran(env, 'create dev --region eu-west-1 --log-days 91', newFolder()).catch(String);
+  assert.match(String(said), '`--log-days 91` is not a number of days that CloudWatch knows');
+});
+
 registered('comments, order and everything else stay when it is written', async () => {
   const folder = newFolder();
   const terminal = { folder } as Terminal;
