@@ -18,8 +18,13 @@ export async function targetOf(place: Place, name: string): Promise<Environment>
   const found = await readEnvironment(store, name);
   if (found !== undefined) return found;
   const near = nearest(name, [...(await place.names()), ...registered]);
-  if (near !== undefined) {
-    const help = `did you mean \`${near}\`? If not, make it: \`${command('env', 'create', name)}\``;
+  // Where some are registered, one that is not would be made here, and nothing deployed where it was meant to be.
+  if (near !== undefined || registered.length > 0) {
+    const make = `make it: \`${command('env', 'create', name)}\``;
+    const help =
+      near === undefined
+        ? `${make}, or name one of those in environments.yaml: ${registered.join(', ')}`
+        : `did you mean \`${near}\`? If not, ${make}`;
     throw new StoreError(problem('PLAN7021', { file: place.name }, { environment: name }, { help }));
   }
   return newEnvironment(place, name, { kind: 'test', concurrency: 'queue', approvals: 0 });

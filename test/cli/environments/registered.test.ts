@@ -85,6 +85,17 @@ registered('a name that is nearly one of them makes no environment here', async 
   assert.not.ok(existsSync(join(folder, '.plancc')));
 });
 
+registered('where some are registered, a deployment makes none here', async () => {
+  const folder = newFolder({ 'environments.yaml': 'production: { Region: eu-west-1 }\n' });
+  const said = await ran(deploy, '--env dev', folder);
+  assert.match(said.stderr, 'error[PLAN7021]');
+  assert.match(
+    said.stderr,
+    'make it: `plancc env create dev`, or name one of those in environments.yaml: production',
+  );
+  assert.not.ok(existsSync(join(folder, '.plancc')));
+});
+
 registered('an environment is not in two regions', async () => {
   const folder = newFolder({ 'environments.yaml': 'production: { Region: eu-west-1 }\n' });
   const said = await ran(env, 'create production --region us-east-1', folder);
