@@ -214,7 +214,9 @@ ignoring(
     for (const patterns of [{}, { exclude: ['x'] }, { ignoreText: 'y' }]) {
       const { packs } = await packageRules(patterns);
       const all = [...usual, '.env/', 'id_rsa/'];
-      for (const path of all.flatMap((name) => [name, `app/${name}`])) assert.not(packs(path), path);
+      const below = all.filter((name) => !name.startsWith('/')).map((name) => `app/${name}`);
+      for (const path of [...all.map((name) => name.replace(/^\//, '')), ...below])
+        assert.not(packs(path), path);
       const others = [
         '.env.example',
         'my.env',
