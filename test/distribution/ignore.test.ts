@@ -213,9 +213,8 @@ ignoring(
   async () => {
     for (const patterns of [{}, { exclude: ['x'] }, { ignoreText: 'y' }]) {
       const { packs } = await packageRules(patterns);
-      const all = [...usual, '.env/', 'id_rsa/'];
-      const below = all.filter((name) => !name.startsWith('/')).map((name) => `app/${name}`);
-      for (const path of [...all.map((name) => name.replace(/^\//, '')), ...below])
+      const below = [...usual.filter((name) => !isAtRoot(name)), '.env/', 'id_rsa/'];
+      for (const path of [...usual.map(nameOf), ...below, ...below.map((name) => `app/${name}`)])
         assert.not(packs(path), path);
       const others = [
         '.env.example',
@@ -230,8 +229,13 @@ ignoring(
     }
     assert.ok((await packageRules({ include: ['.env'] })).packs('.env'));
     const language = readFileSync(join(import.meta.dirname, '../../docs/language.md'), 'utf8');
-    for (const name of usual) assert.match(language, `\`${name}\``, `docs/language.md says so`);
+    for (const name of usual.map(nameOf))
+      assert.match(language, `\`${name}\``, `docs/language.md names ${name}`);
   },
 );
+
+/** A pattern that begins with a slash is of the root alone. */
+const isAtRoot = (pattern: string): boolean => pattern.startsWith('/');
+const nameOf = (pattern: string): string => pattern.replace(/^\//, '');
 
 ignoring.run();
