@@ -26,10 +26,12 @@ const records = mkdtempSync(join(tmpdir(), 'plancc-records-'));
 // A part of the tests does not make all the calls that the last of them are about.
 if (parts.length === 0) process.env[recordsFolder] = records;
 const isLast = (file: string) => file.startsWith('test/aws/permissions/');
+// Deployments to AWS wait for much of their time.
+const atATime = aws ? 4 : 2;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 for (const some of [files.filter((file) => !isLast(file)), files.filter(isLast)]) {
   if (some.length === 0) continue;
-  const { passed, failed, skipped } = await runFiles(some, root, (text) => console.log(text));
+  const { passed, failed, skipped } = await runFiles(some, root, (text) => console.log(text), atATime);
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;

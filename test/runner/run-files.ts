@@ -7,13 +7,12 @@ export interface Totals {
   readonly skipped: number;
 }
 
-const atATime = 2;
-
-/** Runs test files, tells of each as it ends, and counts. */
+/** Runs test files, some at a time, tells of each as it ends, and counts. */
 export async function runFiles(
   files: readonly string[],
   root: string,
   tell: (text: string) => void,
+  atATime = 2,
 ): Promise<Totals> {
   const { scripts, remove } = await bundle(files, root);
   try {
