@@ -27,7 +27,7 @@ const records = mkdtempSync(join(tmpdir(), 'plancc-records-'));
 if (parts.length === 0) process.env[recordsFolder] = records;
 const isLast = (file: string) => file.startsWith('test/aws/permissions/');
 // Deployments to AWS wait for much of their time.
-const atATime = aws ? 4 : 2;
+const atATime = aws ? 3 : 2;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 for (const some of [files.filter((file) => !isLast(file)), files.filter(isLast)]) {
   if (some.length === 0) continue;

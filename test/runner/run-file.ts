@@ -9,7 +9,7 @@ export interface Outcome {
   readonly output: string;
 }
 
-const longest = 300_000; // milliseconds
+const longest = 480_000; // milliseconds
 
 /** Runs a compiled test file in a process of its own. */
 export function runScript(script: string, cwd: string): Promise<Outcome> {
