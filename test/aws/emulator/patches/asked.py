@@ -29,6 +29,9 @@ def resources_of(call, params):
     if service == "iam" and "RoleName" in params:
         roles = iam_backends[call["account"]]["aws"].roles.values()
         return [role.arn for role in roles if role.name == params["RoleName"]] or call["resources"]
+    if service == "dynamodb" and "TableName" in params:
+        table = params["TableName"]
+        return [table if table.startswith("arn:") else f"arn:aws:dynamodb:{call['region']}:{call['account']}:table/{table}"]
     return call["resources"][:1]
 
 
