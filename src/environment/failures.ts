@@ -49,14 +49,30 @@ const isFailure = ({ type, error }: Event): boolean =>
     type,
   );
 
-/** The failures of a history, the one that ended the execution last; of an execution that goes on, all of them. */
-export function failures(events: readonly Event[]): readonly Failure[] {
+/**
+ * The failures of a history, the one that ended the execution last; of an execution that goes on, all of them. Of one that
+ * is known to be over, `over` is what it ended with: its history may not tell yet, see
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html
+ */
+export function failures(
+  events: readonly Event[],
+  over?: Pick<Event, 'error' | 'cause'>,
+): readonly Failure[] {
   const byId = new Map(events.map((event) => [event.id, event]));
-  const end = events.findLast(isEnd);
+  const end = endOf(events, over);
   const found = events.filter(isFailure).flatMap((event): Failure[] => failureAt(event, byId, end));
   if (end === undefined) return found;
   const last = endedBy(end, events, byId, found);
   return last === undefined ? found : [...found.filter(({ event }) => event.id < last.event.id), last];
+}
+
+function endOf(
+  events: readonly Event[],
+  over: Pick<Event, 'error' | 'cause'> | undefined,
+): Event | undefined {
+  const last = events.at(-1);
+  if (over === undefined || last === undefined || isEnd(last)) return events.findLast(isEnd);
+  return { id: last.id + 1, type: 'ExecutionFailed', before: last.id, ...saidBy(over) };
 }
 
 function failureAt(event: Event, byId: ReadonlyMap<number, Event>, end: Event | undefined): Failure[] {
@@ -95,7 +111,7 @@ function endedBy(
     : failureAt(entered, byId, end).map((failure) => ({ ...failure, ...saidBy(end), event: end }))[0];
 }
 
-const saidBy = ({ error, cause }: Event) => ({
+const saidBy = ({ error, cause }: Pick<Event, 'error' | 'cause'>) => ({
   ...(error !== undefined && { error }),
   ...(cause !== undefined && { cause }),
 });

@@ -79,4 +79,21 @@ deploys('the state that failed is in the record, and the inventory stays as it w
   assert.equal(await readInventory(test.store, 'test', 'webshop'), before);
 });
 
+deploys('a history that does not tell of the end yet says where the execution was', async () => {
+  const test = await newWorld();
+  const id = await test.request(await ship(test.store, '1.0.0'));
+  await test.settle();
+  const [execution] = test.plans();
+  const timestamp = '2026-11-23T10:00:00.000Z';
+  const stateEnteredEventDetails = { name: 'Approve' };
+  test.histories.set(execution!, [
+    { id: 1, previousEventId: 0, timestamp, type: 'ExecutionStarted' },
+    { id: 2, previousEventId: 1, timestamp, type: 'TaskStateEntered', stateEnteredEventDetails },
+  ]);
+  test.end(execution!, { status: 'ABORTED', error: 'Console', cause: 'by hand' });
+  await executionEnded(test.world, execution!);
+  await test.settle();
+  assert.equal((await test.record(id)).failure, { state: 'Approve', error: 'Console', cause: 'by hand' });
+});
+
 deploys.run();

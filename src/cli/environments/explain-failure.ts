@@ -16,7 +16,11 @@ export async function placeOfFailure(
   const source = await sourceOfVersion(store, record);
   if (source === undefined) return undefined;
   const events = await orchestrator.history(execution, 0);
-  const found = find(source, failure.state, failures(events.flatMap((event) => eventOf(event) ?? [])));
+  const all = failures(
+    events.flatMap((event) => eventOf(event) ?? []),
+    failure,
+  );
+  const found = find(source, failure.state, all);
   return found && { source, found };
 }
 

@@ -46,13 +46,17 @@ export async function endBy(
     return { status: 'succeeded', outputs: planOutputs(outputs, output) };
   }
   const events = await world.orchestrator.history(record.execution!, 0);
-  const failure = failures(events.flatMap((event) => eventOf(event) ?? [])).at(-1);
+  const over = { error: error ?? status, cause: cause ?? '' };
+  const failure = failures(
+    events.flatMap((event) => eventOf(event) ?? []),
+    over,
+  ).at(-1);
   return {
     status: 'failed',
     failure: {
       state: failure?.state,
-      error: failure?.error ?? error ?? status,
-      cause: plainCause(failure?.cause ?? cause ?? ''),
+      error: failure?.error ?? over.error,
+      cause: plainCause(failure?.cause ?? over.cause),
     },
   };
 }

@@ -1,8 +1,11 @@
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import * as assert from 'uvu/assert';
-import { createFunction, createRole } from '../emulator/account.js';
+import { createFunction, createRole, settings } from '../emulator/account.js';
 import { type Life, onAccount } from './harness.js';
 
 const failing = onAccount('states that fail in AWS', ['dev']);
+
+const documents = 'documents-of-others';
 
 /** States that fail, each with the error that its \`Catch\` names, and what the cause says. */
 const states: readonly (readonly [name: string, state: object, error: string, cause: RegExp])[] = [
@@ -27,10 +30,10 @@ const states: readonly (readonly [name: string, state: object, error: string, ca
     'Values',
     {
       Type: 'import',
-      Properties: { From: { Distribution: 'nowhere' }, Outputs: { Url: '$.outputs.Url' } },
+      Properties: { From: { Bucket: documents, Key: 'stack.json' }, Outputs: { Url: '$.outputs.Url' } },
     },
     'ImportFailed',
-    /`nowhere` does not run in dev/,
+    /`\$\.outputs\.Url`, the path of `Url`, leads to nothing in s3:\/\/documents-of-others\/stack\.json/,
   ],
   [
     'Native',
@@ -94,8 +97,14 @@ async function newBroken({ emulator }: Life): Promise<void> {
   await createFunction(emulator, 'broken', role, 'exports.handler = async () => undefined.here;');
 }
 
+async function newDocument({ emulator }: Life): Promise<void> {
+  const s3 = new S3Client(settings(emulator));
+  await s3.send(new CreateBucketCommand({ Bucket: documents }));
+  await s3.send(new PutObjectCommand({ Bucket: documents, Key: 'stack.json', Body: '{"outputs": {}}' }));
+}
+
 failing.test('the error of every type of state is caught by its name', async (life) => {
-  await newBroken(life);
+  await Promise.all([newBroken(life), newDocument(life)]);
   life.project('failing', project);
   await Promise.all([
     life.done('deploy failing --env dev'),

@@ -1,4 +1,4 @@
-import { readlinkSync, rmSync } from 'node:fs';
+import { readlinkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
@@ -106,7 +106,7 @@ following(
     const { until, ended } = session(['follow', 'slow'], folder);
     await until('First | began');
     kill(folder);
-    rmSync(join(folder, '.plancc'), { recursive: true, maxRetries: 9 });
+    remove(join(folder, '.plancc'));
     const { shown, status } = await ended;
     assert.match(shown, 'there is no store `.plancc`');
     assert.is(status, 1);
@@ -121,7 +121,7 @@ following(
     const { until, ended } = session(['follow', 'slow'], folder);
     await until('First | began');
     kill(folder);
-    rmSync(join(folder, '.plancc/store/environments'), { recursive: true, maxRetries: 9 });
+    remove(join(folder, '.plancc/store/environments'));
     const { shown, status } = await ended;
     assert.match(shown, /`\S+` is neither a deployment nor a distribution that was deployed in `dev`/);
     assert.is(status, 1);
@@ -132,6 +132,12 @@ following(
 function kill(folder: string): void {
   const [, pid] = readlinkSync(join(folder, '.plancc/engine/host.lock')).split('-');
   process.kill(Number(pid), 'SIGKILL');
+}
+
+/** At once: who follows may have started another process, which writes into the folder while it is emptied. */
+function remove(path: string): void {
+  renameSync(path, `${path}-gone`);
+  rmSync(`${path}-gone`, { recursive: true, force: true, maxRetries: 9 });
 }
 
 following.run();
