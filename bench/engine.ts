@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -92,6 +92,34 @@ function deploying(): void {
   );
 }
 
+/** What is asked of a long history against the same of a short one, which is that of the deployments before. */
+function lookingBack(): void {
+  const long = join(folder, 'long');
+  cpSync(join(folder, 'store'), long, wholly);
+  const records = join(long, 'store/environments/dev/deployments/network');
+  const record = JSON.parse(readFileSync(join(records, readdirSync(records)[0]!), 'utf8'));
+  for (let count = 0; count < 10_000; count++) {
+    const deployment = `20200101-000000-${count.toString(16).padStart(6, '0')}`;
+    writeFileSync(join(records, `${deployment}.json`), JSON.stringify({ ...record, deployment }));
+  }
+  const of = (store: string, ...words: readonly string[]) => ['node', plancc, ...words, '--store', store];
+  const samples = measure(
+    new Map(
+      ['status', 'history'].flatMap((command) => [
+        [`plancc ${command}, a few deployments`, of(join(folder, 'store'), command)],
+        [`plancc ${command}, 10,000 deployments`, of(long, command)],
+      ]),
+    ),
+    rounds,
+  );
+  console.log(
+    table(
+      ['command', 'CPU, ms', 'wall, ms'],
+      [...samples].map(([name, { cpu, wall }]) => [name, cpu.toFixed(0), wall.toFixed(0)]),
+    ),
+  );
+}
+
 /** Seconds between the events of a state's job in the history of the newest execution. */
 function working(): void {
   const project = join(folder, 'project');
@@ -137,10 +165,12 @@ try {
   console.log();
   deploying();
   console.log();
+  lookingBack();
+  console.log();
   working();
 } finally {
   // Environments end when theirs is removed, and then still note how they were compiled.
-  for (const part of ['store', 'jobs']) rmSync(join(folder, part), { ...wholly, maxRetries: 10 });
+  for (const part of ['store', 'long', 'jobs']) rmSync(join(folder, part), { ...wholly, maxRetries: 10 });
   await setTimeout(3000);
   rmSync(folder, wholly);
 }

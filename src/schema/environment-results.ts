@@ -10,6 +10,7 @@ const action: Schema = { enum: ['deploy', 'rollback', 'promote'], description: '
 const ofVersion: Fields = { version: { ...version, description: 'The version.' }, id };
 const name: Schema = { ...planName, description: 'The name of the distribution.' };
 const named: Fields = { environment, name, deployment: deploymentId };
+const versioned: Fields = { ...named, version: ofVersion.version! };
 const cause = text('Why it failed.');
 const outputs: Schema = { type: 'object', description: 'What the distribution gives to others.' };
 const kind: Schema = { enum: ['test', 'production'], description: 'Whether deployments to it ask first.' };
@@ -122,15 +123,15 @@ export const environmentResults: { readonly [command: string]: readonly Schema[]
     stopped,
   ],
   history: [result('Deployments', { deployments: list('The newest first.', deployment) }), stopped],
-  output: [result('Outputs', { ...named, version: ofVersion.version!, outputs }), stopped],
+  output: [result('Outputs', { ...versioned, outputs }), stopped],
   logs: [
     { title: 'A line', ...closed({ state: origin.state!, iteration, text: text('The line.') }) },
     stopped,
   ],
   approve: [decided, stopped],
   reject: [decided, stopped],
-  stop: [result('Stopped', named), stopped],
-  retry: [news, result('Goes on, and is not followed', named), stopped],
+  stop: [result('Stopped', versioned), stopped],
+  retry: [news, result('Goes on, and is not followed', versioned), stopped],
   rollback: [news, requested, stopped],
   promote: [news, requested, stopped],
   env: [

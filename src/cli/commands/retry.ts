@@ -4,13 +4,13 @@ import { deploymentOperand, env, jsonLines, noFollow, store } from '../environme
 export const retry = defineCommand({
   name: 'retry',
   describe: 'Let a deployment that failed go on from the states that failed',
-  operands: [{ ...deploymentOperand, default: 'the newest' }],
+  operands: [{ ...deploymentOperand, default: 'the only one that can be retried' }],
   options: { env, 'no-follow': noFollow, store, json: jsonLines, quiet },
   examples: [
     ['retry webshop --env staging', 'The newest deployment of a distribution'],
-    ['retry', 'The newest deployment that failed, wherever it did'],
+    ['retry', 'The only deployment that failed, wherever it did'],
   ],
-  fails: 'It cannot go on, or did not end well again',
+  fails: 'It cannot go on, it is not clear which one is meant, or it did not end well again',
   run: async ([word], options, terminal) => {
     const [{ environments }, { retry }] = await Promise.all([
       import('../environments/places.js'),

@@ -54,16 +54,15 @@ export interface Wanted {
   readonly word?: string | undefined;
   readonly env?: string | undefined;
   /** What it has to be where no id is given. */
-  readonly kind?: Kind;
-  /** What is to be done to it: then it has to be clear in which environment. */
-  readonly to?: string;
+  readonly kind?: keyof typeof kinds;
 }
 
-type Kind = 'running' | 'failed';
-
-const isOfKind: Readonly<Record<Kind, (record: Deployment) => boolean>> = {
-  running: (record) => !hasEnded(record),
-  failed: (record) => hasEnded(record) && record.status !== 'succeeded',
+const kinds = {
+  running: { says: 'goes on', holds: (record: Deployment) => !hasEnded(record) },
+  failed: {
+    says: 'has failed',
+    holds: (record: Deployment) => hasEnded(record) && record.status !== 'succeeded',
+  },
 };
 
 /** A deployment, and where its environment is. */
@@ -77,35 +76,33 @@ export async function findDeployment<O extends PlaceOptions>(
   places: Places<O>,
   wanted: Wanted,
 ): Promise<Found<O>> {
-  const read = await places.each(wanted.env, async (place) =>
-    (await deploymentsIn(place, wanted)).map((named): Found<O> => ({ place, named })),
-  );
-  const [newest, ...others] = read.found.flat().sort((a, b) => newestFirst(a.named, b.named));
-  if (newest === undefined) throw new StoreError(await nothingFound(places, wanted, read));
-  const names = [newest, ...others].map(({ named }) => named.environment);
-  const several = [...new Set(names)];
-  if (wanted.to !== undefined && several.length > 1)
-    throw new StoreError(severalEnvironments(newest.place, `there is something to ${wanted.to}`, several));
+  const read = await places.each(wanted.env, async (place) => ({
+    place,
+    named: await newestIn(place, wanted),
+  }));
+  const found = read.found.flatMap(({ place, named }) => (named === undefined ? [] : [{ place, named }]));
+  const [newest] = found.sort((a, b) => newestFirst(a.named, b.named));
+  if (newest === undefined) {
+    const says = wanted.kind && kinds[wanted.kind].says;
+    throw new StoreError(await nothingFound(places, wanted, read, says));
+  }
   sayUnread(places, read);
   return newest;
 }
 
-/** Those that are meant, the newest first: all of them where it has to be clear in which environment, else one. */
-async function deploymentsIn(place: Place, wanted: Wanted): Promise<readonly DeploymentName[]> {
+async function newestIn(place: Place, wanted: Wanted): Promise<DeploymentName | undefined> {
   const { store } = place;
-  const { word, env, to } = wanted;
+  const { word, env } = wanted;
   const kind = word !== undefined && isDeploymentId(word) ? undefined : wanted.kind;
   const environments = await namesOf(place, env);
   const listed = kind === 'running' ? runningIn : deploymentsOf;
   const known = (await Promise.all(environments.map((name) => listed(store, name)))).flat();
-  const found: DeploymentName[] = [];
   for (const named of known.filter((one) => isNamed(one, word)).sort(newestFirst)) {
-    const record = kind && (await readDeployment(store, named));
-    if (kind !== undefined && (record === undefined || !isOfKind[kind](record))) continue;
-    found.push(named);
-    if (to === undefined || environments.length === 1) break;
+    if (kind === undefined) return named;
+    const record = await readDeployment(store, named);
+    if (record !== undefined && kinds[kind].holds(record)) return named;
   }
-  return found;
+  return undefined;
 }
 
 /** Whether a deployment is meant by its id or the name of its distribution. */
@@ -126,7 +123,10 @@ export function sayUnread({ options, terminal }: Places, { problems }: Read<unkn
     say(`warning: ${place.file} was left out: ${message}`, options, terminal);
 }
 
-const deploymentsOf = async (store: ObjectStore, environment: string): Promise<readonly DeploymentName[]> =>
+export const deploymentsOf = async (
+  store: ObjectStore,
+  environment: string,
+): Promise<readonly DeploymentName[]> =>
   [...(await deploymentIds(store, environment))].flatMap(([name, ids]) =>
     ids.map((deployment) => ({ environment, name, deployment })),
   );
@@ -137,11 +137,12 @@ export async function runningIn(store: ObjectStore, environment: string): Promis
   return [...new Map(open.map((named) => [named.deployment, named])).values()];
 }
 
-/** Why there is no such deployment, where it was looked for. */
+/** Why there is no such deployment, where it was looked for; `says` is what would be true of it. */
 export async function nothingFound(
   places: Places,
-  { word, env, kind }: Wanted,
+  { word, env }: Pick<Wanted, 'word' | 'env'>,
   { problems }: Read<unknown>,
+  says = 'goes on',
 ): Promise<Problem> {
   if (problems[0] !== undefined) return problems[0];
   const { command } = places;
@@ -161,7 +162,7 @@ export async function nothingFound(
   }
   if (word === undefined || names.includes(word)) {
     const which = word === undefined ? 'no deployment' : `no deployment of \`${word}\``;
-    const what = `${which} ${kind === 'failed' ? 'has failed' : 'goes on'}`;
+    const what = `${which} ${says}`;
     const help = `see what there was: \`${command('history', ...at)}\``;
     return problem('PLAN7024', { file }, { what, where }, { help });
   }

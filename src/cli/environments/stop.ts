@@ -1,8 +1,7 @@
-import { readDeployment } from '../../environment/deployments.js';
 import { timestamp } from '../../ports/clock.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { say, writeJson } from '../report.js';
-import { findDeployment } from './find.js';
+import { findOneTo, goingOn } from './find-one.js';
 import { follow } from './follow.js';
 import type { PlaceOptions } from './place.js';
 import type { Places } from './places.js';
@@ -15,16 +14,16 @@ interface OneOptions extends PlaceOptions {
 /** Ends a deployment that goes on. */
 export async function stop(places: Places<OneOptions>, word: string | undefined): Promise<ExitCode> {
   const { options, terminal } = places;
-  const { place, named } = await findDeployment(places, {
-    word,
-    env: options.env,
-    kind: 'running',
-    to: 'stop',
-  });
-  await askOf(await place.work(), named, 'stop');
-  const { environment, name, deployment } = named;
-  if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal, options.jsonLines);
-  else say(`stopped ${deployment} of ${name} in ${environment}`, options, terminal);
+  const { place, record } = await findOneTo(places, 'stop', word);
+  await askOf(await place.work(), record, 'stop');
+  const { environment, name, version, deployment } = record;
+  if (options.json)
+    writeJson({ environment, name, version, deployment, problems: [] }, terminal, options.jsonLines);
+  else {
+    const [next] = record.status === 'queued' ? [] : await goingOn(place.store, environment, name);
+    const comes = next === undefined ? [] : [`  ${next.deployment}, which had queued behind it, comes now`];
+    say([`stopped ${deployment} of ${name} ${version} in ${environment}`, ...comes], options, terminal);
+  }
   return exitCodes.ok;
 }
 
@@ -33,19 +32,21 @@ export async function retry(
   places: Places<OneOptions & { readonly 'no-follow': boolean }>,
   word: string | undefined,
 ): Promise<ExitCode> {
-  const { options, terminal } = places;
-  const found = await findDeployment(places, { word, env: options.env, kind: 'failed', to: 'retry' });
-  const { named } = found;
-  const place = await found.place.work();
-  const { store, ports } = place;
-  const since = timestamp(ports.clock);
-  await askOf(place, named, 'retry');
-  if (!options['no-follow']) return follow(place, named, since);
-  const { environment, name, deployment } = named;
-  if (options.json) writeJson({ environment, name, deployment, problems: [] }, terminal, options.jsonLines);
+  const { options, terminal, command } = places;
+  const { place: found, record } = await findOneTo(places, 'retry', word);
+  const { environment, name, version, deployment } = record;
+  const place = await found.work();
+  const since = timestamp(place.ports.clock);
+  await askOf(place, record, 'retry');
+  if (!options['no-follow']) return follow(place, { environment, name, deployment }, since);
+  if (options.json)
+    writeJson({ environment, name, version, deployment, problems: [] }, terminal, options.jsonLines);
   else
     say(
-      `${name} ${(await readDeployment(store, named))?.version} goes on in ${environment}`,
+      [
+        `${name} ${version} goes on in ${environment}; to see how`,
+        `  ${command('follow', deployment, '--env', environment)}`,
+      ],
       options,
       terminal,
     );

@@ -63,4 +63,8 @@ export const environmentCodes = {
     'request that nobody takes up',
     ({ asked }) => `nobody has taken up ${asked}`,
   ),
+  PLAN7036: error<{ count: number; act: 'stop' | 'retry' }>(
+    'several deployments',
+    ({ count, act }) => `${count} deployments ${act === 'stop' ? 'go on' : 'can be retried'}`,
+  ),
 };

@@ -77,14 +77,17 @@ following(
 );
 
 following(
-  'what goes on is seen beside what queues behind it',
+  'what goes on is seen beside what queues behind it, and it is what is stopped',
   inProject((run, folder) => {
     write(folder, 'slow/plan.yaml', slowUntil(join(folder, 'go')));
-    run('deploy slow --env dev --no-follow');
-    run('deploy slow --env dev --no-follow');
+    const first = run('deploy slow --env dev --no-follow').stdout.trim();
+    const second = run('deploy slow --env dev --set-version 1.1.0 --no-follow').stdout.trim();
     assert.match(run('status').stdout, 'slow  -, 1.0.0 running, 1 queued\n');
-    run('stop slow --env dev');
-    assert.match(run('status').stdout, 'slow  -, 1.0.0 running\n');
+    const stopped = run('stop slow --env dev').stderr;
+    assert.match(stopped, `stopped ${first} of slow 1.0.0 in dev\n`);
+    assert.match(stopped, `${second}, which had queued behind it, comes now\n`);
+    run(`stop ${second}`);
+    assert.match(run('status').stdout, 'slow  -, 1.1.0 stopped\n');
   }),
 );
 

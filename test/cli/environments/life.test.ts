@@ -109,7 +109,7 @@ life(
     assert.match(retried.stdout, 'Work: attempt 2\n');
     assert.is(retried.status, 0, retried.stdout);
     const again = run('retry');
-    assert.match(again.stderr, 'error[PLAN7024]: no deployment has failed');
+    assert.match(again.stderr, 'error[PLAN7024]: no deployment can be retried');
   }),
 );
 
