@@ -28,6 +28,7 @@ from patches import (  # noqa: F401
     notifications,
     principals,
     queues,
+    quick,
     redrive,
     resources,
     resources_of_roles,

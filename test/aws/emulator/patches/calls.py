@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import threading
 from functools import cache
 from io import BytesIO
 from urllib.parse import parse_qsl, unquote
@@ -17,8 +16,7 @@ from .policies import denied_by_bucket, refuse
 from .principals import current, principal_of
 from .resources_of_calls import action_of, resources_of
 
-_file = open(os.environ["EMULATOR_CALLS"], "a", buffering=1) if "EMULATOR_CALLS" in os.environ else None
-_lock = threading.Lock()
+_file = os.open(os.environ["EMULATOR_CALLS"], os.O_WRONLY | os.O_CREAT | os.O_APPEND) if "EMULATOR_CALLS" in os.environ else None
 _botocore = botocore.session.get_session()
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
@@ -55,9 +53,8 @@ def recording(app):
 
 
 def write(call):
-    if _file:
-        with _lock:
-            _file.write(json.dumps(call) + "\n")
+    if _file is not None:
+        os.write(_file, f"{json.dumps(call)}\n".encode())
 
 
 def in_path(environ):

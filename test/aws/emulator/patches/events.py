@@ -6,12 +6,12 @@ import re
 import threading
 import uuid
 
-from jsonpath_ng.ext import parse
 from moto.events.models import Rule, events_backends
 from moto.sns.models import sns_backends
 from moto.sqs.models import sqs_backends
 from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
+from .quick import parse
 from .replace import method
 
 
