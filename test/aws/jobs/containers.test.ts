@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { ECSClient, ListTasksCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
 import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -14,11 +12,11 @@ import { createUser, settings } from '../emulator/account.js';
 import type { Call, Emulator } from '../emulator/index.js';
 import { onEmulator } from '../emulator/suite.js';
 import { until } from '../emulator/until.js';
+import { bootstrap, packages } from '../engines/bootstrap.js';
 import { newEnvironment } from '../functions/environment.js';
 import { allows, type Policy } from '../iam/allows.js';
 import { app } from './cdk-app.js';
 
-const packages = join(import.meta.dirname, '../../../node_modules');
 // The containers of the emulator have the programs of this machine.
 process.env.PATH = [join(packages, '.bin'), process.env.PATH].join(delimiter);
 
@@ -65,8 +63,7 @@ containers.test('of a runner of the plan, one of which is stopped, and of a CDK 
   const ssm = new SSMClient(settings(emulator));
   const password = { Name: '/shop/test/password', Value: secret, Type: 'SecureString' as const };
   await ssm.send(new PutParameterCommand(password));
-  const bootstrap = ['bootstrap', 'aws://123456789012/us-east-1', '--no-notices'];
-  await promisify(execFile)('cdk', bootstrap, { env: { ...process.env, ...emulator.environment() } });
+  await bootstrap(emulator);
   const { name, request } = await test.shipped({ 'plan.yaml': plan.replace('S3URL', s3), ...app });
   const named = await test.request(name, request, ann);
   const sweep = { FunctionName: controllerFunction('test'), Payload: JSON.stringify({ sweep: true }) };
