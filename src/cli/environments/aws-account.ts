@@ -23,8 +23,6 @@ export async function openAccount(
   { Region, Profile, RoleArn }: Partial<Registered>,
   terminal: Terminal,
 ): Promise<Account> {
-  // Nobody who runs plancc can do anything about it.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const connection = await connect({ region: Region, profile: Profile, roleArn: RoleArn });
   const { account, region, bucket } = connection;
   const store = createStore(await connection.s3(), bucket);

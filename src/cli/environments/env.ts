@@ -29,9 +29,9 @@ import { environmentOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { register, unregister } from './register.js';
-import { aligned, dateTime, table } from './table.js';
+import { dateTime, table } from './table.js';
 
-export interface EnvOptions extends PlaceOptions, Whereabouts, NetworkOptions {
+interface EnvOptions extends PlaceOptions, Whereabouts, NetworkOptions {
   readonly kind: string | undefined;
   readonly concurrency: string | undefined;
   readonly approvals: string | undefined;
@@ -176,7 +176,7 @@ export async function describe(place: Place<EnvOptions>, name: string): Promise<
     ['runs', distributions.map((one) => `${one.name} ${one.version}`).join(', ') || 'nothing'],
     ['goes on', open.length === 0 ? 'nothing' : `${open.length}`],
   ];
-  give([`${name}\n`, ...aligned(rows).map((line) => `${line}\n`)].join(''), terminal);
+  give(`${name}\n${table(rows)}`, terminal);
   return exitCodes.ok;
 }
 

@@ -53,7 +53,7 @@ function textOf(line: LogLine, { json, state }: LogOptions): string {
 
 async function isOver({ store }: Place, named: DeploymentName): Promise<boolean> {
   const record = await readDeployment(store, named);
-  return record !== undefined && hasEnded(record);
+  return record === undefined || hasEnded(record);
 }
 
 function noLog(

@@ -8,7 +8,7 @@ import type { Document } from '../../source/document.js';
 import { readDocument } from '../../source/read.js';
 import type { Registered } from './environments-file.js';
 
-export interface EnvironmentsFile {
+interface EnvironmentsFile {
   /** By name, in the order of the file; none when something is wrong with it. */
   readonly environments: ReadonlyMap<string, Registered>;
   readonly problems: readonly Problem[];

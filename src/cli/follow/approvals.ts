@@ -29,7 +29,7 @@ export async function waitingApprovals(
   });
 }
 
-/** What its approvers are told: the state, or that it is the environment which asks. */
+/** What names it among others of its deployment; what the environment itself demands comes before all others. */
 export const approvalWords = ({
   state,
   iteration,

@@ -3,7 +3,7 @@ import { glyphs, plain } from '../../diagnostics/formats/text.js';
 import type { Stream } from '../stream.js';
 
 /** Lines that stay, above others that are written over again and again. */
-export interface LiveScreen {
+interface LiveScreen {
   readonly show: (above: readonly string[], lines: readonly string[], columns: number) => void;
 }
 

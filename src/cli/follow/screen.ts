@@ -8,7 +8,7 @@ import { labelOf } from './place.js';
 import { duration, secondsBetween } from './times.js';
 
 /** What a screen is drawn for. */
-export interface Frame {
+interface Frame {
   readonly columns: number;
   /** Lines there are room for; undefined for as many as it takes. */
   readonly lines: number | undefined;

@@ -34,7 +34,7 @@ export type Parts = Pick<DistributionReader, 'part'> & {
 const mapFile = 'plan/sourcemap.json';
 
 /** Whether a folder holds what was in the zip of a distribution. */
-export const isUnpacked = (folder: string): boolean => existsSync(join(folder, mapFile));
+const isUnpacked = (folder: string): boolean => existsSync(join(folder, mapFile));
 
 /** Reads a distribution, or a folder with an unpacked one. */
 export async function ofDistribution(argument: string): Promise<Source | Problems> {
