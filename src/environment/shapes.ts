@@ -1,6 +1,7 @@
 import { isList, isObject } from '../language/json.js';
 import { concurrency } from '../language/values.js';
 import type { Json, JsonObject } from '../source/document.js';
+import { environmentsPrefix } from './keys.js';
 
 /** What a field has to be, or one of which texts; an object says it of its own fields. `?` after a name: it may be absent. */
 type Shape = { readonly [field: string]: keyof typeof is | readonly string[] | Shape };
@@ -60,9 +61,12 @@ const shapes: { readonly [kind: string]: Shape } = {
   attempts: { state: 'text', iteration: 'list', number: 'number', started: 'text', deadline: 'text' },
 };
 
+/** Elsewhere in a store, a distribution or a stack may be called like a kind. */
+const kindIn = new RegExp(`^${environmentsPrefix}[^/]+/([^/]+)`);
+
 /** The first field of a document that is not as everybody expects, such as `requested.by`; undefined when all are. */
 export function wrongField(key: string, document: JsonObject): string | undefined {
-  const [, , kind = ''] = key.split('/');
+  const [, kind = ''] = kindIn.exec(key) ?? [];
   return Object.hasOwn(shapes, kind) ? wrongIn(shapes[kind]!, document) : undefined;
 }
 

@@ -56,4 +56,18 @@ documents('that are damaged are named', async () => {
   }
 });
 
+documents('have the fields of their kind, which is that of a folder of an environment alone', async () => {
+  const lock = { holder: 1, queue: [] };
+  for (const [key, isRight] of [
+    ['environments/dev/locks/shop.json', false],
+    // A job of a distribution that is called like a kind, and a stack in another account.
+    ['jobs/dev/locks/20261123-105359-3e7b2c/0a.json', true],
+    ['123456789012/eu-west-1/environment.json', true],
+  ] as const) {
+    const store = memoryStore(new Map([[key, Buffer.from(JSON.stringify(lock))]]));
+    const read = await readDocument(store, key).catch((error: Error) => error.message);
+    assert.equal(read, isRight ? lock : `\`${key}\` in the store is not valid: it has no valid \`holder\``);
+  }
+});
+
 documents.run();
