@@ -21,7 +21,8 @@ export async function environmentOf(place: Place, name: string): Promise<Environ
   const found = await readEnvironment(place.store, name);
   if (found !== undefined) return found;
   const others = [...(await place.names()), ...place.registered].filter((other) => other !== name);
-  const help = didYouMean(name, others, 'environments') ?? `make it: \`${place.command('env', 'create', name)}\``;
+  const help =
+    didYouMean(name, others, 'environments') ?? `make it: \`${place.command('env', 'create', name)}\``;
   throw new StoreError(problem('PLAN7021', { file: place.name }, { environment: name }, { help }));
 }
 

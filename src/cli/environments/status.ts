@@ -51,8 +51,9 @@ export async function status(places: Places<StatusOptions>): Promise<ExitCode> {
     return report(await located(problems), shownOnes, options, terminal);
   }
   const names = [...new Set(standings.map(({ name }) => name))].sort();
-  for (const group of fitting(environments, standings, terminal.out.columns() || Number.POSITIVE_INFINITY))
-    give(table(matrix(group, names, standings)), terminal);
+  const columns = terminal.out.columns() || Number.POSITIVE_INFINITY;
+  const groups = names.length === 0 ? [] : fitting(environments, standings, columns);
+  for (const group of groups) give(table(matrix(group, names, standings)), terminal);
   for (const name of removed)
     say(
       `${name} was removed; what ran in it stays, and so does its history: \`${command('history', '--env', name)}\``,
@@ -92,15 +93,17 @@ async function standingsIn(
   return Promise.all(
     names.map(async (name) => {
       const inventory = await read(readInventory(store, environment, name));
-      const readOne = (deployment: string) => read(readDeployment(store, { environment, name, deployment }));
       const own = ids.get(name) ?? [];
-      const going = await Promise.all(own.filter((id) => open.has(id)).map(readOne));
-      const driven = going.find((one) => one !== undefined && one.status !== 'queued' && !hasEnded(one));
       const newest = own.at(-1);
-      const last = driven ?? (newest === undefined ? undefined : await readOne(newest));
-      const queued = going.filter(
-        (one) => one?.status === 'queued' && one.deployment !== last?.deployment,
-      ).length;
+      const records = await Promise.all(
+        own
+          .filter((id) => open.has(id) || id === newest)
+          .map((deployment) => read(readDeployment(store, { environment, name, deployment }))),
+      );
+      const known = records.filter((record) => record !== undefined);
+      const driven = known.find((record) => record.status !== 'queued' && !hasEnded(record));
+      const last = driven ?? known.find(({ deployment }) => deployment === newest);
+      const queued = known.filter((record) => record.status === 'queued' && record !== last).length;
       const goesOn = last && !hasEnded(last);
       const waits = goesOn ? (await store.list(waitingPrefix(environment, name, last.deployment))).length : 0;
       return { environment, name, inventory, last, queued, waits };

@@ -77,7 +77,8 @@ read('no store, and an empty one', async () => {
   const empty = await folderWith({ environments: [environment('dev')] });
   const said = await ran(status, '', empty);
   assert.is(said.status, 0);
-  assert.match(said.stderr, 'nothing is deployed; `plancc deploy --env dev` does');
+  assert.is(said.stdout, '');
+  assert.is(said.stderr, 'nothing is deployed; `plancc deploy --env dev` does\n');
 });
 
 read('the store of a folder above', async () => {
