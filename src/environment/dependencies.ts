@@ -3,11 +3,12 @@ import type { ObjectStore } from '../ports/object-store.js';
 import { StatesError } from '../ports/states-error.js';
 import type { JsonObject } from '../source/document.js';
 import { hasEnded, newestDeployment } from './deployments.js';
+import { forAll } from './for-all.js';
 import { readInventory } from './inventory.js';
 
 /**
- * The outputs of the distributions that a plan depends on, by ranges of their versions. Throws a `StatesError` when one does
- * not run in the environment, in another version, or as its last deployment left it half done.
+ * The outputs of the distributions that a plan depends on, by ranges of their versions. Throws a `StatesError` that
+ * names those which do not run in the environment, in another version, or as their last deployment left them half done.
  */
 export async function resolveDependencies(
   store: ObjectStore,
@@ -15,9 +16,9 @@ export async function resolveDependencies(
   ranges: { readonly [name: string]: string },
 ): Promise<{ readonly [name: string]: JsonObject }> {
   const found: { [name: string]: JsonObject } = {};
-  for (const [name, range] of Object.entries(ranges)) {
+  await forAll(Object.entries(ranges), async ([name, range]) => {
     found[name] = await outputsOf(store, environment, name, range);
-  }
+  });
   return found;
 }
 

@@ -3,6 +3,7 @@ import { StatesError } from '../ports/states-error.js';
 import type { Values } from '../ports/values.js';
 import type { Json, JsonObject } from '../source/document.js';
 import { filled } from './filled.js';
+import { forAll } from './for-all.js';
 import { accept } from './parameter-value.js';
 import type { Payload, SecretSource } from './records.js';
 import { secretMarker } from './secrets.js';
@@ -18,7 +19,7 @@ export interface Parameters {
 
 /**
  * The values of a plan's parameters in an environment: `Values` of it, else `From`, else `Default`. Throws a `StatesError`
- * that names the parameter which has none, or one that it does not take.
+ * that names the parameters which have none, or one that they do not take.
  */
 export async function resolveParameters(
   values: Values,
@@ -27,13 +28,13 @@ export async function resolveParameters(
 ): Promise<Parameters> {
   const parameters: { [name: string]: Json } = {};
   const secrets: { [name: string]: SecretSource } = {};
-  for (const [name, given] of Object.entries(declared)) {
+  await forAll(Object.entries(declared), async ([name, given]) => {
     const parameter = objectOr(given);
     if (parameter.Secret === true) {
       secrets[name] = secretSource(parameter, known);
       parameters[name] = secretMarker(name);
     } else parameters[name] = await parameterValue(values, name, parameter, known);
-  }
+  });
   return { parameters, secrets };
 }
 

@@ -2,6 +2,7 @@ import { eachString, withTexts } from '../language/json.js';
 import type { Ports } from '../ports/index.js';
 import { StatesError } from '../ports/states-error.js';
 import type { Json } from '../source/document.js';
+import { forAll } from './for-all.js';
 import { hiddenForms } from './hidden-forms.js';
 import { maskText } from './mask.js';
 import type { Deployment, SecretSource } from './records.js';
@@ -18,7 +19,7 @@ export const secretMarker = (parameter: string): string => `{{plancc:secret:${pa
 const marker = /\{\{plancc:secret:([^{}]+)\}\}/g;
 
 /**
- * The value with the secrets of a deployment in the place of their markers. Throws a `StatesError` when one of them is
+ * The value with the secrets of a deployment in the place of their markers. Throws a `StatesError` that names those which are
  * not where the deployment's record says.
  */
 export async function resolveSecrets(
@@ -27,9 +28,9 @@ export async function resolveSecrets(
   ports: Pick<Ports, 'values'>,
 ): Promise<Resolved> {
   const found = new Map<string, string>();
-  for (const parameter of parametersIn(value)) {
+  await forAll(parametersIn(value), async (parameter) => {
     found.set(parameter, await secretOf(parameter, secrets[parameter], ports));
-  }
+  });
   return {
     value: withSecrets(value, (parameter) => found.get(parameter)!),
     secrets: [...found.values()],

@@ -45,6 +45,11 @@ dependencies('one that is not there', async () => {
   );
 });
 
+dependencies('several that are not there are named at once', async () => {
+  const refused = await refusal(await newWorld(), { network: '^2.0.0', users: '^1.0.0' });
+  assert.match(refused, /^DependencyMissing: network is not deployed .*\nusers is not deployed /);
+});
+
 dependencies('one of another version', async () => {
   const test = await newWorld();
   await network(test, '1.9.0');

@@ -107,6 +107,26 @@ for (const [what, [parameter, reason]] of Object.entries(refused)) {
   parameters(`refused: ${what}`, async () => assert.match(await refusal(parameter), reason));
 }
 
+parameters('all that are refused are named at once, those that have values are not', async () => {
+  const declared = {
+    A: { From: { Ssm: '/none' } },
+    B: { Default: 'b' },
+    C: { Type: 'Number', Default: 'c' },
+    D: { Values: { prod: 'd' } },
+  };
+  try {
+    await resolveParameters(values, declared, known);
+    assert.unreachable();
+  } catch (error) {
+    assert.is((error as Error).name, 'ParameterMissing');
+    assert.equal((error as Error).message.split('\n'), [
+      'the parameter A has no value: there is no SSM parameter /none; put one there, or give it a `Default`',
+      'the parameter C has the value "c" from its `Default`, but it must be a number',
+      'the parameter D has no value in test; give it one among its `Values`, or a `Default`',
+    ]);
+  }
+});
+
 parameters(
   'secrets are not read: the record tells where they are, the payload that they are secrets',
   async () => {

@@ -54,7 +54,7 @@ secrets('an error that is no failure of the state is masked too', async () => {
   assert.equal(await failureOf(make('cfn', properties)), ['Error', 'cannot send `****`']);
 });
 
-secrets('one that is missing fails the state, and says where it was looked for', async () => {
+secrets('those that are missing fail the state, which says where each was looked for', async () => {
   const none = async () => undefined;
   const causes: readonly (readonly [sources: object, cause: string])[] = [
     [
@@ -62,21 +62,23 @@ secrets('one that is missing fails the state, and says where it was looked for',
       'the secret parameter `Password` has no value: SSM has no parameter `/gone`',
     ],
     [
-      { Password: { SecretsManager: 'gone' } },
+      { ...sources, Password: { SecretsManager: 'gone' } },
       'the secret parameter `Password` has no value: Secrets Manager has no secret `gone`',
     ],
     [
-      {},
+      { Key: sources.Key },
       'the secret parameter `Password` has no value: the record of the deployment does not say where it is',
     ],
   ];
+  const key = 'the secret parameter `Key` has no value: Secrets Manager has no secret `shop/key`';
   for (const [known, cause] of causes) {
     const { make, stacks } = await newWorld({
       files,
       secrets: known as typeof sources,
       values: { ssm: none, secret: none },
     });
-    assert.equal(await failureOf(make('cfn', properties)), ['StackFailed', cause]);
+    const [error, said] = await failureOf(make('cfn', properties));
+    assert.equal([error, said.split('\n')], ['StackFailed', [cause, key]]);
     assert.is(stacks.length, 0);
   }
 });
