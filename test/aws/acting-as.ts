@@ -1,4 +1,4 @@
-import type { Acting, As } from '../../src/engines/aws/acting.js';
+import { type As, createActing } from '../../src/engines/aws/acting.js';
 import type { Clients } from '../../src/engines/aws/clients.js';
 import { fakeClient } from './fake-client.js';
 
@@ -22,11 +22,11 @@ export function actingAs(answers: Answers, forbidden: readonly string[] = []) {
     });
     return new Proxy({}, { get: () => service }) as Clients;
   };
-  const acting: Acting = {
+  const acting = createActing({
     environment: 'test',
     clients,
     planRole: async () => 'arn:aws:iam::111111111111:role/plan',
-  };
+  });
   return { acting, asked };
 }
 

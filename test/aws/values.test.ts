@@ -72,13 +72,14 @@ values('documents are read with the role of the plan, or the one that it assumes
   });
   assert.is(await document('zone', 'a.json', undefined), '{"a":1}');
   assert.is(await document('zone', 'a.json', 'arn:aws:iam::222222222222:role/reader'), '{"a":1}');
+  assert.is(await document('zone', 'b.json', 'arn:aws:iam::222222222222:role/reader'), '{"a":1}');
   const who = asked.filter(([, command]) => command === 'GetObject').map(([who]) => who);
-  assert.equal(who, ['plan', 'reader']);
+  assert.equal(who, ['plan', 'reader', 'reader']);
   const roles = asked.flatMap(([who, command, input]) =>
     command === 'AssumeRole' ? [[who, (input as { RoleArn: string }).RoleArn]] : [],
   );
+  // Once each, whatever is asked with it.
   assert.equal(roles, [
-    ['itself', 'arn:aws:iam::111111111111:role/plan'],
     ['itself', 'arn:aws:iam::111111111111:role/plan'],
     ['plan', 'arn:aws:iam::222222222222:role/reader'],
   ]);

@@ -1,10 +1,11 @@
 import { StoreError } from '../../ports/store-error.js';
 import { type Clients, createClients } from './clients.js';
-import { type Credentials, ownCredentials, roleCredentials } from './credentials.js';
+import { ownCredentials, roleCredentials } from './credentials.js';
 import { storeBucket } from './names.js';
 import { checkProfile } from './profiles.js';
 import { refusalIn } from './refusals/refusal.js';
 import { unreachable } from './refusals/unable.js';
+import type { Credentials } from './shared-credentials.js';
 
 /** Where an environment is, as far as the SDK's own rules do not say so. */
 export interface Whereabouts {

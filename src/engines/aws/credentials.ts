@@ -1,6 +1,5 @@
 import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-
-export type Credentials = ReturnType<typeof fromNodeProviderChain>;
+import { type Credentials, shared } from './shared-credentials.js';
 
 /** Those of a profile, or those that are found by the SDK's rules. */
 export const ownCredentials = (profile: string | undefined): Credentials =>
@@ -26,18 +25,3 @@ export const sessionName = (caller: string): string =>
     .replace(/[^\w+=,.@-]/g, '-')
     .padEnd(2, '-')
     .slice(0, 64);
-
-/** Before credentials end, so that no request is on its way then. */
-const reserve = 5 * 60_000; // milliseconds
-
-/** The clients of all services use the same, which are got again shortly before they end. */
-function shared(get: Credentials): Credentials {
-  let held: ReturnType<Credentials> | undefined;
-  return async (properties) => {
-    const known = await held?.catch(() => undefined);
-    if (known === undefined || (known.expiration?.getTime() ?? Infinity) - Date.now() < reserve) {
-      held = get(properties);
-    }
-    return held!;
-  };
-}

@@ -1,7 +1,8 @@
 import type { World } from '../../environment/controller/world.js';
 import type { StoreAddress } from '../../ports/stacks.js';
 import { systemClock } from '../local/clock.js';
-import type { Acting } from './acting.js';
+import { type As, createActing } from './acting.js';
+import type { Clients } from './clients.js';
 import { createEvents } from './events/index.js';
 import { type Given, type VariableIn, variableIn } from './functions/variables.js';
 import { createIdentities } from './identities.js';
@@ -32,7 +33,7 @@ export interface AwsWorld {
  */
 export async function worldOf(
   given: Given,
-  clients: Acting['clients'],
+  clients: (as: As) => Clients,
   execution?: string,
 ): Promise<AwsWorld> {
   const the = variableIn(given);
@@ -43,14 +44,14 @@ export async function worldOf(
   const address = storeAddress(the('store'), region);
   const store = createStore(s3, address.bucket);
   const orchestrator = createOrchestrator(sfn);
-  const acting: Acting = {
+  const acting = createActing({
     environment,
     clients,
     planRole: async () => {
       if (execution === undefined) throw new Error('no plan is worked for');
       return planRole(sfn, execution);
     },
-  };
+  });
   const place = { cluster: the('cluster'), network: networkOf(the) };
   const jobs: AttendWorld & JobsWorld = {
     store,

@@ -1,7 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import * as assert from 'uvu/assert';
-import type { Acting } from '../../../src/engines/aws/acting.js';
+import { createActing } from '../../../src/engines/aws/acting.js';
 import { createClients } from '../../../src/engines/aws/clients.js';
 import { createStacks } from '../../../src/engines/aws/stacks/index.js';
 import { createStore } from '../../../src/engines/aws/store/index.js';
@@ -20,7 +20,7 @@ const bucketIn = (place: string, owner = account) => `plancc-${owner}-${place}`;
 /** Stacks of an environment with a store of its own. */
 async function newStacks(emulator: Emulator) {
   Object.assign(process.env, emulator.environment());
-  const acting: Acting = {
+  const acting = createActing({
     environment: 'test',
     clients: (as) =>
       createClients(
@@ -28,8 +28,8 @@ async function newStacks(emulator: Emulator) {
         {},
       ),
     planRole: () => createRole(emulator, 'plan', { AWS: '*' }),
-  };
-  const s3 = await acting.clients({}).s3();
+  });
+  const s3 = await acting.own().s3();
   const bucket = bucketIn(region);
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
   const home = { ...storeAddress(bucket, region), account, region, store: createStore(s3, bucket) };

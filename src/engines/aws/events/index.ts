@@ -18,7 +18,7 @@ export const createEvents = (acting: Acting, topic: string): Events => ({
 
 /** Throws when the event was not taken: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
 async function put(acting: Acting, type: string, detail: JsonObject): Promise<void> {
-  const client = await acting.clients({}).events();
+  const client = await acting.own().events();
   const entry = {
     Source: 'plancc.deployment',
     DetailType: type,

@@ -1,7 +1,7 @@
 import { PublishCommand } from '@aws-sdk/client-sns';
 import { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
-import { type Acting, clientsOfPlan } from '../acting.js';
+import type { Acting } from '../acting.js';
 import { allowed } from '../denied.js';
 import { isNamed } from '../error-name.js';
 import { approvalMessage } from './approval-message.js';
@@ -10,7 +10,7 @@ import { approvalMessage } from './approval-message.js';
 export async function notify(acting: Acting, own: string, detail: JsonObject): Promise<void> {
   const { notify: named, environment, distribution } = detail;
   const topic = typeof named === 'string' ? named : own;
-  const clients = topic === own ? acting.clients({}) : clientsOfPlan(acting, { region: topic.split(':')[3] });
+  const clients = topic === own ? acting.own() : acting.ofPlan({ region: topic.split(':')[3] });
   const { subject, text } = approvalMessage(detail);
   const attribute = (value: unknown) => ({ DataType: 'String', StringValue: String(value) });
   const command = new PublishCommand({

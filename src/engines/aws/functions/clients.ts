@@ -1,8 +1,8 @@
-import type { Acting } from '../acting.js';
-import { createClients } from '../clients.js';
+import type { As } from '../acting.js';
+import { type Clients, createClients } from '../clients.js';
 
 /** Clients for a function: those of its own role and region stay as long as its process, so that connections are used again. */
-export function functionClients(): Acting['clients'] {
+export function functionClients(): (as: As) => Clients {
   const own = createClients({});
   return ({ region, credentials }) =>
     region === undefined && credentials === undefined

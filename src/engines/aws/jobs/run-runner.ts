@@ -28,11 +28,9 @@ export async function runRunner(
   const region = given[variables.region];
   const clients = createClients(region === undefined ? {} : { region });
   const [s3, sqs, sfn] = await Promise.all([clients.s3(), clients.sqs(), clients.sfn()]);
-  const values = createValues({
-    environment,
-    clients: () => clients,
-    planRole: () => Promise.reject(new Error('a job has no role of a plan')),
-  });
+  const ofPlan = (): never => {
+    throw new Error('a job has no role of a plan');
+  };
   const world = {
     // Where neither ECS nor the plan says so, jobs ask AWS in the region that they run in.
     variables: region === undefined || given.AWS_REGION !== undefined ? {} : { AWS_REGION: region },
@@ -40,7 +38,7 @@ export async function runRunner(
     clock: systemClock,
     orchestrator: createOrchestrator(sfn),
     store: createStore(s3, bucket),
-    values,
+    values: createValues({ own: () => clients, ofPlan }),
   };
   await runHost({ ...world, sqs, environment, lease, heartbeat, logged, print }, key, signal);
 }

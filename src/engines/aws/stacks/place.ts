@@ -3,7 +3,7 @@ import type { ObjectStore } from '../../../ports/object-store.js';
 import type { OtherStore, StackPlace, StoreAddress } from '../../../ports/stacks.js';
 import { StatesError } from '../../../ports/states-error.js';
 import { StoreError } from '../../../ports/store-error.js';
-import { type Acting, clientsOfPlan } from '../acting.js';
+import type { Acting } from '../acting.js';
 import type { Clients } from '../clients.js';
 import { denialIn } from '../denied.js';
 import { storeBucket } from '../names.js';
@@ -20,8 +20,8 @@ export interface Home extends StoreAddress {
 /** Clients for a stack: what a plan names is asked with the credentials of its own role. */
 export const clientsFor = (acting: Acting, { region, roleArn, assumeRoleArn }: StackPlace): Clients =>
   roleArn === undefined && assumeRoleArn === undefined
-    ? acting.clients({ region })
-    : clientsOfPlan(acting, { region, assumeRoleArn });
+    ? acting.own(region)
+    : acting.ofPlan({ region, assumeRoleArn });
 
 /**
  * The store of the account and region of a stack; undefined for the environment's own. CloudFormation and Lambda fetch
@@ -35,8 +35,7 @@ export async function storeFor(
   const account = assumeRoleArn?.split(':')[4] ?? home.account;
   if (account === home.account && region === home.region) return undefined;
   const bucket = storeBucket(account, region);
-  const clients =
-    account === home.account ? acting.clients({ region }) : clientsOfPlan(acting, { region, assumeRoleArn });
+  const clients = account === home.account ? acting.own(region) : acting.ofPlan({ region, assumeRoleArn });
   const { get, has, download, putIfAbsent } = createStore(await clients.s3(), bucket);
   const where = { account, region, bucket };
   return {
