@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { deployment, newWorld } from './world.js';
+import { deployment, failureOf, newWorld } from './world.js';
 
 const approval = suite('approvals that wait');
 
@@ -40,6 +40,19 @@ approval('it waits with its token, and says so once', async () => {
       },
     ],
   ]);
+});
+
+approval('where nobody could be told, the next call tells it', async () => {
+  const { wait, documents, events, ports } = await newWorld();
+  const { emit } = ports.events;
+  const fails = async () => {
+    throw new Error('the bus is full');
+  };
+  Object.assign(ports.events, { emit: fails });
+  assert.equal(await failureOf(wait('approval', properties)), ['Error', 'the bus is full']);
+  Object.assign(ports.events, { emit });
+  await wait('approval', properties);
+  assert.equal([events.length, documents('waiting').length], [1, 1]);
 });
 
 approval('without properties everyone may decide about the state', async () => {

@@ -2,8 +2,8 @@ import { timestamp } from '../../ports/clock.js';
 import { updateDocument } from '../documents.js';
 import { environmentApproval, waitingKey } from '../keys.js';
 import type { Waiting } from '../records.js';
+import { tell } from '../tell.js';
 import { liveRecord, type StepInput } from './step.js';
-import { tell } from './tell.js';
 import type { World } from './world.js';
 
 /** Asks others than the requester for their approval, because the environment demands it of every deployment. */

@@ -3,8 +3,8 @@ import { updateDocument } from '../documents.js';
 import { putInventory } from '../inventory.js';
 import { type DeploymentName, lockKey, openKey, waitingPrefix } from '../keys.js';
 import type { Lock } from '../records.js';
+import { ending, tell } from '../tell.js';
 import { leave } from './lock.js';
-import { ending, tell } from './tell.js';
 import type { World } from './world.js';
 
 /**

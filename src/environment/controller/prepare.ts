@@ -5,8 +5,8 @@ import { environmentOf } from '../environments.js';
 import { runningVersion } from '../inventory.js';
 import { resolveParameters } from '../parameters.js';
 import type { Deployment, Payload } from '../records.js';
+import { tell } from '../tell.js';
 import { changeLive, liveRecord, type Prepared, type StepInput } from './step.js';
-import { tell } from './tell.js';
 import type { World } from './world.js';
 
 /**

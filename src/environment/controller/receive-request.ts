@@ -5,11 +5,11 @@ import { environmentOf } from '../environments.js';
 import { answerKey, type DeploymentName, deploymentKey, openKey } from '../keys.js';
 import type { Act, Answer, Deployment, Failure, Open } from '../records.js';
 import { type DeployRequest, type OtherRequest, readRequest } from '../requests.js';
+import { tell } from '../tell.js';
 import { advance } from './advance.js';
 import { failureBy } from './end.js';
 import { retry } from './retry.js';
 import { stop } from './stop.js';
-import { tell } from './tell.js';
 import type { World } from './world.js';
 
 /**

@@ -4,6 +4,7 @@ import { readDeployment } from '../deployments.js';
 import { createDocument } from '../documents.js';
 import { waitingKey } from '../keys.js';
 import type { Waiting } from '../records.js';
+import { tell } from '../tell.js';
 
 /** Lets an approval wait for a decision, with the task token that the decision answers. */
 export async function ask(
@@ -25,22 +26,12 @@ export async function ask(
   };
   // The token that was asked with before is no longer good for anything.
   if (retry > 0) await ports.store.delete(keyOf(retry - 1));
-  if (!(await createDocument(ports.store, keyOf(retry), waiting))) return;
-  const { name, version, id } = distribution;
+  if (await ports.store.has(keyOf(retry))) return;
+  const { name } = distribution;
   const record = await readDeployment(ports.store, { environment, name, deployment: deployment.id });
-  await ports.events.emit('Deployment waiting for approval', {
-    environment,
-    distribution: name,
-    version,
-    id,
-    deployment: deployment.id,
-    action: record!.action,
-    by: record!.requested.by,
-    state,
-    iteration,
-    message,
-    approvers,
-    needed: waiting.needed,
-    ...(notify !== undefined && { notify }),
-  });
+  const { needed } = waiting;
+  const more = { state, iteration, message, approvers, needed, ...(notify !== undefined && { notify }) };
+  // Before it waits: called again, it would find that, and nobody would hear of it.
+  await tell(ports, record!, 'waiting for approval', more);
+  await createDocument(ports.store, keyOf(retry), waiting);
 }

@@ -1,14 +1,14 @@
-import type { JsonObject } from '../../source/document.js';
-import type { EndedDeployment } from '../deployments.js';
-import type { Deployment } from '../records.js';
-import type { World } from './world.js';
+import type { Ports } from '../ports/index.js';
+import type { JsonObject } from '../source/document.js';
+import type { EndedDeployment } from './deployments.js';
+import type { Deployment } from './records.js';
 
 /** What becomes of a deployment. */
 type Happening = 'requested' | 'started' | 'waiting for approval' | 'rolled back' | EndedDeployment['status'];
 
 /** Tells whoever listens. The same thing may be told twice, but is never left untold. */
 export function tell(
-  { events }: World,
+  { events }: Pick<Ports, 'events'>,
   record: Deployment,
   happening: Happening,
   more: JsonObject = {},
