@@ -4,6 +4,7 @@ import { putTemplate } from '../../engines/aws/stacks/place.js';
 import { createStore } from '../../engines/aws/store/index.js';
 import { storeAddress } from '../../engines/aws/store-address.js';
 import type { ObjectStore } from '../../ports/object-store.js';
+import { flagsOf } from '../setup/options.js';
 import type { Terminal } from '../terminal.js';
 import type { Registered } from './environments-file.js';
 
@@ -11,6 +12,8 @@ import type { Registered } from './environments-file.js';
 export interface Account extends Connection {
   /** `123456789012/eu-west-1`. */
   readonly name: string;
+  /** The options that name it: `--region eu-west-1 --profile production`, as they are typed. */
+  readonly flags: string;
   readonly store: ObjectStore;
   readonly means: () => Promise<Means>;
 }
@@ -19,16 +22,15 @@ export interface Account extends Connection {
 const pauses = { least: 1000, most: 5000 };
 
 /** Where nothing is said, it is what the SDK finds. Throws a `StoreError` when AWS cannot be used. */
-export async function openAccount(
-  { Region, Profile, RoleArn }: Partial<Registered>,
-  terminal: Terminal,
-): Promise<Account> {
-  const connection = await connect({ region: Region, profile: Profile, roleArn: RoleArn });
+export async function openAccount(at: Partial<Registered>, terminal: Terminal): Promise<Account> {
+  const connection = await connect({ region: at.Region, profile: at.Profile, roleArn: at.RoleArn });
   const { account, region, bucket } = connection;
-  const store = createStore(await connection.s3(), bucket);
+  const flags = flagsOf({ ...at, Region: region });
+  const store = createStore(await connection.s3(), bucket, `plancc setup ${flags}`);
   return {
     ...connection,
     name: `${account}/${region}`,
+    flags,
     store,
     means: async () => ({
       client: await connection.cloudformation(),

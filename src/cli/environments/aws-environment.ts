@@ -23,7 +23,7 @@ export async function buildEnvironment(
 ): Promise<void> {
   const { environment: template, digest, programs } = readFramework();
   if (!(await hasPrograms(account.store, { programs, digest }))) {
-    const help = `bring them there: \`plancc setup --region ${account.region}\``;
+    const help = `bring them there: \`plancc setup ${account.flags}\``;
     throw new StoreError(problem('PLAN7054', { file: account.name }, {}, { help }));
   }
   const name = environmentStack(environment);

@@ -20,10 +20,8 @@ export async function setup(options: SetupOptions, terminal: Terminal): Promise<
   const framework = readFramework();
   say(`looking at ${account.name} …`, options, terminal);
   const own = await accountChange(account, framework, options);
-  const others =
-    own?.before === undefined && own !== undefined
-      ? []
-      : await environmentChanges(account, framework, options);
+  const isNew = own !== undefined && own.before === undefined;
+  const others = isNew ? [] : await environmentChanges(account, framework, options);
   const changes = [...(own === undefined ? [] : [own]), ...others];
   if (changes.length === 0 && (await hasPrograms(account.store, framework))) {
     say(`${account.name} is set up, and up to date`, options, terminal);
@@ -47,12 +45,8 @@ export async function setup(options: SetupOptions, terminal: Terminal): Promise<
     say(request.name, options, terminal);
     await make(account, request, options, terminal);
   }
-  const next = `plancc env create dev --region ${account.region}`;
-  say(
-    [`set up ${account.name}`, ...(own !== undefined && own.before === undefined ? [`  next  ${next}`] : [])],
-    options,
-    terminal,
-  );
+  const next = isNew ? [`  next  plancc env create dev ${account.flags}`] : [];
+  say([`set up ${account.name}`, ...next], options, terminal);
   return exitCodes.ok;
 }
 

@@ -1,6 +1,7 @@
 import { logRetentions } from '../../engines/aws/log-retentions.js';
 import { regionName, roleArn } from '../../language/values.js';
 import type { Registered } from '../environments/environments-file.js';
+import { shellWord } from '../shell-word.js';
 
 /** Options of the commands that make something in AWS. */
 export const whereabouts = {
@@ -33,6 +34,16 @@ export const whereaboutsOf = (options: Whereabouts): Partial<Registered> => ({
   ...(options.profile !== undefined && { Profile: options.profile }),
   ...(options['role-arn'] !== undefined && { RoleArn: options['role-arn'] }),
 });
+
+/** These options as they are typed. */
+export const flagsOf = ({ Region, Profile, RoleArn }: Registered): string =>
+  [
+    ...['--region', Region],
+    ...(Profile === undefined ? [] : ['--profile', Profile]),
+    ...(RoleArn === undefined ? [] : ['--role-arn', RoleArn]),
+  ]
+    .map(shellWord)
+    .join(' ');
 
 /** What runners that name no network of their own have. */
 export const network = {

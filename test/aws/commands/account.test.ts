@@ -26,6 +26,7 @@ account.test('where nothing is set up, it is said what to do', async (emulator) 
   const said = await run(`env create production --region ${region}`);
   assert.is(said.status, 1);
   assert.match(said.stderr, 'error[PLAN7042]');
+  assert.match(said.stderr, `set plancc up there: \`plancc setup --region ${region}\`;`);
   assert.is(file(), '# where we deploy to\n');
 });
 

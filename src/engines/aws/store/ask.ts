@@ -9,6 +9,8 @@ import { unforeseen } from '../refusals/unforeseen.js';
 export interface Bucket {
   readonly client: Pick<S3Client, 'send'>;
   readonly name: string;
+  /** The command that makes it. */
+  readonly setup: string;
 }
 
 /**
@@ -48,13 +50,13 @@ function otherwiseOf(error: Error): Otherwise | undefined {
 }
 
 /** The `StoreError` for an error of the SDK; any other error as it is. */
-export function refused({ name: bucket }: Bucket, { action, key }: About, error: unknown): unknown {
+export function refused({ name: bucket, setup }: Bucket, { action, key }: About, error: unknown): unknown {
   const resource = `arn:aws:s3:::${bucket}${action === 's3:ListBucket' ? '' : `/${key}`}`;
   const known = refusalOf(error, { action, resource });
   if (known !== undefined) return known;
   const file = `s3://${bucket}`;
   if (!(error instanceof Error) || error.name !== 'NoSuchBucket')
     return unforeseen(error, action, file) ?? error;
-  const help = 'set plancc up there: `plancc setup`; or look at the region, and at the profile';
+  const help = `set plancc up there: \`${setup}\`; or look at the region, and at the profile`;
   return new StoreError(problem('PLAN7042', { file }, { bucket }, { help }));
 }

@@ -11,9 +11,11 @@ import { putFile } from './put-file.js';
 /** Parts of files on their way at a time: 64 MiB of memory, and enough to fill the line. */
 const partsAtOnce = 8;
 
-/** A bucket of S3 as a store. Tags are ETags. Throws a `StoreError` when S3 cannot be used. */
-export function createStore(client: Bucket['client'], name: string): ObjectStore {
-  const bucket: Bucket = { client, name };
+/**
+ * A bucket of S3 as a store, which `setup` makes. Tags are ETags. Throws a `StoreError` when S3 cannot be used.
+ */
+export function createStore(client: Bucket['client'], name: string, setup = 'plancc setup'): ObjectStore {
+  const bucket: Bucket = { client, name, setup };
   const at = (key: string) => ({ Bucket: name, Key: checkKey(key) });
   const limit = atMost(partsAtOnce);
   return {

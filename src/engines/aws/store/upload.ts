@@ -13,13 +13,14 @@ export type WithPart = (index: number, send: (part: Buffer) => Promise<void>) =>
 
 /** Puts an object in parts, several at a time, where there is none of that key. Leaves no parts behind. */
 export async function upload(
-  { client, name }: Bucket,
+  bucket: Bucket,
   key: string,
   count: number,
   withPart: WithPart,
 ): Promise<object | Otherwise> {
+  const { client, name } = bucket;
   const asked = <T extends object>(send: () => Promise<T>) =>
-    ask({ client, name }, { action: 's3:PutObject', key }, send);
+    ask(bucket, { action: 's3:PutObject', key }, send);
   const to = { Bucket: name, Key: key };
   const created = await asked(() =>
     client.send(new CreateMultipartUploadCommand({ ...to, ChecksumAlgorithm: 'SHA256' })),
