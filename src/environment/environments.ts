@@ -24,8 +24,8 @@ export async function environmentOf(store: ObjectStore, name: string): Promise<E
 export async function environmentNames(store: ObjectStore): Promise<readonly string[]> {
   const names = await store.folders(environmentsPrefix);
   // Of one that was removed, its history stays.
-  const found = await Promise.all(names.map((name) => store.get(environmentKey(name))));
-  return names.filter((_, index) => found[index] !== undefined);
+  const isThere = await Promise.all(names.map((name) => store.has(environmentKey(name))));
+  return names.filter((_, index) => isThere[index]);
 }
 
 /** The ids of what has not come to its end in an environment. */

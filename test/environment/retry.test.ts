@@ -98,6 +98,14 @@ retries('one that is not the last is not retried', async () => {
   assert.match(await refusal(test, id), `${later} was deployed after ${id}; deploy webshop 1.0.0 again`);
 });
 
+retries('the one that goes on again instead is named by its id', async () => {
+  const test = await newWorld();
+  const id = await failed(test);
+  const later = await failed(test);
+  assert.is(await refusal(test, later), '');
+  assert.is(await refusal(test, id), `${later} deploys webshop to test now`);
+});
+
 retries('an old step of the first driver does not touch the second', async () => {
   const test = await newWorld();
   const id = await failed(test);

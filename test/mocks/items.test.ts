@@ -10,13 +10,13 @@ const { read, write } = createItems({
 const get = 'arn:aws:states:::s3:getObject';
 
 items('an object is its text, and anything else as JSON', async () => {
-  assert.is(await read(get, { Bucket: 'orders', Key: 'new/list.csv' }, {}, ''), 'id\n1\n');
-  assert.is(await read(get, { Bucket: 'orders', Key: 'new/list.json' }, {}, ''), '[1,2]');
+  assert.is(await read(get, { Bucket: 'orders', Key: 'new/list.csv' }), 'id\n1\n');
+  assert.is(await read(get, { Bucket: 'orders', Key: 'new/list.json' }), '[1,2]');
 });
 
 items('what is not there says what to write', async () => {
   try {
-    await read(get, { Bucket: 'orders', Key: 'old' }, {}, '');
+    await read(get, { Bucket: 'orders', Key: 'old' });
     assert.unreachable();
   } catch (error) {
     assert.is(
@@ -28,7 +28,7 @@ items('what is not there says what to write', async () => {
 
 items('a bucket is listed by prefix', async () => {
   const list = 'arn:aws:states:::s3:listObjectsV2';
-  assert.equal(await read(list, { Bucket: 'orders', Prefix: 'new/' }, {}, ''), [
+  assert.equal(await read(list, { Bucket: 'orders', Prefix: 'new/' }), [
     { Key: 'new/list.csv', Size: 5, StorageClass: 'STANDARD' },
     { Key: 'new/list.json', Size: 5, StorageClass: 'STANDARD' },
   ]);

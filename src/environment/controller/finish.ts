@@ -16,7 +16,7 @@ export async function finish(world: World, record: EndedDeployment): Promise<Dep
   const { environment, name, deployment } = record;
   const driver = driverName(record);
   const open = openKey(environment, name, driver);
-  if ((await store.get(open)) === undefined) return undefined;
+  if (!(await store.has(open))) return undefined;
   if (record.status === 'succeeded') await putInventory(store, record);
   else await stopAll(world, record);
   for (const key of await store.list(waitingPrefix(environment, name, deployment))) await store.delete(key);

@@ -38,7 +38,7 @@ async function free(world: World, environment: string, key: string): Promise<voi
   const name = nameBehind(locksPrefix(environment), key);
   const lock = await readDocument<Lock>(world.store, key);
   if (lock?.holder === undefined) return;
-  if ((await world.store.get(openKey(environment, name, lock.holder))) !== undefined) return;
+  if (await world.store.has(openKey(environment, name, lock.holder))) return;
   const record = await readDeployment(world.store, {
     environment,
     name,

@@ -45,7 +45,7 @@ export interface Tokens {
 
 /** Reads and writes what a Distributed Map has in S3. */
 export interface Items {
-  readonly read: (resource: string, given: Json, config: JsonObject, execution: string) => Promise<Json>;
+  readonly read: (resource: string, given: Json) => Promise<Json>;
   readonly write: (resource: string, given: Json, results: readonly Json[]) => Promise<Json>;
 }
 

@@ -7,7 +7,7 @@ import { type Mocks, mocksFile } from './mocks.js';
 const mostShown = 300;
 
 /** What to write into `mocks.yaml`, as YAML: `Return: {}` under the name of a state, say. */
-export const toWrite = (part: keyof Mocks, name: string, value: Json): string =>
+const toWrite = (part: keyof Mocks, name: string, value: Json): string =>
   stringify({ [part]: { [name]: value } }, { lineWidth: 0 }).trimEnd();
 
 /** The same on one line. */

@@ -18,7 +18,7 @@ export async function readItems(attempt: Attempt): Promise<readonly Item[]> {
   const failed = (reason: string) => new StatesError('States.ItemReaderFailed', reason);
   if (run.items === undefined) throw failed('nothing reads objects here');
   try {
-    const read = await run.items.read(String(reader.Resource), given, config, run.arn);
+    const read = await run.items.read(String(reader.Resource), given);
     const items = itemsIn(typeof read === 'string' ? parseItems(read, config) : read);
     if (items !== undefined) return items.slice(0, most);
   } catch (error) {
