@@ -99,7 +99,10 @@ stacks.test('in another region, from the store there', async (emulator) => {
   const of = await newStacks(emulator);
   const parameters = { Name: 'edge' };
   const missing = await made(of, { region: 'eu-west-1', template: template('One'), parameters });
-  assert.match(JSON.stringify(missing), /no store in eu-west-1.*run `plancc setup` there/);
+  assert.match(
+    JSON.stringify(missing),
+    /no store in eu-west-1.*run `plancc setup --region eu-west-1` with credentials of that account/,
+  );
   const there = new S3Client(settings(emulator, undefined, 'eu-west-1'));
   await there.send(
     new CreateBucketCommand({

@@ -61,7 +61,7 @@ async function thereIs<T>(done: Promise<T>, { account, region, bucket }: Where):
     return await done;
   } catch (error) {
     if (error instanceof StoreError && error.problem.code === 'PLAN7042') {
-      const cause = `the account ${account} has no store in ${region}, from which CloudFormation could fetch templates and code; run \`plancc setup\` there, which makes the bucket ${bucket}`;
+      const cause = `the account ${account} has no store in ${region}, from which CloudFormation could fetch templates and code; run \`plancc setup --region ${region}\` with credentials of that account, which makes the bucket ${bucket}`;
       throw new StatesError('StoreMissing', cause);
     }
     const denial = denialIn(error, 's3:PutObject');
