@@ -24,7 +24,7 @@ import {
   whereaboutsOf,
 } from '../setup/options.js';
 import { tolerant } from './damaged.js';
-import { environmentsFile, type Registered } from './environments-file.js';
+import { environmentsFile, makeInAws, type Registered } from './environments-file.js';
 import { environmentOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
@@ -149,7 +149,14 @@ export async function list(places: Places<EnvOptions>): Promise<ExitCode> {
     ]);
     give(table(rows), terminal);
     if (all.length + problems.length + damaged.problems.length === 0)
-      say(`there is none; \`${command('env', 'create', 'dev')}\` makes one`, options, terminal);
+      say(
+        [
+          `there is none; \`${command('env', 'create', 'dev')}\` makes one`,
+          ...(options.store === undefined ? [`  ${makeInAws}`] : []),
+        ],
+        options,
+        terminal,
+      );
   }
   const environments = all.map(({ environment }) => environment);
   return report(await located([...problems, ...damaged.problems]), { environments }, options, terminal);

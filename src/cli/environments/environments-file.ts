@@ -10,6 +10,9 @@ export interface Registered {
 
 export const environmentsFile = 'environments.yaml';
 
+/** For those who have no environment yet. */
+export const makeInAws = 'in AWS: `plancc env create dev --region <region>`, after `plancc setup`';
+
 /** What has a name in a folder, or in the nearest one above that has it. */
 export function upwards(from: string, name: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {

@@ -152,13 +152,14 @@ export async function nothingFound(
   const { found, problems: missing } = await places.each(env, async (place) => {
     const environments = await namesOf(place, env);
     const ids = await Promise.all(environments.map((name) => deploymentIds(place.store, name)));
-    return { place: place.name, names: ids.flatMap((known) => [...known.keys()]) };
+    return { place: place.name, environments, names: ids.flatMap((known) => [...known.keys()]) };
   });
   if (missing[0] !== undefined) return missing[0];
   const file = found.map(({ place }) => place).join(', ');
   const names = found.flatMap((one) => one.names);
   if (names.length === 0) {
-    const help = `run \`${command('deploy', '--env', env ?? 'dev')}\``;
+    const [target = 'dev'] = found.flatMap(({ environments }) => environments);
+    const help = `run \`${command('deploy', '--env', target)}\``;
     return problem('PLAN7024', { file }, { what: 'nothing was deployed yet', where }, { help });
   }
   if (word === undefined || names.includes(word)) {

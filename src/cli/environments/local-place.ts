@@ -9,7 +9,7 @@ import { environmentsPrefix } from '../../environment/keys.js';
 import { orRefused } from '../../environment/refused.js';
 import { StoreError } from '../../ports/store-error.js';
 import { ownCommand } from '../own-command.js';
-import { upwards } from './environments-file.js';
+import { makeInAws, upwards } from './environments-file.js';
 import { ownedStack } from './owned-stack.js';
 import type { Asked, Manner, Place, PlaceOptions } from './place.js';
 
@@ -109,15 +109,10 @@ async function recordsIn(root: string): Promise<readonly StackRecord[]> {
 }
 
 /** Says that there is nothing to read. */
-const noStore = (folder: string, { store }: PlaceOptions): Problem =>
-  problem(
-    'PLAN7020',
-    { file: folder },
-    { folder },
-    {
-      help:
-        store === undefined
-          ? 'deploy something first: `plancc deploy --env dev`; or name a store with `--store <folder>`'
-          : 'name the folder that `plancc deploy` has made, which is `.plancc` where nothing else was said',
-    },
-  );
+function noStore(folder: string, { store }: PlaceOptions): Problem {
+  const help =
+    store === undefined
+      ? `deploy something first: \`plancc deploy --env dev\`; ${makeInAws}; or name a store with \`--store <folder>\``
+      : 'name the folder that `plancc deploy` has made, which is `.plancc` where nothing else was said';
+  return problem('PLAN7020', { file: folder }, { folder }, { help });
+}

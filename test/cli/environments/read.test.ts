@@ -74,11 +74,17 @@ read('no store, and an empty one', async () => {
   const none = await ran(status, '', newFolder());
   assert.is(none.status, 1);
   assert.match(none.stderr, '.plancc: error[PLAN7020]: there is no store `.plancc`');
+  assert.match(none.stderr, '; in AWS: `plancc env create dev --region <region>`, after `plancc setup`; ');
   const empty = await folderWith({ environments: [environment('dev')] });
   const said = await ran(status, '', empty);
   assert.is(said.status, 0);
   assert.is(said.stdout, '');
   assert.is(said.stderr, 'nothing is deployed; `plancc deploy --env dev` does\n');
+  const listed = await ran(env, 'list', await folderWith({ documents: { key: {} } }));
+  assert.match(
+    listed.stderr,
+    'there is none; `plancc env create dev` makes one\n  in AWS: `plancc env create dev',
+  );
 });
 
 read('the store of a folder above', async () => {
