@@ -18,7 +18,15 @@ const minute = 60_000;
 
 /** An environment whose time is set, and whose tasks only are asked for. */
 function newEnvironment(launch: () => string | undefined = () => 'task-1') {
-  const store = memoryStore();
+  const memory = memoryStore();
+  const listed: string[] = [];
+  const store = {
+    ...memory,
+    list: async (prefix: string) => {
+      listed.push(prefix);
+      return memory.list(prefix);
+    },
+  };
   const { client, calls } = fakeClient({ SendMessage: () => ({}) });
   let now = 1_000_000;
   const clock = { now: () => now, until: async () => {} };
@@ -46,7 +54,7 @@ function newEnvironment(launch: () => string | undefined = () => 'task-1') {
   };
   const jobs = createJobs(world);
   return {
-    ...{ store, waiting, answers, heard, launched, calls, clock },
+    ...{ store, listed, waiting, answers, heard, launched, calls, clock },
     pass: (time: number) => {
       now += time;
     },
@@ -110,6 +118,13 @@ attending('where there is no room, jobs wait for it and say so', async () => {
   await attend();
   assert.is(launched.length, 3);
   assert.equal(heard, [token, token, token]);
+});
+
+attending('keys are listed once, however many jobs there are', async () => {
+  const { submit, attend, listed, heard } = newEnvironment();
+  for (let count = 0; count < 3; count++) await submit();
+  await attend();
+  assert.equal([listed, heard.length], [['jobs/test/'], 3]);
 });
 
 attending('a host that does not come is started again, and one that cannot is told', async () => {

@@ -33,7 +33,7 @@ export async function attendRunner(world: AttendWorld, key: string, jobs: readon
   for (const { job, progress } of jobs) {
     if (progress !== undefined) {
       // What a host is at is its own.
-      if (!isAtWork) await settleBegun(teller, job, progress, nameOf(job));
+      if (!isAtWork) await settleBegun(teller, job, progress, settingsOf(job, world.runner).Name);
     } else if (await orchestrator.heartbeat(job.token)) waiting.push(job);
     else await removeJob(store, keyOfJob(job));
   }
@@ -54,8 +54,6 @@ export async function attendRunner(world: AttendWorld, key: string, jobs: readon
     }
   }
 }
-
-const nameOf = (job: StoredJob): string => job.runner?.Name ?? 'default';
 
 /** A host that was taken for lost may say at the same time what has become of its jobs. */
 function tellerOf({ orchestrator, store }: AttendWorld): Teller {

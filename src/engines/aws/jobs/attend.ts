@@ -1,6 +1,6 @@
 import { jobsPrefix, parseJobKey } from '../../../environment/keys.js';
 import { type AttendWorld, attendRunner } from './attend-runner.js';
-import { type Found, findJob, removeJob } from './notes.js';
+import { type Found, jobAmong, removeJob } from './notes.js';
 
 /**
  * Sees to the jobs of an environment whose runner has no host at work: says for them that they wait, has a host started, and
@@ -14,7 +14,7 @@ export async function attendJobs(world: AttendWorld, environment: string): Promi
   const keys = new Set(await store.list(jobsPrefix(environment)));
   const byRunner = new Map<string, Found[]>();
   const look = async (key: string): Promise<void> => {
-    const found = await findJob(store, key);
+    const found = await jobAmong(store, keys, key);
     if (found === undefined) return removeJob(store, key);
     const { runnerKey } = found.job;
     byRunner.set(runnerKey, [...(byRunner.get(runnerKey) ?? []), found]);

@@ -37,15 +37,25 @@ export interface Found {
 export async function findJob(store: ObjectStore, key: string): Promise<Found | undefined> {
   // A list tells what is not there to those, too, who may not read what else there is:
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax:~:text=ListBucket
-  const there = await store.list(key.slice(0, -'.json'.length));
-  if (!there.includes(key)) return undefined;
+  return jobAmong(store, new Set(await store.list(key.slice(0, -'.json'.length))), key);
+}
+
+/** The same, where the keys are known of what is there. */
+export async function jobAmong(
+  store: ObjectStore,
+  keys: ReadonlySet<string>,
+  key: string,
+): Promise<Found | undefined> {
+  if (!keys.has(key)) return undefined;
   try {
     const job = await readDocument<StoredJob>(store, key);
     const note = (['ended', 'begun'] as const)
       .map((what) => jobNoteKey(key, what))
-      .find((one) => there.includes(one));
+      .find((one) => keys.has(one));
     const progress = note === undefined ? undefined : await readDocument<Note>(store, note);
-    return job === undefined || !isNamed(job, key) ? undefined : { job, progress };
+    // Its note goes after the job itself.
+    const isOver = note !== undefined && progress === undefined;
+    return job === undefined || isOver || !isNamed(job, key) ? undefined : { job, progress };
   } catch (error) {
     if (!isDamaged(error)) throw error;
     return undefined;
