@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { largestText } from '../../src/engines/aws/own-stacks/own-stack.js';
 import { prepare } from '../../src/engines/aws/own-stacks/prepare.js';
 import { remove } from '../../src/engines/aws/own-stacks/remove.js';
+import { eventReader } from '../../src/engines/aws/own-stacks/stack-news.js';
 import { fakeClient, refusing } from './fake-client.js';
 
 const stacks = suite('stacks of plancc itself');
@@ -160,6 +161,17 @@ stacks('a deletion is asked for once, told of, and its failure has the first res
 stacks('one that is not there needs no deletion', async () => {
   const { client } = fakeClient({ DescribeStacks: missing });
   assert.is(await remove(own.name, meansOf(client), () => assert.unreachable()), undefined);
+});
+
+stacks('a stack that is not there has no news; a request that is wrong is not taken for that', async () => {
+  const asked = (refused: () => never) =>
+    eventReader(fakeClient({ DescribeStackEvents: refused }).client, 'x');
+  assert.equal(await (await asked(refusing('ValidationError', 'Stack [x] does not exist')))(), []);
+  const wrong = refusing('ValidationError', '1 validation error detected');
+  await asked(wrong).then(
+    () => assert.unreachable(),
+    ({ message }) => assert.is(message, '1 validation error detected'),
+  );
 });
 
 stacks.run();

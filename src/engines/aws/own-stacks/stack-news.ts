@@ -1,6 +1,6 @@
 import { DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation';
-import { isNamed } from '../error-name.js';
 import type { Client } from '../stacks/client.js';
+import { unlessMissing } from '../stacks/unless-missing.js';
 
 /** What has become of a resource, in the words of CloudFormation. */
 export interface StackNews {
@@ -25,13 +25,8 @@ export async function eventReader(
 
 /** A page of events is more than happens between two looks. A stack that is gone has none any more. */
 async function newest(client: Client, stack: string): Promise<readonly StackEvent[]> {
-  try {
-    const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: stack }));
-    return StackEvents;
-  } catch (error) {
-    if (isNamed(error, 'ValidationError')) return [];
-    throw error;
-  }
+  const page = await unlessMissing(client.send(new DescribeStackEventsCommand({ StackName: stack })));
+  return page?.StackEvents ?? [];
 }
 
 const newsOf = (event: StackEvent): StackNews => ({

@@ -7,10 +7,10 @@ import {
   type StackStatus,
 } from '@aws-sdk/client-cloudformation';
 import type { StackRequest } from '../../../ports/stacks.js';
-import { isNamed } from '../error-name.js';
 import type { Client } from './client.js';
 import { conditions } from './conditions.js';
 import type { Seen } from './next.js';
+import { unlessMissing } from './unless-missing.js';
 
 /** What was seen, as CloudFormation said it, too. */
 export interface Look extends Seen {
@@ -96,15 +96,4 @@ async function deletionOf(
   );
   // For a stack the status of the resource is that of the stack.
   return event?.ResourceStatus as StackStatus | undefined;
-}
-
-async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (isNamed(error, 'ChangeSetNotFound', 'ChangeSetNotFoundException')) return undefined;
-    if (isNamed(error, 'ValidationError') && / does not exist/.test((error as Error).message))
-      return undefined;
-    throw error;
-  }
 }
