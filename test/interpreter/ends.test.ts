@@ -63,7 +63,7 @@ ends('nothing is recorded when the process stops, and it goes on later', async (
     calls.map(({ id }) => id),
     journal.events
       .filter(({ type }) => type === 'TaskScheduled')
-      .map(({ id }) => `${calls[0]!.execution}#${id}`),
+      .map(({ id }) => `${calls[0]!.id.split('#')[0]}#${id}`),
   );
 });
 

@@ -47,10 +47,7 @@ function world(
     resource: 'arn:aws:states:::sns:publish',
     arguments: {},
     attempt: 0,
-    iteration: [],
     id: 'execution#2',
-    input: {},
-    execution: 'arn',
     signal: new AbortController().signal,
     ...fields,
   });

@@ -9,8 +9,8 @@ import { StatesError } from '../../src/ports/states-error.js';
 const [, , folder, log] = process.argv;
 
 const tasks: Tasks = {
-  run: async ({ state, iteration, attempt, token }) => {
-    appendFileSync(log!, `${JSON.stringify([state, iteration, attempt])}\n`);
+  run: async ({ id, state, attempt, token }) => {
+    appendFileSync(log!, `${id}\n`);
     await setTimeout(Math.random() * 20);
     if (state === 'Retried' && attempt < 2) throw new StatesError('Passing', '');
     if (token !== undefined) await orchestrator.answer(token, { output: 'answered' });

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Event } from '../../src/engines/local/interpreter/journal.js';
 import { newFolder } from '../folder.js';
 import { install, machineArn, open } from './host.js';
 
@@ -60,22 +61,22 @@ const definition = {
   },
 };
 
-/** What has an outcome: state, iteration and attempt. */
-function outcomesIn(history: string): readonly string[] {
-  const events = history.split('\n').flatMap((line) => {
+/** Ids of the tasks that have an outcome. */
+function outcomesIn(execution: string, history: string): readonly string[] {
+  const events = history.split('\n').flatMap((line): readonly Event[] => {
     try {
       return [JSON.parse(line)];
     } catch {
       return [];
     }
   });
+  const placeOf = ({ at, attempt }: Event): string => `${at} ${attempt}`;
+  const scheduled = new Map(
+    events.filter(({ type }) => type === 'TaskScheduled').map((event) => [placeOf(event), event.id]),
+  );
   return events
     .filter(({ type }) => /^Task(Succeeded|Failed)$/.test(type))
-    .map(({ at, attempt }: { readonly at: string; readonly attempt: number }) => {
-      const parts = at.split('/');
-      const iteration = parts.length > 4 ? [Number(parts[3])] : [];
-      return JSON.stringify([parts.at(-1), iteration, attempt]);
-    });
+    .map((event) => `${execution}#${scheduled.get(placeOf(event))}`);
 }
 
 killed(
@@ -105,7 +106,7 @@ killed(
     let kills = 0;
     while ((await orchestrator.describe(execution))?.status === 'RUNNING') {
       assert.ok(kills < 100);
-      const outcomes = outcomesIn(readFileSync(history, 'utf8'));
+      const outcomes = outcomesIn(execution, readFileSync(history, 'utf8'));
       const begun = readFileSync(log, 'utf8').length;
       const host = spawn(process.execPath, [script, folder, log], { stdio: 'inherit' });
       await setTimeout(50 + Math.random() * 150);
@@ -127,7 +128,12 @@ killed(
     assert.is(status, 'SUCCEEDED');
     assert.equal(output, [items.map(() => 'answered'), {}]);
     assert.ok(kills >= 10, `${kills} kills`);
-    const done = outcomesIn(readFileSync(history, 'utf8'));
+    const done = outcomesIn(execution, readFileSync(history, 'utf8'));
+    const begun = new Set(readFileSync(log, 'utf8').split('\n'));
+    assert.equal(
+      done.filter((task) => !begun.has(task)),
+      [],
+    );
     assert.is(new Set(done).size, done.length);
     assert.is(done.length, 1 + 2 * items.length + 3);
   },

@@ -93,7 +93,6 @@ function topBranch(execution: Execution, past: Past, started: Event, signal: Abo
     states: statesOf(definition),
     queryLanguage: definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath',
     path: '',
-    iteration: [],
     context: executionContext(execution, past, started),
     signal,
     visits: new Map(),

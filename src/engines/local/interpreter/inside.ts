@@ -8,18 +8,16 @@ export function inside(
   definition: JsonObject,
   index: number,
   signal: AbortSignal,
-  more: Partial<Pick<Branch, 'child' | 'iteration'>> = {},
+  child = attempt.branch.child,
 ): Branch {
   const { branch } = attempt;
   return {
     states: statesOf(definition),
     queryLanguage: branch.queryLanguage,
     path: `${pathOf(attempt, index)}/`,
-    iteration: branch.iteration,
-    child: branch.child,
+    child,
     context: branch.context,
     variables: branch.variables,
-    ...more,
     signal,
     visits: new Map(),
     last: branch.last,

@@ -16,12 +16,6 @@ export interface Call {
   readonly token?: string | undefined;
   /** From 0, one more for each retry; does not begin again when the execution is redriven. */
   readonly attempt: number;
-  /** Of the Maps it is in, one index a level. */
-  readonly iteration: readonly number[];
-  /** The state's, as it was entered with. */
-  readonly input: Json;
-  /** The ARN of the execution. */
-  readonly execution: string;
   readonly signal: AbortSignal;
 }
 
@@ -95,7 +89,6 @@ export interface Branch {
   readonly queryLanguage: QueryLanguage;
   /** Of its visits: `Deploy/0/`. */
   readonly path: string;
-  readonly iteration: readonly number[];
   /** The name of the execution that a Distributed Map started for it. */
   readonly child?: string | undefined;
   readonly context: JsonObject;

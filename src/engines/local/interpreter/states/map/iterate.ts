@@ -30,10 +30,7 @@ export async function iterate(attempt: Attempt, mapStarted: Event, iteration: It
   if (failed !== undefined) throw failed.error;
 
   const processor = processorOf(attempt);
-  const inner = inside(attempt, processor, index, signal, {
-    iteration: [...branch.iteration, index],
-    child: iteration.child ?? branch.child,
-  });
+  const inner = inside(attempt, processor, index, signal, iteration.child);
   const record = (what: string, fields: JsonObject = {}) =>
     run.record(inner, `MapIteration${what}`, {
       [`mapIteration${what}EventDetails`]: { name, index },

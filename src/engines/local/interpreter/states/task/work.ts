@@ -34,7 +34,7 @@ export async function work(
 }
 
 function runTask(attempt: Attempt, scheduled: Event, signal: AbortSignal): Promise<Json> {
-  const { run, branch, name, state, number, input } = attempt;
+  const { run, name, state, number } = attempt;
   const { parameters, input: given } = eventDetails(scheduled);
   return run.tasks.run({
     id: `${run.arn}#${scheduled.id}`,
@@ -43,9 +43,6 @@ function runTask(attempt: Attempt, scheduled: Event, signal: AbortSignal): Promi
     arguments: JSON.parse(String(parameters ?? given)),
     token: scheduled.token,
     attempt: number,
-    iteration: branch.iteration,
-    input,
-    execution: run.arn,
     signal,
   });
 }
