@@ -16,7 +16,7 @@ export async function work(
   ports: RunContext<never>['ports'],
   store: StoreAddress,
 ): Promise<JsonObject> {
-  const asked = await trusted(readRequest(request), ports.store);
+  const { asked, record } = await trusted(readRequest(request), ports.store);
   const run = Object.hasOwn(runs, asked.type) ? await runs[asked.type]!() : undefined;
   if (run === undefined) throw new Error(`the worker knows no state type \`${asked.type}\``);
   const { mode, state, iteration, entry, retry, properties, payload } = asked;
@@ -30,10 +30,14 @@ export async function work(
     ports,
   };
   if ('timeoutSeconds' in mode && run.reconcile !== undefined) {
-    return reconcileWith(run.reconcile, { asked, context, store });
+    return reconcileWith(run.reconcile, { asked, record, context, store });
   }
   if ('token' in mode && run.wait !== undefined) {
-    await run.wait({ ...context, token: mode.token, ask: (question) => ask(question, context, mode.token) });
+    await run.wait({
+      ...context,
+      token: mode.token,
+      ask: (question) => ask(question, context, record, mode.token),
+    });
     return {};
   }
   throw new Error(`the worker was called for \`${state}\` as no \`${asked.type}\` is`);

@@ -1,30 +1,27 @@
 import { hash } from 'node:crypto';
 import type { StoreAddress } from '../../ports/stacks.js';
 import type { ReconcileContext, RunContext } from '../../states/run-context.js';
-import { readDeployment } from '../deployments.js';
 import { readInventory } from '../inventory.js';
 import type { Attempt } from '../records.js';
 import { resolveSecrets } from '../secrets.js';
 import { filesOf } from './files.js';
-import type { WorkRequest } from './request.js';
+import type { Trusted } from './trusted.js';
 
 /** One call of the worker for a state that it makes so. */
-export interface Call {
-  readonly asked: WorkRequest;
+export interface Call extends Trusted {
   readonly context: RunContext<never>;
   readonly store: StoreAddress;
 }
 
 /** What a type is given for one attempt. Every secret that it asks for is put into `secrets`. */
 export function reconcileContext(
-  { context, store }: Call,
+  { record, context, store }: Call,
   { number }: Attempt,
   isOverdue: boolean,
   secrets: string[],
 ): ReconcileContext<never> {
   const { payload, ports, entry } = context;
   const { environment, distribution, deployment } = payload;
-  const named = { environment, name: distribution.name, deployment: deployment.id };
   return {
     ...context,
     token: `${deployment.id}-${hash('sha256', `${entry} ${number}`).slice(0, 32)}`,
@@ -35,8 +32,7 @@ export function reconcileContext(
     },
     inventory: (name) => readInventory(ports.store, environment, name),
     resolved: async (value) => {
-      const found = (await readDeployment(ports.store, named)) ?? {};
-      const resolved = await resolveSecrets(value, found, ports);
+      const resolved = await resolveSecrets(value, record, ports);
       secrets.push(...resolved.secrets);
       return resolved.value;
     },

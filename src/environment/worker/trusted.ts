@@ -2,13 +2,20 @@ import type { ObjectStore } from '../../ports/object-store.js';
 import { StatesError } from '../../ports/states-error.js';
 import { deploymentIn } from '../deployment-in.js';
 import { hasEnded, readDeployment } from '../deployments.js';
+import type { Deployment } from '../records.js';
 import type { WorkRequest } from './request.js';
+
+/** A request, and the record of the deployment that it is for. */
+export interface Trusted {
+  readonly asked: WorkRequest;
+  readonly record: Deployment;
+}
 
 /**
  * A request with the distribution as the record of its deployment says it. The payload is what a plan makes of it; so the
  * deployment that it names has to go on, and the execution that calls has to be its own. Throws `NotAllowed` otherwise.
  */
-export async function trusted(asked: WorkRequest, store: ObjectStore): Promise<WorkRequest> {
+export async function trusted(asked: WorkRequest, store: ObjectStore): Promise<Trusted> {
   const { payload, execution, state } = asked;
   const named = deploymentIn({ ...payload });
   const record = named && (await readDeployment(store, named));
@@ -17,7 +24,7 @@ export async function trusted(asked: WorkRequest, store: ObjectStore): Promise<W
     throw new StatesError('NotAllowed', cause);
   }
   const { name, version, id } = record;
-  return { ...asked, payload: { ...payload, distribution: { name, version, id } } };
+  return { asked: { ...asked, payload: { ...payload, distribution: { name, version, id } } }, record };
 }
 
 /**
