@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { orRefused } from '../../../environment/refused.js';
 import type { Jobs } from '../../../ports/jobs.js';
 import type { Folders } from '../folders.js';
 import type { Mocks } from '../mocks/mocks.js';
@@ -12,12 +13,13 @@ export function createJobs({ jobs, stacks }: Pick<Folders, 'jobs' | 'stacks'>, m
   const records = createStore(stacks);
   const temporary = temporaryIn(jobs);
   return {
-    submit: async (job) => {
-      const runner = await runnerOf(job, mocks, records);
-      const place = runnerPlace(jobs, keyOf(job, runner));
-      // Always the same, since its key is made of it.
-      await put(temporary, place.settings, { ...runner });
-      await putNew(temporary, join(place.queue, `${job.id}.json`), { ...job });
-    },
+    submit: (job) =>
+      orRefused(jobs, async () => {
+        const runner = await runnerOf(job, mocks, records);
+        const place = runnerPlace(jobs, keyOf(job, runner));
+        // Always the same, since its key is made of it.
+        await put(temporary, place.settings, { ...runner });
+        await putNew(temporary, join(place.queue, `${job.id}.json`), { ...job });
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../../../asl/evaluate/scope.js';
+import { orRefused } from '../../../environment/refused.js';
 import type { Clock } from '../../../ports/clock.js';
 import { executionArn, type Orchestrator } from '../../../ports/orchestrator.js';
 import { StatesError } from '../../../ports/states-error.js';
@@ -37,7 +38,10 @@ export interface Machine {
   readonly definition: string;
 }
 
-/** State machines on a disk. Any process may use it; one of them, the host, runs the executions. */
+/**
+ * State machines on a disk. Any process may use it; one of them, the host, runs the executions. Who asks for something gets a
+ * `StoreError` when the system refuses it.
+ */
 export interface LocalOrchestrator extends Orchestrator {
   /** Puts a machine in the place of the one of the same name; executions that were started keep theirs. */
   readonly install: (machine: Machine) => Promise<void>;
@@ -55,43 +59,47 @@ export function createOrchestrator({ folder, clock, random, means }: Orchestrato
     writeFileSync(join(places.active, markerName(arn)), arn);
   };
   const history = historyOf();
+  const refusing = <T>(work: () => Promise<T>): Promise<T> => orRefused(folder, work);
   return {
-    install: (machine) => put(places.temporary, places.machine(machine.name), { ...machine }),
-    start: async (machine, name, input) => {
-      const arn = executionArn(machine, name);
-      const file = join(places.execution(arn), startFile);
-      if (read(file) === undefined) {
-        const installed = read<Machine>(places.machine(machineName(machine)));
-        if (installed === undefined)
-          throw new StatesError(
-            'StepFunctions.StateMachineDoesNotExistException',
-            `State Machine Does Not Exist: '${machine}'`,
-          );
-        const definition: JsonObject = JSON.parse(installed.definition);
-        // Before the execution: one that nobody was told of would wait for ever.
+    install: (machine) => refusing(() => put(places.temporary, places.machine(machine.name), { ...machine })),
+    start: (machine, name, input) =>
+      refusing(async () => {
+        const arn = executionArn(machine, name);
+        const file = join(places.execution(arn), startFile);
+        if (read(file) === undefined) {
+          const installed = read<Machine>(places.machine(machineName(machine)));
+          if (installed === undefined)
+            throw new StatesError(
+              'StepFunctions.StateMachineDoesNotExistException',
+              `State Machine Does Not Exist: '${machine}'`,
+            );
+          const definition: JsonObject = JSON.parse(installed.definition);
+          // Before the execution: one that nobody was told of would wait for ever.
+          mark(arn);
+          await putNew(places.temporary, file, { machine, definition, input, startDate: clock.now() });
+        }
         mark(arn);
-        await putNew(places.temporary, file, { machine, definition, input, startDate: clock.now() });
-      }
-      mark(arn);
-      return arn;
-    },
+        return arn;
+      }),
     describe: async (execution) => describeExecution(places.execution(execution)),
     history: async (execution, after) => history(join(places.execution(execution), historyFile), after),
-    stop: async (execution, error, cause) => {
-      const place = places.execution(execution);
-      if (describeExecution(place)?.status !== 'RUNNING') return;
-      await putNew(places.temporary, join(place, stopFile(redrivesOf(place))), { error, cause });
-      mark(execution);
-    },
-    redrive: async (execution) => {
-      const place = places.execution(execution);
-      const end = endOf(place);
-      if (end?.type === 'ExecutionSucceeded') return;
-      if (end !== undefined)
-        await putNew(places.temporary, join(place, redriveFile((end.redrives ?? 0) + 1)), {});
-      mark(execution);
-    },
-    answer: (token, answer) => answerToken(places, token, answer),
+    stop: (execution, error, cause) =>
+      refusing(async () => {
+        const place = places.execution(execution);
+        if (describeExecution(place)?.status !== 'RUNNING') return;
+        await putNew(places.temporary, join(place, stopFile(redrivesOf(place))), { error, cause });
+        mark(execution);
+      }),
+    redrive: (execution) =>
+      refusing(async () => {
+        const place = places.execution(execution);
+        const end = endOf(place);
+        if (end?.type === 'ExecutionSucceeded') return;
+        if (end !== undefined)
+          await putNew(places.temporary, join(place, redriveFile((end.redrives ?? 0) + 1)), {});
+        mark(execution);
+      }),
+    answer: (token, answer) => refusing(() => answerToken(places, token, answer)),
     heartbeat: async (token) => beatToken(places, token),
     run: (observer, signal) => runExecutions(places, { clock, random, means }, observer, signal),
     isBusy: () => {
