@@ -7,8 +7,11 @@ export interface StackRequest {
   readonly name: string;
   /** The environment's own when absent. */
   readonly region?: string | undefined;
-  /** The text of the template; absent when the stack is to be deleted. */
-  readonly template?: string | undefined;
+  /**
+   * The text of the template, or what gives it: that may take time, and a request comes again and again. Absent when the
+   * stack is to be deleted.
+   */
+  readonly template?: string | (() => Promise<string>) | undefined;
   readonly parameters: { readonly [name: string]: string };
   /** Names of parameters whose values nobody may see. */
   readonly secret: readonly string[];
@@ -24,6 +27,16 @@ export interface StackRequest {
   readonly isOverdue?: boolean | undefined;
   /** One attempt: the same token again asks how far it is. At most 120 letters, digits and hyphens. */
   readonly token: string;
+}
+
+/** The same, once its template is at hand. */
+export interface WholeRequest extends StackRequest {
+  readonly template?: string | undefined;
+}
+
+export async function withTemplate(request: StackRequest): Promise<WholeRequest> {
+  const { template } = request;
+  return { ...request, template: typeof template === 'function' ? await template() : template };
 }
 
 /** What becomes of one resource, in the words of a change set. */

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { reconcile } from '../../src/engines/aws/stacks/index.js';
 import type { StackRequest } from '../../src/ports/stacks.js';
+import { StatesError } from '../../src/ports/states-error.js';
 import { denial, refusal } from '../aws/acting-as.js';
 import { fakeClient } from '../aws/fake-client.js';
 
@@ -132,6 +133,26 @@ refused(
         RoleARN: 'arn:role',
       },
     ]);
+  },
+);
+
+refused(
+  'a template is made for its change set alone, and what is missing for it is the failure',
+  async () => {
+    let count = 0;
+    const template = async () => `{"Description":"${++count}"}`;
+    await stepWith({ DescribeStacks: () => stack('CREATE_IN_PROGRESS') }, { template }).made;
+    assert.is(count, 0);
+    const none = { DescribeStacks: () => ({ Stacks: [] }), CreateChangeSet: () => ({}) };
+    await stepWith(none, { template }).made;
+    assert.is(count, 1);
+    const missing = async () => {
+      throw new StatesError('StackFailed', 'there is no store');
+    };
+    assert.equal(await stepWith(none, { template: missing }).made, {
+      status: 'failed',
+      reason: 'there is no store',
+    });
   },
 );
 

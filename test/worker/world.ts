@@ -11,7 +11,7 @@ import type { Deployment, SecretSource } from '../../src/environment/records.js'
 import { work } from '../../src/environment/worker/index.js';
 import { planParts } from '../../src/language/plan-parts.js';
 import type { Ports } from '../../src/ports/index.js';
-import type { StackRequest, StackResult } from '../../src/ports/stacks.js';
+import { type StackResult, type WholeRequest, withTemplate } from '../../src/ports/stacks.js';
 import type { Values } from '../../src/ports/values.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
 import type { Files } from '../folder.js';
@@ -22,7 +22,7 @@ interface Given {
   readonly assets?: readonly ManifestAsset[];
   readonly secrets?: { readonly [parameter: string]: SecretSource };
   readonly values?: Partial<Values>;
-  readonly stack?: (request: StackRequest) => StackResult;
+  readonly stack?: (request: WholeRequest) => StackResult;
 }
 
 export const deployment = '20261123-100000-abc123';
@@ -34,7 +34,7 @@ export async function newWorld({ files = {}, assets = [], secrets = {}, values =
   const objects = new Map<string, Buffer>();
   const store = memoryStore(objects);
   const events: (readonly [type: string, detail: JsonObject])[] = [];
-  const stacks: StackRequest[] = [];
+  const stacks: WholeRequest[] = [];
   const never = async () => {
     throw new Error('nobody asks for it');
   };
@@ -43,7 +43,8 @@ export async function newWorld({ files = {}, assets = [], secrets = {}, values =
     clock: { now: () => time, until: never },
     events: { emit: async (type, detail) => void events.push([type, detail]) },
     stacks: {
-      reconcile: async (request) => {
+      reconcile: async (asked) => {
+        const request = await withTemplate(asked);
         stacks.push(request);
         return stack?.(request) ?? { status: 'done', outputs: {}, changes: [] };
       },

@@ -3,7 +3,7 @@ import { allStacks, madeStack } from '../../engines/aws/own-stacks/known.js';
 import type { OwnStack } from '../../engines/aws/own-stacks/own-stack.js';
 import { prepare } from '../../engines/aws/own-stacks/prepare.js';
 import { isThere } from '../../engines/aws/own-stacks/store-bucket.js';
-import type { StackChange, StackRequest } from '../../ports/stacks.js';
+import type { StackChange, WholeRequest } from '../../ports/stacks.js';
 import type { Account } from '../environments/aws-account.js';
 import type { Framework } from './framework.js';
 import { newToken, possible } from './make.js';
@@ -11,7 +11,7 @@ import { type NetworkOptions, networkParameters } from './options.js';
 
 /** What becomes of a stack of plancc when somebody agrees. */
 export interface Change {
-  readonly request: StackRequest;
+  readonly request: WholeRequest;
   readonly changes: readonly StackChange[];
   /** The text of the template that it has now; undefined for a new one. */
   readonly before: string | undefined;

@@ -32,13 +32,14 @@ export async function stackRequest(context: ReconcileContext<CfnProperties>): Pr
   };
   if (properties.Action === 'Delete') return base;
   const files = await context.files(base).catch(failStack);
+  const template = text('Template', properties.Template);
   const configured = await configurationOf(files, optional(text, 'Configuration', properties.Configuration));
   const section = (name: 'Parameters' | 'Tags') =>
     textsByName(name, { ...objectOr(configured[name]), ...objectOr(properties[name]) });
   return {
     ...base,
     action: 'Deploy',
-    template: await packagedTemplate(files, text('Template', properties.Template)).catch(failStack),
+    template: () => packagedTemplate(files, template).catch(failStack),
     ...(await withSecrets(context, section('Parameters'))),
     tags: { [ownerTag]: ownerTagValue(environment, distribution.name, context.entry), ...section('Tags') },
     stackPolicy: configured.StackPolicy === undefined ? undefined : objectOr(configured.StackPolicy),

@@ -1,4 +1,4 @@
-import type { StackChange, StackRequest } from '../../../ports/stacks.js';
+import type { StackChange, WholeRequest } from '../../../ports/stacks.js';
 import { act, createChangeSet } from '../stacks/act.js';
 import { changesOf } from '../stacks/changes.js';
 import { look } from '../stacks/look.js';
@@ -12,7 +12,7 @@ import { largestText, type Means, type OwnStack, untilEnded } from './own-stack.
 export type Prepared =
   | {
       readonly status: 'ready';
-      readonly request: StackRequest;
+      readonly request: WholeRequest;
       readonly changes: readonly StackChange[];
       /** The text of the template that it has now; undefined for a new one. */
       readonly before: string | undefined;
@@ -39,7 +39,7 @@ export async function prepare(own: OwnStack, token: string, means: Means): Promi
 /** Takes the next step towards a change set; undefined as long as there is none. */
 async function approach(
   own: OwnStack,
-  request: StackRequest,
+  request: WholeRequest,
   before: string | undefined,
   means: Means,
 ): Promise<Prepared | undefined> {
@@ -92,7 +92,7 @@ function requestFor(
   { name, template, parameters }: OwnStack,
   before: { readonly [name: string]: string } = {},
   token: string,
-): StackRequest {
+): WholeRequest {
   const known = Object.keys(JSON.parse(template).Parameters ?? {});
   const kept = Object.entries(before).filter(([parameter]) => known.includes(parameter));
   return {

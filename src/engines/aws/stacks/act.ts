@@ -10,7 +10,7 @@ import {
   SetStackPolicyCommand,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
-import type { StackRequest } from '../../../ports/stacks.js';
+import { type StackRequest, withTemplate } from '../../../ports/stacks.js';
 import type { Client } from './client.js';
 import { changeSetName } from './look.js';
 import type { Step } from './next.js';
@@ -34,7 +34,8 @@ export async function act(step: Act, request: StackRequest, means: Means): Promi
   switch (step) {
     case 'CreateChangeSet CREATE':
     case 'CreateChangeSet UPDATE': {
-      const TemplateURL = await putTemplate(request.template!);
+      const { template } = await withTemplate(request);
+      const TemplateURL = await putTemplate(template!);
       return createChangeSet(client, step, request, { TemplateURL, RoleARN: roleArn });
     }
     case 'ExecuteChangeSet': {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { canonical } from '../../../language/json.js';
-import type { StackRequest } from '../../../ports/stacks.js';
+import type { WholeRequest } from '../../../ports/stacks.js';
 import type { Json } from '../../../source/document.js';
 import { changesBetween } from './changes.js';
 import { evaluateStack } from './evaluate-stack.js';
@@ -21,7 +21,7 @@ export interface Surroundings {
 /** The record of a stack after an attempt to create or update it. Throws a `TemplateError`, and then nothing has changed. */
 export function deploy(
   last: StackRecord | undefined,
-  request: StackRequest,
+  request: WholeRequest,
   { place, others, rehearsal }: Surroundings,
 ): StackRecord {
   const old = isThere(last) ? last : undefined;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { languageExtensions, transformsOf } from '../../../cloudformation/transforms.js';
 import { objectOr } from '../../../language/json.js';
-import type { StackRequest } from '../../../ports/stacks.js';
+import type { WholeRequest } from '../../../ports/stacks.js';
 import type { Json, JsonObject } from '../../../source/document.js';
 import { checkCapabilities } from './capabilities.js';
 import { evaluateConditions } from './evaluate/conditions.js';
@@ -24,7 +24,7 @@ export interface WantedStack extends Pick<StackRecord, 'parameters' | 'outputs' 
 
 /** Does what CloudFormation does with a template before it makes anything. Throws a `TemplateError`. */
 export function evaluateStack(
-  { template: text = '', parameters: given, secret, capabilities }: StackRequest,
+  { template: text = '', parameters: given, secret, capabilities }: WholeRequest,
   place: StackPlace,
   salt: string,
   exported: (name: string) => string,

@@ -1,6 +1,6 @@
 import { readDocument, updateDocument } from '../../../environment/documents.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
-import type { Stacks } from '../../../ports/stacks.js';
+import { type Stacks, withTemplate } from '../../../ports/stacks.js';
 import { createStore } from '../store/index.js';
 import { deploy } from './deploy.js';
 import { type Machine, machinesOf } from './machines.js';
@@ -28,8 +28,9 @@ interface Setting {
 export function createStacks({ folder, rehearse, onMachine }: Setting): Stacks {
   const store = createStore(folder);
   return {
-    reconcile: async (request) => {
+    reconcile: async (asked) => {
       try {
+        const request = await withTemplate(asked);
         const place = placeOf(request);
         const surroundings = {
           place,

@@ -1,4 +1,4 @@
-import type { StackRequest } from '../../../ports/stacks.js';
+import type { WholeRequest } from '../../../ports/stacks.js';
 import { changesBetween } from './changes.js';
 import { nothing, type Surroundings } from './deploy.js';
 import { checkExports } from './exports.js';
@@ -12,7 +12,7 @@ import { TemplateError } from './template-error.js';
  */
 export function remove(
   last: StackRecord,
-  { terminationProtection = last.terminationProtection, token }: StackRequest,
+  { terminationProtection = last.terminationProtection, token }: WholeRequest,
   { others, rehearsal }: Surroundings,
 ): StackRecord {
   if (terminationProtection) {
