@@ -120,9 +120,17 @@ export function parseJobKey(key: string): JobName | undefined {
 
 export const isDeploymentId = (text: string): boolean => new RegExp(`^${id}$`).test(text);
 
-/** Logs of a deployment's jobs: `<prefix><entry>/<number>.log`, pieces in their order. */
+/** Logs of a deployment's jobs: `<prefix><entry>/<time>.log`, pieces by the times at which they were put. */
 export const logsPrefix = (environment: string, name: string, deployment: string): string =>
   `logs/${environment}/${name}/${deployment}/`;
+
+/** A piece of the log below a prefix, put at a time in milliseconds since 1970. */
+export const logKey = (prefix: string, time: number): string => `${prefix}${compact(time)}.log`;
+/** When a piece of a log was put, in RFC 3339; undefined for what is no key of one. */
+export const logTime = (key: string): string | undefined =>
+  /\/\d{8}T\d{9}Z\.log$/.test(key)
+    ? key.slice(-23).replace(/^(....)(..)(..T..)(..)(..)(...Z)\.log$/, '$1-$2-$3:$4:$5.$6')
+    : undefined;
 
 /** Jobs that have not been told how they ended, with task tokens, and the runners that do them. */
 export const jobsPrefix = (environment: string): string => `jobs/${environment}/`;

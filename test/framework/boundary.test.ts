@@ -58,7 +58,7 @@ bounding('a role of a plan never touches plancc, whatever its author allows it',
   check(
     [boundary],
     [
-      ['s3:PutObject', `${store}/logs/dev/shop/${id}/Job/00000001.log`],
+      ['s3:PutObject', `${store}/logs/dev/shop/${id}/Job/20261123T105359123Z.log`],
       ['s3:GetObject', `${store}/jobs/dev/shop/${id}/1.json`],
       ['iam:PassRole', roleArn('/plancc/dev/host')],
       ['sts:AssumeRole', roleArn('/plancc/dev/host')],
@@ -86,7 +86,7 @@ bounding('everything else is for its own policies to allow', () => {
       ['s3:GetObject', `${store}/distributions/shop/1.0.0/manifest.json`],
       ['s3:GetObject', `${store}/framework/1/runner.cjs`],
       ['s3:GetObject', `${store}/environments/prod/deployments/shop/${id}.json`],
-      ['s3:PutObject', `${store}/logs/prod/shop/${id}/Job/00000001.log`],
+      ['s3:PutObject', `${store}/logs/prod/shop/${id}/Job/20261123T105359123Z.log`],
       ['s3:DeleteObject', `${store}/jobs/prod/shop/${id}/1.json`],
       ['s3:ListBucket', store],
       ['iam:PassRole', roleArn('/plancc/prod/host')],

@@ -20,7 +20,7 @@ const looking: readonly Row[] = [
   ['s3:GetObject', `${store}/environments/dev/environment.json`],
   ['s3:GetObject', `${store}/distributions/shop/1.0.0/manifest.json`],
   ['s3:GetObject', `${store}/blobs/sha256/${digest}`],
-  ['s3:GetObject', `${store}/logs/prod/shop/${id}/Job/00000001.log`],
+  ['s3:GetObject', `${store}/logs/prod/shop/${id}/Job/20261123T105359123Z.log`],
   ['states:DescribeExecution', execution, ofProd],
   ['states:GetExecutionHistory', execution, ofProd],
   ['states:DescribeExecution', arn('states', `execution:plancc-prod-deploying:${id}`)],
@@ -43,7 +43,7 @@ const nobody: readonly Row[] = [
   ['s3:PutObject', `${store}/environments/dev/decisions/shop/${id}/Ok-0/${id}.json`],
   ['s3:PutObject', `${store}/framework/${digest}/functions.zip`],
   ['s3:GetObject', `${store}/environments/dev/inventory/shop.json`],
-  ['s3:GetObject', `${store}/logs/dev/shop/${id}/Job/00000001.log`],
+  ['s3:GetObject', `${store}/logs/dev/shop/${id}/Job/20261123T105359123Z.log`],
   // Jobs hold the tokens of states that wait.
   ['s3:GetObject', `${store}/jobs/prod/shop/${id}/1.json`],
   ['s3:DeleteObject', `${store}/environments/prod/requests/shop/${id}.json`],

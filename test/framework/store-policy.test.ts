@@ -96,7 +96,7 @@ guarding('environments are registered by whoever may, and hosts write jobs and l
   const host = { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/plancc/prod/host` };
   assert.is(put('environments/prod/environment.json', administrator, true), 'not allowed');
   assert.is(ask('s3:DeleteObject', 'environments/prod/environment.json', administrator), 'not allowed');
-  assert.is(put(`logs/prod/shop/${id}/Job/00000001.log`, host, true), 'not allowed');
+  assert.is(put(`logs/prod/shop/${id}/Job/20261123T105359123Z.log`, host, true), 'not allowed');
   assert.is(put(`jobs/prod/shop/${id}/1.json`, host, false), 'not allowed');
 });
 

@@ -1,6 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { systemClock } from '../../src/engines/local/clock.js';
 import { openLog } from '../../src/environment/jobs/job-log.js';
+import { logTime } from '../../src/environment/keys.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';
 import { memoryStore } from '../store/memory-store.js';
 import { newRunner } from './runner.js';
@@ -28,9 +30,13 @@ log('much output is put in pieces, none of them lost, and the job waits for the 
   assert.ok(most < 3 << 20, `${most} bytes at once`);
 });
 
-log('pieces are counted on, whoever wrote those before', async () => {
+log('pieces tell when they were put, and come after those before, whoever wrote these', async () => {
   const store = memoryStore();
-  const [first, second] = [openLog(store, 'log/', [], 1), openLog(store, 'log/', [], 1)];
+  const host = {
+    logged: 1,
+    clock: { now: () => Date.UTC(2026, 10, 23, 10, 53, 59, 7), until: async () => {} },
+  };
+  const [first, second] = [openLog(store, 'log/', [], host), openLog(store, 'log/', [], host)];
   first.write('a');
   await new Promise((resolve) => setTimeout(resolve, 20));
   second.note('b');
@@ -38,7 +44,12 @@ log('pieces are counted on, whoever wrote those before', async () => {
   first.write('c');
   await first.close();
   assert.equal(await piecesOf(store), ['a', 'b\n', 'c']);
-  assert.equal(await store.list('log/'), ['log/00000001.log', 'log/00000002.log', 'log/00000003.log']);
+  assert.equal((await store.list('log/')).map(logTime), [
+    '2026-11-23T10:53:59.007Z',
+    '2026-11-23T10:53:59.008Z',
+    '2026-11-23T10:53:59.009Z',
+  ]);
+  assert.is(logTime('log/1.log'), undefined);
 });
 
 log('a store that takes no log does not stop the job, and gets it later', async () => {
@@ -51,7 +62,7 @@ log('a store that takes no log does not stop the job, and gets it later', async 
       return store.putIfAbsent(...given);
     },
   };
-  const written = openLog(full, 'log/', ['secret'], 1);
+  const written = openLog(full, 'log/', ['secret'], { logged: 1, clock: systemClock });
   written.write('a sec');
   await new Promise((resolve) => setTimeout(resolve, 20));
   isFull = false;

@@ -1,10 +1,12 @@
-import { type DeploymentName, logsPrefix } from '../../environment/keys.js';
+import { type DeploymentName, logsPrefix, logTime } from '../../environment/keys.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import type { StatePlace } from './news.js';
 import { placeOfEntry } from './place.js';
 
 /** A line of a job's log. */
 export interface LogLine extends StatePlace {
+  /** When its runner had put all of it, a moment after it was written; RFC 3339. */
+  readonly time: string;
   readonly text: string;
 }
 
@@ -18,21 +20,23 @@ export function logReader(
 ): (isEnd: boolean) => Promise<readonly LogLine[]> {
   const prefix = logsPrefix(environment, name, deployment);
   const seen = new Set<string>();
-  const begun = new Map<string, string>();
+  const begun = new Map<string, Pick<LogLine, 'time' | 'text'>>();
   return async (isEnd) => {
     const found: LogLine[] = [];
     for (const key of (await store.list(prefix)).filter((one) => !seen.has(one)).sort(byNumber)) {
       seen.add(key);
+      const time = logTime(key);
+      if (time === undefined) continue;
       const entry = key.slice(prefix.length, key.lastIndexOf('/'));
-      const text = (begun.get(entry) ?? '') + ((await store.get(key))?.body.toString('utf8') ?? '');
+      const text = (begun.get(entry)?.text ?? '') + ((await store.get(key))?.body.toString('utf8') ?? '');
       const lines = text.split('\n');
-      begun.set(entry, lines.pop() ?? '');
-      found.push(...lines.map((line) => ({ ...placeOfEntry(entry), text: line.replace(/\r$/, '') })));
+      begun.set(entry, { time, text: lines.pop() ?? '' });
+      found.push(...lines.map((line) => ({ time, ...placeOfEntry(entry), text: line.replace(/\r$/, '') })));
     }
     if (!isEnd) return found;
-    const rest = [...begun].filter(([, text]) => text !== '');
+    const rest = [...begun].filter(([, { text }]) => text !== '');
     begun.clear();
-    return [...found, ...rest.map(([entry, text]) => ({ ...placeOfEntry(entry), text }))];
+    return [...found, ...rest.map(([entry, { time, text }]) => ({ time, ...placeOfEntry(entry), text }))];
   };
 }
 
@@ -48,5 +52,5 @@ export function noteTime(text: string): number | undefined {
 /** Whether the runner notes how a job begins or ends, which its state tells as well. */
 export const isNote = (text: string): boolean => noteTime(text) !== undefined;
 
-/** Pieces of an entry in the order of their numbers. */
+/** Entries in the order of their iterations, pieces of one in that of their times. */
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

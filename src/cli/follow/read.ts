@@ -62,7 +62,7 @@ export function newsReader(reading: Reading): () => Promise<readonly News[] | un
     const head = isNew ? [await deploymentNews(reading, record, isFirst)] : [];
     const told = await statesOf(record, isEnd);
     // Read after the states: what was written, changed and decided before a state ended is there.
-    const logs = (await readLogs(isEnd)).map((line): LogNews => ({ event: 'log', time: now(), ...line }));
+    const logs = (await readLogs(isEnd)).map((line): LogNews => ({ event: 'log', ...line }));
     const changes = (await Promise.all(told.map((one) => changesOf(reading, one)))).flat();
     const current = (await readDeployment(store, named)) ?? record;
     const approvals = isEnd ? [] : await newApprovals(store, current, asked, reading.command);

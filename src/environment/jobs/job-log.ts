@@ -1,5 +1,7 @@
 import type { ObjectStore } from '../../ports/object-store.js';
+import { logKey } from '../keys.js';
 import { maskOf } from '../mask.js';
+import type { JobHost } from './job-host.js';
 
 /** Characters after which a piece is put before its time, and nothing more is read until it is there. */
 const fullPiece = 1 << 20;
@@ -19,15 +21,12 @@ export interface JobLog {
   readonly close: () => Promise<void>;
 }
 
-/**
- * `prefix` is where its pieces are, `interval` the milliseconds after which something new is put there. `print` is given
- * whole lines of the same.
- */
+/** `prefix` is where its pieces are. `print` is given whole lines of the same. */
 export function openLog(
   store: ObjectStore,
   prefix: string,
   hidden: readonly string[],
-  interval: number,
+  { clock, logged }: Pick<JobHost, 'clock' | 'logged'>,
   print?: (line: string) => void,
 ): JobLog {
   const mask = maskOf(hidden);
@@ -36,7 +35,7 @@ export function openLog(
   let end = '';
   let timer: NodeJS.Timeout | undefined;
   let putting: Promise<void> = Promise.resolve();
-  let number: number | undefined;
+  let newest = 0;
   let closed = false;
 
   let line = '';
@@ -60,10 +59,9 @@ export function openLog(
     if (piece === '') return;
     shown = '';
     try {
-      number ??= await lastNumber(store, prefix);
       // Another runner may write to the same log: the one that was taken for lost.
-      do number++;
-      while (!(await store.putIfAbsent(keyOf(prefix, number), Buffer.from(piece))));
+      do newest = Math.max(newest + 1, clock.now());
+      while (!(await store.putIfAbsent(logKey(prefix, newest), Buffer.from(piece))));
     } catch {
       // The work goes on without a log; what could not be put is tried again with the next piece.
       shown = (piece + shown).slice(-fullPiece);
@@ -82,7 +80,7 @@ export function openLog(
       if (closed) return undefined;
       fresh += text;
       if (fresh.length + shown.length > fullPiece) return flush();
-      timer ??= setTimeout(flush, interval);
+      timer ??= setTimeout(flush, logged);
       return undefined;
     },
     note: (text) => {
@@ -99,12 +97,4 @@ export function openLog(
       return flush();
     },
   };
-}
-
-const keyOf = (prefix: string, number: number): string => `${prefix}${String(number).padStart(8, '0')}.log`;
-
-/** 0 when there is none. Pieces are counted on over the attempts of a state. */
-async function lastNumber(store: ObjectStore, prefix: string): Promise<number> {
-  const last = (await store.list(prefix)).at(-1);
-  return last === undefined ? 0 : Number.parseInt(last.slice(prefix.length), 10);
 }

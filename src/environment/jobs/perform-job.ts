@@ -40,7 +40,7 @@ export async function performJob(
     const { value, secrets } = await resolveSecrets(Environment, record ?? {}, workplace.ports);
     const properties = { ...rest, Environment: value };
     const hidden = hiddenForms(secrets);
-    const log = openLog(store, logOf(job), hidden, host.logged, printed(host, job));
+    const log = openLog(store, logOf(job), hidden, host, printed(host, job));
     return await logged(host, log, hidden, signal, async () => {
       await startup(log);
       await unpackVersion(store, job.distribution, join(folder, 'files'));

@@ -5,7 +5,14 @@ import { newsOrder } from '../../../src/cli/follow/in-order.js';
 import { lineWriter } from '../../../src/cli/follow/lines.js';
 import { newsReader } from '../../../src/cli/follow/read.js';
 import { changeDeployment } from '../../../src/environment/deployments.js';
-import { attemptKey, deploymentKey, logsPrefix, stayOf, waitingKey } from '../../../src/environment/keys.js';
+import {
+  attemptKey,
+  deploymentKey,
+  logKey,
+  logsPrefix,
+  stayOf,
+  waitingKey,
+} from '../../../src/environment/keys.js';
 import type { Attempt, Decision, Waiting } from '../../../src/environment/records.js';
 import type { HistoryEvent } from '../../../src/ports/orchestrator.js';
 import { memoryStore } from '../../store/memory-store.js';
@@ -69,8 +76,11 @@ async function followed(type = 'runner', types = ended) {
   const write = lineWriter((time) => time.slice(17, 19));
   return {
     put: (key: string, text: string) => store.putIfAbsent(key, Buffer.from(text)),
-    log: (file: string, ...lines: readonly string[]) =>
-      store.putIfAbsent(`${prefix}${file}.log`, Buffer.from(lines.map((line) => `${line}\n`).join(''))),
+    log: (entry: string, second: number, ...lines: readonly string[]) =>
+      store.putIfAbsent(
+        logKey(`${prefix}${entry}/`, Date.parse(at(second))),
+        Buffer.from(lines.map((line) => `${line}\n`).join('')),
+      ),
     decide: (decision: Decision) =>
       changeDeployment(store, named, (current) => ({ ...current, decisions: [decision] })),
     /** The lines of one look, at so many events; `then` comes about when these have been read. */
@@ -86,7 +96,7 @@ const note = (second: number): string => `--- ${at(second)} runner tools ---`;
 const told = [
   '00  shop 1.0.0 in dev',
   '00  Load: started',
-  '03  Load | first',
+  '02  Load | first',
   '03  Load: failed with JobFailed after 3 s',
   '      busy',
   '05  Load: attempt 2',
@@ -96,25 +106,25 @@ news(
   'lines of an attempt are told in it, also when the next one has ended before they are read',
   async () => {
     const { log, look } = await followed();
-    await log('Load@0-1/00000001', note(1), 'first');
-    await log('Load@1-1/00000001', note(5), 'second');
-    assert.equal(await look(8), [...told, '07  Load | second', '07  Load: succeeded in 7 s']);
+    await log('Load@0-1', 2, note(1), 'first');
+    await log('Load@1-1', 6, note(5), 'second');
+    assert.equal(await look(8), [...told, '06  Load | second', '07  Load: succeeded in 7 s']);
   },
 );
 
 news('lines of a job wait until it is told that its state began', async () => {
   const { log, look } = await followed();
-  await log('Load@0-1/00000001', note(1), 'first');
-  assert.equal(await look(4, () => log('Load@1-1/00000001', note(5), 'second')), told.slice(0, 5));
-  assert.equal(await look(6), ['05  Load: attempt 2', '59  Load | second']);
+  await log('Load@0-1', 2, note(1), 'first');
+  assert.equal(await look(4, () => log('Load@1-1', 6, note(5), 'second')), told.slice(0, 5));
+  assert.equal(await look(6), ['05  Load: attempt 2', '06  Load | second']);
   assert.equal(await look(8), ['07  Load: succeeded in 7 s']);
 });
 
 news('lines that come when nothing else does are told at once', async () => {
   const { log, look } = await followed();
   await look(2);
-  await log('Load@0-1/00000001', note(1), 'first');
-  assert.equal(await look(2), ['59  Load | first']);
+  await log('Load@0-1', 2, note(1), 'first');
+  assert.equal(await look(2), ['02  Load | first']);
   assert.equal(await look(2), []);
 });
 
