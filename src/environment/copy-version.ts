@@ -2,25 +2,22 @@ import type { Progress } from '../distribution/progress.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import { faulty, withBlob } from './blobs.js';
 import { type Problems, putVersion, type Shipped, type Supply } from './put-version.js';
-import { readVersion } from './versions.js';
+import type { StoredVersion } from './versions.js';
 
 /**
  * Brings a version from one store to another: the same manifest, so the same id, and the blobs that are missing there.
- * Undefined when the first has no such version. Throws a `StoreError` when a blob of it is missing or damaged.
+ * Throws a `StoreError` when a blob of it is missing or damaged.
  */
 export async function copyVersion(
   from: ObjectStore,
   to: ObjectStore,
-  name: string,
-  version: string,
+  version: StoredVersion,
   onProgress?: (done: Progress) => void,
-): Promise<Shipped | Problems | undefined> {
-  const found = await readVersion(from, name, version);
-  if (found === undefined) return undefined;
+): Promise<Shipped | Problems> {
   const supply: Supply = async (file, put) => {
     const fault = await withBlob(from, file, put);
-    if (fault !== undefined) throw faulty(found.manifest, file, fault);
+    if (fault !== undefined) throw faulty(version.manifest, file, fault);
     return undefined;
   };
-  return putVersion(to, found, supply, onProgress);
+  return putVersion(to, version, supply, onProgress);
 }

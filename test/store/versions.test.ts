@@ -106,28 +106,29 @@ versions('that are damaged leave nothing unpacked', async () => {
 
 versions('are the same in another store', async () => {
   const [from, to] = [memoryStore(), createStore(newFolder())];
-  const { id } = await shippedTo(from);
-  assert.is(await copyVersion(from, to, 'webshop', '9.9.9'), undefined);
-  const first = await copyVersion(from, to, 'webshop', '1.4.0');
-  assert.ok(first !== undefined && !('problems' in first));
+  const version = await shippedTo(from);
+  const { id } = version;
+  const first = await copyVersion(from, to, version);
+  assert.ok(!('problems' in first));
   assert.equal([first.id, first.isNew, first.sent], [id, true, 6]);
   assert.is((await readVersion(to, 'webshop', '1.4.0'))?.id, id);
   assert.equal(await faultsIn(to), []);
-  const again = await copyVersion(from, to, 'webshop', '1.4.0');
-  assert.ok(again !== undefined && !('problems' in again) && !again.isNew && again.sent === 0);
+  const again = await copyVersion(from, to, version);
+  assert.ok(!('problems' in again) && !again.isNew && again.sent === 0);
 });
 
 versions('are not copied when a file of them is missing, nor over another', async () => {
   const objects = new Map<string, Buffer>();
   const [from, to] = [memoryStore(objects), memoryStore()];
-  const { manifest } = await shippedTo(from);
+  const version = await shippedTo(from);
+  const { manifest } = version;
   objects.delete(blobKey(manifest.files.find(({ path }) => path === 'files/large')!.sha256));
-  const message = await copyVersion(from, to, 'webshop', '1.4.0').catch((error: Error) => error.message);
+  const message = await copyVersion(from, to, version).catch((error: Error) => error.message);
   assert.is(message, '`files/large` of webshop 1.4.0 is missing in the store');
   assert.equal(await to.list('distributions/'), []);
   await ship((await packed(newFolder({ 'a.txt': 'other' }))).file, to);
-  const refused = await copyVersion(from, to, 'webshop', '1.4.0');
-  assert.ok(refused !== undefined && 'problems' in refused);
+  const refused = await copyVersion(from, to, version);
+  assert.ok('problems' in refused);
   assert.is(refused.problems[0]!.code, 'PLAN7004');
 });
 

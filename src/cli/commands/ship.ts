@@ -34,7 +34,7 @@ export const ship = defineCommand({
   ],
   fails: 'Something is wrong with it, or the store has the version with another content',
   run: async ([what = '.'], given, terminal) => {
-    const [{ environments }, { bring, sayShipped }] = await Promise.all([
+    const [{ environments }, { bring }] = await Promise.all([
       import('../environments/places.js'),
       import('../environments/bring.js'),
     ]);
@@ -44,7 +44,6 @@ export const ship = defineCommand({
       const place = await (env === undefined ? places.local('begins') : places.of(env, 'begins'));
       const shipped = await bring(place, what);
       if (typeof shipped === 'number') return shipped;
-      sayShipped(place, shipped);
       return options.json ? report([], shipped, options, terminal) : exitCodes.ok;
     });
   },

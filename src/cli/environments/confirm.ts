@@ -2,11 +2,13 @@ import { listed } from '../../diagnostics/suggest.js';
 import { dependants, readInventory } from '../../environment/inventory.js';
 import type { Environment, Version } from '../../environment/records.js';
 import { readVersion } from '../../environment/versions.js';
-import { twoLines } from '../mistakes.js';
+import type { ObjectStore } from '../../ports/object-store.js';
+import { agreement } from '../agreement.js';
+import { type ExitCode, exitCodes } from '../command.js';
 import { say } from '../report.js';
 import { tolerant } from './damaged.js';
 import { type Differences, differencesOf } from './differences.js';
-import type { Place } from './place.js';
+import type { Place, PlaceOptions } from './place.js';
 
 /** A version that is to run in an environment. */
 export interface Change extends Version {
@@ -14,39 +16,35 @@ export interface Change extends Version {
   readonly name: string;
 }
 
-/** Says what a deployment changes, and asks first where the environment is production. */
+/**
+ * Says what a deployment changes, and asks first where the environment is production. The version need not be in the
+ * store of the environment yet, but in `versions`.
+ */
 export async function confirm(
-  place: Place,
+  place: Place<PlaceOptions & { readonly yes: boolean }>,
   change: Change,
-  yes: boolean,
-): Promise<'yes' | 'no' | 'nobody there'> {
+  versions = place.store,
+): Promise<'agreed' | ExitCode> {
   const { options, terminal } = place;
-  const { environment, name } = change;
-  say(await changeLines(place, change), options, terminal);
-  if (environment.kind !== 'production' || yes) return 'yes';
-  const answer = options.json
-    ? undefined
-    : await terminal.ask(`deploy it to ${environment.name}, which is production? [y/N] `);
-  if (answer === undefined) {
-    const message = `\`${environment.name}\` is production, and there is no terminal to ask at whether ${name} ${change.version} may be deployed`;
-    terminal.err.write(
-      twoLines({ kind: 'mistake', message, help: 'give `--yes` where that has been agreed' }),
-    );
-    return 'nobody there';
-  }
-  if (/^y(es)?$/i.test(answer.trim())) return 'yes';
-  say('nothing was deployed', options, terminal);
-  return 'no';
+  const { environment, name, version } = change;
+  say(await changeLines(place, change, versions), options, terminal);
+  if (environment.kind !== 'production' || options.yes) return 'agreed';
+  const question = `deploy it to ${environment.name}, which is production?`;
+  const unasked = `\`${environment.name}\` is production, and there is no terminal to ask at whether ${name} ${version} may be deployed`;
+  const answer = await agreement(question, unasked, options, terminal);
+  if (answer === exitCodes.problems) say('nothing was deployed', options, terminal);
+  return answer;
 }
 
 /** From which version to which, what is otherwise in it, and who could not live with it. */
 async function changeLines(
   { store }: Place,
   { environment, name, version, id }: Change,
+  versions: ObjectStore,
 ): Promise<readonly string[]> {
   const [running, after, broken] = await Promise.all([
     readInventory(store, environment.name, name),
-    readVersion(store, name, version),
+    readVersion(versions, name, version),
     dependants(store, environment.name, name, version),
   ]);
   const warnings = broken.map(
@@ -59,7 +57,8 @@ async function changeLines(
   // Whatever is damaged of what runs, another version can take its place.
   const { read } = tolerant();
   const before = await read(readVersion(store, name, running.version));
-  const differences = before && after && (await read(differencesOf(store, before, after)));
+  const differences =
+    before && after && (await read(differencesOf({ store, ...before }, { store: versions, ...after })));
   return [
     `${name} ${running.version} → ${version} in ${environment.name}`,
     ...(differences ? [...lineOf('states', differences.states), ...lineOf('files', differences.files)] : []),

@@ -4,10 +4,11 @@ import { didYouMean } from '../../diagnostics/suggest.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import { say } from '../report.js';
-import { type BringOptions, bring, sayShipped, versionIn, versionPattern } from './bring.js';
+import { type BringOptions, bring } from './bring.js';
 import { environmentsFile } from './environments-file.js';
 import type { Place } from './place.js';
 import type { Places } from './places.js';
+import { shippedVersion, versionPattern } from './shipped-version.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 import { targetOf } from './target.js';
 
@@ -23,9 +24,10 @@ export async function deploy(places: Places<DeployOptions>, argument: string): P
   const environment = await targetOf(place, options.env);
   const [, name, version] = versionPattern.exec(argument) ?? [];
   const isShipped = name !== undefined && version !== undefined && !existsSync(argument);
-  const found = isShipped ? await versionIn(place, name, version) : await bring(place, argument);
+  const found = isShipped
+    ? await shippedVersion(place, options.env, name, version)
+    : await bring(place, argument);
   if (typeof found === 'number') return found;
-  if ('isNew' in found) sayShipped(place, found);
   const rehearse = rehearsals(options.rehearse);
   const request = { action: 'deploy', ...(rehearse && { rehearse }) } as const;
   const exitCode = await startDeployment(place, { ...found, environment }, request);

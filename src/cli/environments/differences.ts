@@ -11,13 +11,17 @@ export interface Differences {
   readonly removed: readonly string[];
 }
 
+/** A version, and the store that has it. */
+interface Side extends StoredVersion {
+  readonly store: ObjectStore;
+}
+
 /** What a version has otherwise than another one: states of its plan, and files. */
 export async function differencesOf(
-  store: ObjectStore,
-  before: StoredVersion,
-  after: StoredVersion,
+  before: Side,
+  after: Side,
 ): Promise<{ readonly states: Differences; readonly files: Differences }> {
-  const [was, is] = await Promise.all([before, after].map(({ manifest }) => statesOf(store, manifest)));
+  const [was, is] = await Promise.all([before, after].map(statesOf));
   return { states: compare(was!, is!), files: compare(filesOf(before.manifest), filesOf(after.manifest)) };
 }
 
@@ -38,7 +42,7 @@ const filesOf = ({ files }: Manifest): ReadonlyMap<string, string> =>
   );
 
 /** The author's states, each with the text of what it was compiled to, without the states inside. */
-async function statesOf(store: ObjectStore, manifest: Manifest): Promise<ReadonlyMap<string, string>> {
+async function statesOf({ store, manifest }: Side): Promise<ReadonlyMap<string, string>> {
   const part = async (path: string): Promise<JsonObject> => {
     const bytes = await readPart(store, manifest, path);
     return objectOr(bytes && (JSON.parse(bytes.toString('utf8')) as Json));

@@ -2,16 +2,16 @@ import { copyVersion } from '../../environment/copy-version.js';
 import { readInventory } from '../../environment/inventory.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
-import { located } from '../compile-plan.js';
-import { report } from '../report.js';
 import type { Terminal } from '../terminal.js';
-import { sayShipped, versionIn, versionPattern } from './bring.js';
+import { confirm } from './confirm.js';
 import { environmentOf } from './find.js';
 import { notRunning } from './output.js';
 import type { Place, Working } from './place.js';
 import { environments, type Places } from './places.js';
-import { type StartOptions, startDeployment } from './start-deployment.js';
-import { targetOf } from './target.js';
+import { type ShippedVersion, shippedVersion, versionPattern } from './shipped-version.js';
+import { shipping } from './shipping.js';
+import { requestDeployment, type StartOptions } from './start-deployment.js';
+import { established, targetOf } from './target.js';
 
 interface PromoteOptions extends StartOptions {
   readonly from: string;
@@ -24,9 +24,9 @@ export const promote = (word: string, options: PromoteOptions, terminal: Termina
   environments(options, terminal, async (places) => {
     const source = await places.of(options.from);
     await environmentOf(source, options.from);
-    const [, name = word, version] = versionPattern.exec(word) ?? [];
-    const found =
-      version === undefined ? await running(source, name) : await versionIn(source, name, version);
+    const [, name = word, named] = versionPattern.exec(word) ?? [];
+    const version = named ?? (await running(source, name));
+    const found = await shippedVersion(source, options.from, name, version);
     const toTarget = async (others: Places<PromoteOptions>) => {
       const target = await others.of(options.to, 'begins');
       return promoteTo(await target.work(), source, found);
@@ -38,22 +38,26 @@ export const promote = (word: string, options: PromoteOptions, terminal: Termina
 async function promoteTo(
   place: Working<PromoteOptions>,
   source: Place,
-  found: { readonly name: string; readonly version: string; readonly id: string },
+  found: ShippedVersion,
 ): Promise<ExitCode> {
-  const { options, terminal } = place;
-  const environment = await targetOf(place, options.to);
+  const { from, to } = place.options;
+  const change = { ...found, environment: await targetOf(place, to) };
+  const answer = await confirm(place, change, source.store);
+  if (answer !== 'agreed') return answer;
   if (place.name !== source.name) {
-    const shipped = await copyVersion(source.store, place.store, found.name, found.version);
-    if (shipped !== undefined && 'problems' in shipped)
-      return report(await located(shipped.problems), {}, options, terminal);
-    if (shipped !== undefined) sayShipped(place, shipped);
+    const copied = await shipping(place, (onProgress) =>
+      copyVersion(source.store, place.store, found, onProgress),
+    );
+    if (typeof copied === 'number') return copied;
   }
-  return startDeployment(place, { ...found, environment }, { action: 'promote', from: options.from });
+  await established(place, change.environment);
+  return requestDeployment(place, change, { action: 'promote', from });
 }
 
-async function running(place: Place<PromoteOptions>, name: string) {
+/** The version that runs in the environment. */
+async function running(place: Place<PromoteOptions>, name: string): Promise<string> {
   const { from } = place.options;
   const inventory = await readInventory(place.store, from, name);
   if (inventory === undefined) throw new StoreError(notRunning(place, { name, environment: from }));
-  return { name, version: inventory.version, id: inventory.id };
+  return inventory.version;
 }

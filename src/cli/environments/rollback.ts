@@ -2,9 +2,9 @@ import { problem } from '../../diagnostics/problem.js';
 import { findPrevious } from '../../environment/history.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
-import { versionIn } from './bring.js';
 import { environmentOf, findDeployment } from './find.js';
 import type { Places } from './places.js';
+import { shippedVersion } from './shipped-version.js';
 import { type StartOptions, startDeployment } from './start-deployment.js';
 
 interface RollbackOptions extends StartOptions {
@@ -22,7 +22,7 @@ export async function rollback(places: Places<RollbackOptions>, name: string): P
   const found =
     options.to === undefined
       ? await findPrevious(place.store, options.env, name)
-      : await versionIn(place, name, options.to);
+      : await shippedVersion(place, options.env, name, options.to);
   if (found === undefined) {
     const help = `name a version with \`--to\`; see what ran: \`${command('history', name, '--env', options.env)}\``;
     const values = { name, environment: options.env };

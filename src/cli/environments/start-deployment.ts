@@ -12,16 +12,26 @@ export interface StartOptions extends PlaceOptions {
   readonly 'no-follow': boolean;
 }
 
+type Asked = Omit<DeployRequest, 'version' | 'id'>;
+
 /** Requests that a version be deployed, after asking where that is due, and follows what becomes of it. */
 export async function startDeployment(
   place: Working<StartOptions>,
   change: Change,
-  request: Omit<DeployRequest, 'version' | 'id'>,
+  request: Asked,
+): Promise<ExitCode> {
+  await established(place, change.environment);
+  const answer = await confirm(place, change);
+  return answer === 'agreed' ? requestDeployment(place, change, request) : answer;
+}
+
+/** The same for what was agreed to. */
+export async function requestDeployment(
+  place: Working<StartOptions>,
+  change: Change,
+  request: Asked,
 ): Promise<ExitCode> {
   const { options, terminal, store, command, manner } = place;
-  await established(place, change.environment);
-  const answer = await confirm(place, change, options.yes);
-  if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
   const { name, version, id } = change;
   const environment = change.environment.name;
   const deployment = await underNewId(place, (deployment) =>

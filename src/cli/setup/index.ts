@@ -1,7 +1,7 @@
 import { act } from '../../engines/aws/stacks/act.js';
+import { agreement } from '../agreement.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { type Account, openAccount } from '../environments/aws-account.js';
-import { twoLines } from '../mistakes.js';
 import { type ReportOptions, say } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { accountChange, type Change, environmentChanges, type SettingUp } from './changes.js';
@@ -32,11 +32,11 @@ export async function setup(options: SetupOptions, terminal: Terminal): Promise<
     options,
     terminal,
   );
-  const answer = options.yes ? 'yes' : await agreed(account, terminal);
-  if (answer !== 'yes') {
+  const answer = await agreed(account, options, terminal);
+  if (answer !== 'agreed') {
     for (const change of changes) await withdraw(account, change, options, terminal);
     say('nothing was changed', options, terminal);
-    return answer === 'no' ? exitCodes.problems : exitCodes.usage;
+    return answer;
   }
   if (own !== undefined) await make(account, own.request, options, terminal);
   // They are there before a function is told to take them.
@@ -51,12 +51,14 @@ export async function setup(options: SetupOptions, terminal: Terminal): Promise<
 }
 
 /** Asks whether something is to be done in an account. */
-export async function agreed({ name }: Account, terminal: Terminal): Promise<'yes' | 'no' | 'nobody there'> {
-  const answer = await terminal.ask(`do this in ${name}? [y/N] `);
-  if (answer !== undefined) return /^y(es)?$/i.test(answer.trim()) ? 'yes' : 'no';
-  const message = `there is no terminal to ask at whether this may be done in ${name}`;
-  terminal.err.write(twoLines({ kind: 'mistake', message, help: 'give `--yes` where that has been agreed' }));
-  return 'nobody there';
+export async function agreed(
+  { name }: Account,
+  options: SetupOptions,
+  terminal: Terminal,
+): Promise<'agreed' | ExitCode> {
+  if (options.yes) return 'agreed';
+  const unasked = `there is no terminal to ask at whether this may be done in ${name}`;
+  return agreement(`do this in ${name}?`, unasked, options, terminal);
 }
 
 /** Leaves nothing of a change that nobody wants: its change set, and the stack that has nothing else. */

@@ -28,8 +28,8 @@ export async function uninstall(options: SetupOptions, terminal: Terminal): Prom
     throw new StoreError(problem('PLAN7053', { file: account.name }, { environments }, { help }));
   }
   say(`this deletes the stack ${accountStack} of ${account.name}`, options, terminal);
-  const answer = options.yes ? 'yes' : await agreed(account, terminal);
-  if (answer !== 'yes') return answer === 'no' ? exitCodes.problems : exitCodes.usage;
+  const answer = await agreed(account, options, terminal);
+  if (answer !== 'agreed') return answer;
   await unmake(account, accountStack, options, terminal);
   if (!(await deleteEmpty(await account.s3(), account.bucket)))
     say(

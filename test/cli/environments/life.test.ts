@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { write } from '../../folder.js';
+import { newFolder, write } from '../../folder.js';
 import { session } from '../on-terminal.js';
 import { inProject, versioned } from './project.js';
 
@@ -81,6 +81,34 @@ life(
     assert.match(end.shown, 'not on a Friday');
     assert.is(end.status, 1);
     assert.match(run('approve').stderr, 'error[PLAN7027]: no approval waits now');
+  }),
+);
+
+life(
+  'nothing is brought to the store of production before somebody agrees',
+  inProject((run, folder) => {
+    const other = newFolder();
+    const promote = `promote shop --from dev --to live --to-store ${other}`;
+    const shipped = () => existsSync(join(other, 'store/distributions/shop/1.1.0'));
+    run('deploy --env dev --quiet');
+    run(`env create live --kind production --store ${other}`);
+    assert.is(run(`${promote} --yes --quiet`).status, 0);
+    write(folder, 'plan.yaml', versioned('1.1.0'));
+    run('deploy --env dev --quiet');
+    const asked = run(promote);
+    assert.is(asked.status, 2);
+    assert.match(
+      asked.stderr,
+      /^shop 1\.0\.0 → 1\.1\.0 in live\n {2}files: changed plan\.yaml\nplancc: `live` is pro/,
+    );
+    assert.not(shipped());
+    const agreed = run(`${promote} --yes`);
+    assert.is(agreed.status, 0, agreed.stderr);
+    assert.match(
+      agreed.stderr,
+      / in live\n {2}files: changed plan\.yaml\nshipped shop 1\.1\.0 in \S+: 1 new file/,
+    );
+    assert.ok(shipped());
   }),
 );
 

@@ -49,7 +49,7 @@ const said = [
   [
     deploy,
     'shop@1.0.0 --env dev',
-    '.plancc: error[PLAN7026]: no version of `shop` is in the store\n  = help: ship it: `plancc ship` in the folder of its project\n',
+    '.plancc: error[PLAN7026]: no version of `shop` is in the store\n  = help: ship it: `plancc ship --env dev` in the folder of its project\n',
   ],
   [
     deploy,
