@@ -10,7 +10,7 @@ import { whatWaits } from '../follow/lines.js';
 import { labelOf } from '../follow/place.js';
 import { withNames } from '../person.js';
 import { say, writeJson } from '../report.js';
-import { isNamed, namesOf, runningIn, sayUnread } from './find.js';
+import { isNamed, namesOf, offered, runningIn, sayUnread } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { answered, underNewId } from './requests.js';
@@ -21,10 +21,15 @@ interface DecideOptions extends PlaceOptions {
   readonly comment: string | undefined;
 }
 
-/** An approval of a deployment. */
-interface Asked {
+/** A deployment that goes on. */
+interface Open {
   readonly place: Place<DecideOptions>;
   readonly record: Deployment;
+  readonly approvals: readonly Approval[];
+}
+
+/** An approval of it. */
+interface Asked extends Omit<Open, 'approvals'> {
   readonly approval: Approval;
 }
 
@@ -67,9 +72,10 @@ async function theOne(
   const { options, command } = places;
   const read = await places.each(options.env, async (place) => ({
     file: place.name,
-    asked: await waiting(place, word),
+    open: await openDeployments(place, word),
   }));
-  const all = read.found.flatMap(({ asked }) => asked);
+  const open = read.found.flatMap((one) => one.open);
+  const all = open.flatMap(({ approvals, ...one }) => approvals.map((approval) => ({ ...one, approval })));
   const file = read.found.map((one) => one.file).join(', ');
   const found = all.filter(
     ({ approval }) => options.state === undefined || options.state === nameOf(approval),
@@ -79,19 +85,23 @@ async function theOne(
     sayUnread(places, read);
     return first;
   }
-  const verb = decision === 'approved' ? 'approve' : 'reject';
   if (first === undefined) {
     if (read.problems[0] !== undefined) throw new StoreError(read.problems[0]);
     const what = options.state === undefined ? 'now' : `of \`${options.state}\``;
     const names = all.map(({ approval }) => nameOf(approval));
     const near = options.state === undefined ? undefined : didYouMean(options.state, names, 'what waits');
-    const help = near ?? `see what goes on: \`${command('status')}\``;
-    throw new StoreError(problem('PLAN7027', { file }, { what }, { help }));
+    const related = all.length > 0 ? [] : open.map(({ record }) => offered(places, 'follow', record));
+    const help =
+      near ??
+      (related.length > 0
+        ? 'follow what goes on, which may ask yet'
+        : `see what goes on: \`${command('status')}\``);
+    throw new StoreError(problem('PLAN7027', { file }, { what }, { help, related }));
   }
-  const related = found.map(({ record, approval }) => ({
-    place: { file: `${record.name} ${record.version} in ${record.environment}` },
-    message: `\`${command(verb, record.deployment, '--env', record.environment, ...approvalWords(approval))}\``,
-  }));
+  const verb = decision === 'approved' ? 'approve' : 'reject';
+  const related = found.map(({ record, approval }) =>
+    offered(places, verb, record, ...approvalWords(approval)),
+  );
   const help = 'choose one of them';
   throw new StoreError(problem('PLAN7028', { file }, { count: found.length }, { help, related }));
 }
@@ -100,19 +110,21 @@ async function theOne(
 const nameOf = ({ state, iteration }: Approval): string =>
   state === undefined ? 'environment' : labelOf({ state, iteration });
 
-/** All that waits in deployments that go on. */
-async function waiting(place: Place<DecideOptions>, word: string | undefined): Promise<readonly Asked[]> {
+/** The deployments that go on, each with what waits in it. */
+async function openDeployments(
+  place: Place<DecideOptions>,
+  word: string | undefined,
+): Promise<readonly Open[]> {
   const { store, options } = place;
   const environments = await namesOf(place, options.env);
-  const open = (await Promise.all(environments.map((name) => runningIn(store, name)))).flat();
+  const known = (await Promise.all(environments.map((name) => runningIn(store, name)))).flat();
   const records = await Promise.all(
-    open.filter((named) => isNamed(named, word)).map((named) => readDeployment(store, named)),
+    known.filter((named) => isNamed(named, word)).map((named) => readDeployment(store, named)),
   );
-  const asked = await Promise.all(
-    records.map(async (record) => {
-      if (record === undefined || hasEnded(record)) return [];
-      return (await waitingApprovals(store, record)).map((approval) => ({ place, record, approval }));
-    }),
+  return Promise.all(
+    records
+      .filter((record) => record !== undefined)
+      .filter((record) => !hasEnded(record))
+      .map(async (record) => ({ place, record, approvals: await waitingApprovals(store, record) })),
   );
-  return asked.flat();
 }

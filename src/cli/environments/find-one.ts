@@ -10,6 +10,7 @@ import {
   isNamed,
   namesOf,
   nothingFound,
+  offered,
   runningIn,
   sayUnread,
 } from './find.js';
@@ -91,11 +92,8 @@ const failed: Candidates = async (store, environment, word) => {
   return newest.filter((record) => record !== undefined).filter(mayBeRetried);
 };
 
-function severalDeployments({ command }: Places, act: Act, found: readonly One<PlaceOptions>[]) {
-  const related = found.map(({ record: { name, version, environment, deployment } }) => ({
-    place: { file: `${name} ${version} in ${environment}` },
-    message: `\`${command(act, deployment, '--env', environment)}\``,
-  }));
+function severalDeployments(places: Places, act: Act, found: readonly One<PlaceOptions>[]) {
+  const related = found.map(({ record }) => offered(places, act, record));
   const file = [...new Set(found.map(({ place }) => place.name))].join(', ');
   const help = 'choose one of them';
   return problem('PLAN7036', { file }, { count: found.length, act }, { help, related });

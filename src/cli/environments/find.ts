@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../diagnostics/problem.js';
+import { type Problem, problem, type Related } from '../../diagnostics/problem.js';
 import { didYouMean, listed } from '../../diagnostics/suggest.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
 import { readEnvironment } from '../../environment/environments.js';
@@ -117,6 +117,17 @@ export function severalEnvironments({ name }: Place, what: string, environments:
   const help = `say which with \`--env\`: ${listed(environments)}`;
   return problem('PLAN7022', { file: name }, { what, environments }, { help });
 }
+
+/** A command on a deployment, below what it is of, for those who have to choose. */
+export const offered = (
+  { command }: Places,
+  act: string,
+  { name, version, environment, deployment }: Deployment,
+  ...words: readonly string[]
+): Related => ({
+  place: { file: `${name} ${version} in ${environment}` },
+  message: `\`${command(act, deployment, '--env', environment, ...words)}\``,
+});
 
 /** Tells of the places that could not be read where something was found in the others. */
 export function sayUnread({ options, terminal }: Places, { problems }: Read<unknown>): void {

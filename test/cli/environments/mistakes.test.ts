@@ -137,6 +137,21 @@ for (const path of ['.plancc', '.plancc/store'])
       assert.is(status, 1);
     });
 
+mistakes('who approves before it is asked for is told where to see when it is', async () => {
+  const folder = await folderWith({
+    environments: [environment('dev')],
+    deployments: [deployment({ deployment: second, name: 'shop', status: 'running' })],
+    documents: { [openKey('dev', 'shop', second)]: {} },
+  });
+  const { stderr } = await ran(approve, '', folder);
+  assert.is(
+    stderr,
+    '.plancc: error[PLAN7027]: no approval waits now\n' +
+      `  = note: shop 1.0.0 in dev: \`plancc follow ${second} --env dev\`\n` +
+      '  = help: follow what goes on, which may ask yet\n\n',
+  );
+});
+
 mistakes(
   'who may not decide is told why',
   inProject((run) => {
