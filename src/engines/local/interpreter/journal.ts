@@ -21,6 +21,6 @@ export type Event = HistoryEvent & {
 export interface Journal {
   /** As they were when the execution was continued; events that are appended later may be missing. */
   readonly events: readonly Event[];
-  /** The event is kept when this returns. */
+  /** The event is kept when this returns, however this process ends. */
   readonly append: (event: Event) => void;
 }

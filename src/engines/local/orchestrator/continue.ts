@@ -3,7 +3,7 @@ import { execute } from '../interpreter/execute.js';
 import type { Event } from '../interpreter/journal.js';
 import { isEnd } from '../interpreter/past.js';
 import { redriven } from '../interpreter/redrive.js';
-import type { Execution } from '../interpreter/run.js';
+import type { Execution, Tasks } from '../interpreter/run.js';
 import { readStart, redrivesOf } from './describe.js';
 import { openJournal } from './journal.js';
 import { historyFile, partsOf } from './places.js';
@@ -19,8 +19,8 @@ export interface World extends Pick<Execution, 'tokens' | 'clock' | 'random'> {
 const roleArn = 'arn:aws:iam::000000000000:role/plancc-local';
 
 /**
- * Runs an execution from where its history ends, to its end. Rejects when the signal is aborted because this process
- * stops, or when nothing can be recorded.
+ * Runs an execution from where its history ends, to its end. Before a task is done, and before anybody hears of the end, its
+ * history is on the disk. Rejects when the signal is aborted because this process stops, or when nothing can be recorded.
  */
 export async function continueExecution(
   arn: string,
@@ -30,11 +30,24 @@ export async function continueExecution(
 ): Promise<void> {
   const { machine, definition, input } = readStart(folder)!;
   const means = await world.means(arn);
-  const { events, append, close } = openJournal(join(folder, historyFile));
+  const { events, append, settled, close } = openJournal(join(folder, historyFile));
+  const broken = new AbortController();
   const tokens = new Set<string>();
   const record = (event: Event) => {
     append(event);
     if (event.token !== undefined) tokens.add(event.token);
+  };
+  // What nobody can be sure of has not happened: the execution goes on from its journal another time.
+  const settle = () =>
+    settled().catch((error: unknown) => {
+      broken.abort(error);
+      throw error;
+    });
+  const tasks: Tasks = {
+    run: async (call) => {
+      await settle();
+      return means.tasks.run(call);
+    },
   };
   try {
     for (const { token } of events) if (token !== undefined) tokens.add(token);
@@ -43,6 +56,7 @@ export async function continueExecution(
     await execute({
       ...world,
       ...means,
+      tasks,
       arn,
       machine,
       definition,
@@ -50,8 +64,9 @@ export async function continueExecution(
       name: partsOf(arn).name,
       roleArn,
       journal: { events: [...events, ...again], append: record },
-      signal,
+      signal: AbortSignal.any([signal, broken.signal]),
     });
+    await settle();
     for (const token of tokens) world.tokens.close(token);
   } finally {
     close();

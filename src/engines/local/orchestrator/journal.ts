@@ -1,9 +1,17 @@
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Journal } from '../interpreter/journal.js';
 import { parseEvent, readLines } from './history.js';
 
+/** A journal in a file. */
+export interface OpenJournal extends Journal {
+  /** Until no power cut can take away what was appended: that takes too long to wait for it after each event. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => void;
+}
+
 /** The journal of an execution in its file, one event a line. Only one process at a time may hold it. */
-export function openJournal(file: string): Journal & { readonly close: () => void } {
+export function openJournal(file: string): OpenJournal {
   const { lines, end } = readLines(file, 0);
   const descriptor = openSync(file, 'a');
   // What a process that was killed had begun to write.
@@ -21,6 +29,7 @@ export function openJournal(file: string): Journal & { readonly close: () => voi
       }
       length += bytes.length;
     },
+    settled: () => promisify(fdatasync)(descriptor),
     close: () => closeSync(descriptor),
   };
 }
