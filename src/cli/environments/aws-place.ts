@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Account, openAccount } from './aws-account.js';
 import type { Registered } from './environments-file.js';
 import { patient } from './patient.js';
-import type { Asked, Manner, Place, PlaceOptions } from './place.js';
+import type { Asked, Making, Pace, Place, PlaceOptions } from './place.js';
 
 /** A region of an account, with those of its environments that `names` says. */
 export async function awsPlace<O extends PlaceOptions>(
@@ -19,15 +19,19 @@ export async function awsPlace<O extends PlaceOptions>(
     names: async () => names,
     namesEver: async () => names,
     by: userId,
-    manner: mannerOf(account, asked),
+    making: makingIn(account, asked),
+    stacks: {
+      owned: async () => (await import('./aws-environment.js')).stacksIn(account),
+    },
+    pace,
     work: async () => {
       const [{ createOrchestrator }, { systemClock }] = await Promise.all([
         import('../../engines/aws/orchestrator/index.js'),
         import('../../engines/local/clock.js'),
       ]);
       const orchestrator = createOrchestrator(await sfn());
-      const { most } = place.manner.pauses;
-      const pause = () => setTimeout(most, undefined, { signal: asked.terminal.interruption() });
+      const signal = asked.terminal.interruption();
+      const pause = () => setTimeout(pace.pauses.most, undefined, { signal });
       const ports = patient({ clock: systemClock, orchestrator, store }, pause);
       return { ...place, store: ports.store, ports, wake: async () => undefined };
     },
@@ -35,25 +39,25 @@ export async function awsPlace<O extends PlaceOptions>(
   return place;
 }
 
-const mannerOf = (account: Account, { options, terminal }: Asked): Manner => ({
-  build: async (environment, parameters) => {
-    const { buildEnvironment } = await import('./aws-environment.js');
-    return buildEnvironment(account, environment, parameters, options, terminal);
-  },
-  raze: async (environment) => {
-    const { razeEnvironment } = await import('./aws-environment.js');
-    return razeEnvironment(account, environment, options, terminal);
-  },
-  makes: false,
-  stacks: async () => {
-    const { stacksIn } = await import('./aws-environment.js');
-    return stacksIn(account);
-  },
-  remarks: [],
+const makingIn = (account: Account, { options, terminal }: Asked): Making => ({
+  build: async (environment, parameters) =>
+    (await import('./aws-environment.js')).buildEnvironment(
+      account,
+      environment,
+      parameters,
+      options,
+      terminal,
+    ),
+  raze: async (environment) =>
+    (await import('./aws-environment.js')).razeEnvironment(account, environment, options, terminal),
+  byDeploying: false,
+});
+
+const pace: Pace = {
   pauses: { least: 1000, most: 5000, onTerminal: 3000 },
   uptake: {
     patience: 120_000,
     pause: 500,
     help: 'it is not lost: the queue `plancc-notifications` holds it; see the log of the function `plancc-receiver`',
   },
-});
+};

@@ -36,10 +36,10 @@ export async function deploy(places: Places<DeployOptions>, argument: string): P
 }
 
 /** Which stacks a plan has is known when it has run. */
-async function sayUnmet({ manner, options, terminal }: Place<DeployOptions>, stack: string): Promise<void> {
-  const stacks = (await manner.recorded?.()) ?? [];
-  if (options['no-follow'] || stacks.includes(stack)) return;
-  const help = didYouMean(stack, stacks, 'stacks');
+async function sayUnmet({ stacks, options, terminal }: Place<DeployOptions>, stack: string): Promise<void> {
+  const names = (await stacks.recorded?.()) ?? [];
+  if (options['no-follow'] || names.includes(stack)) return;
+  const help = didYouMean(stack, names, 'stacks');
   say(`no failure was rehearsed: there is no stack \`${stack}\`; ${help}`, options, terminal);
 }
 

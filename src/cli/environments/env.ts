@@ -58,7 +58,7 @@ export async function create(places: Places<EnvOptions>, name: string): Promise<
   };
   const known = await readEnvironment(place.store, name);
   const environment = known ?? newEnvironment(place, name, settings);
-  if (known === undefined) await place.manner.build(name, parametersOf(options));
+  if (known === undefined) await place.making.build(name, parametersOf(options));
   const isNew = known === undefined && (await createEnvironment(place.store, environment));
   const isHereNew = at !== undefined && places.registration(name) === undefined;
   if (!isNew && !isHereNew) {
@@ -197,7 +197,7 @@ const meanings: Readonly<Record<Environment['concurrency'], string>> = {
 export async function remove(places: Places<EnvOptions>, name: string): Promise<ExitCode> {
   const { options, terminal, command, registration } = places;
   const place = await places.of(name);
-  const { store, manner } = place;
+  const { store, making } = place;
   await environmentOf(place, name);
   const refuse = (open: readonly string[]) => {
     if (open.length === 0) return;
@@ -206,7 +206,7 @@ export async function remove(places: Places<EnvOptions>, name: string): Promise<
     throw new StoreError(problem('PLAN7032', { file: place.name }, values, { help }));
   };
   refuse(await openIn(store, name));
-  await manner.raze(name);
+  await making.raze(name);
   refuse(await removeEnvironment(store, name));
   if (registration(name) !== undefined) await unregister(name, terminal);
   if (options.json) writeJson({ removed: name, problems: [] }, terminal);

@@ -26,7 +26,7 @@ const never: Show = () => undefined;
  */
 export async function follow(place: Working, named: DeploymentName, since = ''): Promise<ExitCode> {
   const { terminal, options, ports, command, wake } = place;
-  const { pauses } = place.manner;
+  const { pauses } = place.pace;
   const signal = terminal.interruption();
   const isLive = !options.json && terminal.out.live();
   const shown = options.json

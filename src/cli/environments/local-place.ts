@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { foldersOf } from '../../engines/local/folders.js';
-import type { StackRecord } from '../../engines/local/stacks/record.js';
 import { userName } from '../../engines/local/user-name.js';
 import { environmentNames } from '../../environment/environments.js';
 import { environmentsPrefix } from '../../environment/keys.js';
@@ -10,8 +9,7 @@ import { orRefused } from '../../environment/refused.js';
 import { StoreError } from '../../ports/store-error.js';
 import { ownCommand } from '../own-command.js';
 import { makeInAws, upwards } from './environments-file.js';
-import { ownedStack } from './owned-stack.js';
-import type { Asked, Manner, Place, PlaceOptions } from './place.js';
+import type { Asked, Making, Pace, Place, PlaceOptions, Stacks } from './place.js';
 
 const usual = '.plancc';
 
@@ -51,7 +49,9 @@ export async function localPlace<O extends PlaceOptions>(
     names: async () => (await environmentNames(store)).filter(isOurs),
     namesEver: async () => (await store.folders(environmentsPrefix)).filter(isOurs),
     by: userName(),
-    manner: mannerIn(root, name),
+    making,
+    stacks: stacksIn(root),
+    pace: paceIn(name),
     work: async () => {
       const { openLocal } = await import('../../engines/local/index.js');
       const { ports, wake } = await openLocal(root, ownCommand());
@@ -72,21 +72,18 @@ export async function localPlace<O extends PlaceOptions>(
   return place;
 }
 
-const mannerIn = (root: string, name: string): Manner => ({
+const making: Making = {
   build: async () => undefined,
   raze: async () => undefined,
-  makes: true,
-  remarks: ['a local environment: stacks are recorded, not created'],
-  // A token begins with the id of its deployment, and that with the time.
-  stacks: async () =>
-    (await recordsIn(root)).flatMap(({ name, tags, token }) => ownedStack(name, tags, token)),
-  recorded: async () => {
-    const [{ createStore }, { stackIn }] = await Promise.all([
-      import('../../engines/local/store/index.js'),
-      import('../../engines/local/stacks/stack-place.js'),
-    ]);
-    return (await createStore(foldersOf(root).stacks).list('')).map(stackIn);
-  },
+  byDeploying: true,
+};
+
+const stacksIn = (root: string): Stacks => ({
+  owned: async () => (await import('./recorded-stacks.js')).recordedStacks(root),
+  recorded: async () => (await import('./recorded-stacks.js')).recordedNames(root),
+});
+
+const paceIn = (name: string): Pace => ({
   pauses: { least: 20, most: 600, onTerminal: 200 },
   uptake: {
     patience: 20_000,
@@ -94,19 +91,6 @@ const mannerIn = (root: string, name: string): Manner => ({
     help: `it is not lost: whoever works on ${name} next takes it up`,
   },
 });
-
-/** Of the stacks that are there. */
-async function recordsIn(root: string): Promise<readonly StackRecord[]> {
-  const [{ createStore }, { isThere }, { readDocument }] = await Promise.all([
-    import('../../engines/local/store/index.js'),
-    import('../../engines/local/stacks/record.js'),
-    import('../../environment/documents.js'),
-  ]);
-  const store = createStore(foldersOf(root).stacks);
-  const keys = await store.list('');
-  const records = await Promise.all(keys.map((key) => readDocument<StackRecord>(store, key)));
-  return records.filter(isThere);
-}
 
 /** Says that there is nothing to read. */
 function noStore(folder: string, { store }: PlaceOptions): Problem {

@@ -36,7 +36,7 @@ export async function logs(places: Places<LogOptions>, word: string | undefined)
     const lines = await read(isEnd);
     any = show(lines) || any;
     if (isEnd) break;
-    await setTimeout(place.manner.pauses.onTerminal, undefined, { signal: terminal.interruption() });
+    await setTimeout(place.pace.pauses.onTerminal, undefined, { signal: terminal.interruption() });
   }
   if (options.state !== undefined && !any)
     throw new StoreError(noLog(place, named, options.state, [...states]));

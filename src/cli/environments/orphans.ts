@@ -21,7 +21,7 @@ interface OrphanOptions extends PlaceOptions {
 export async function orphans(places: Places<OrphanOptions>): Promise<ExitCode> {
   const { options, terminal } = places;
   const { found, problems } = await places.each(options.env, async (place) => {
-    const stacks = (await place.manner.stacks()).filter(
+    const stacks = (await place.stacks.owned()).filter(
       ({ environment }) => options.env === undefined || options.env === environment,
     );
     const environments = await environmentNames(place.store);

@@ -19,24 +19,30 @@ export interface Asked<O extends PlaceOptions = PlaceOptions> {
   readonly registered: readonly string[];
 }
 
-/** What is otherwise in one engine than in another. */
-export interface Manner {
+/** How environments are made there, and removed. */
+export interface Making {
   /** Makes what an environment consists of beside its settings, with parameters of its template. */
   readonly build: (environment: string, parameters: { readonly [name: string]: string }) => Promise<void>;
   /** Removes that. */
   readonly raze: (environment: string) => Promise<void>;
   /** Whether a deployment makes the environment that it names. */
-  readonly makes: boolean;
-  /** What is said when a deployment begins. */
-  readonly remarks: readonly string[];
-  /** The stacks there whose tags say which state made them. */
-  readonly stacks: () => Promise<readonly OwnedStack[]>;
-  /** Names of the stacks there are, where failures of stacks can be rehearsed. */
+  readonly byDeploying: boolean;
+}
+
+/** The stacks that are there. */
+export interface Stacks {
+  /** Those whose tags say which state made them. */
+  readonly owned: () => Promise<readonly OwnedStack[]>;
+  /** Names of all, where they are recorded, not created: their failures can be rehearsed. */
   readonly recorded?: () => Promise<readonly string[]>;
-  /** Milliseconds between looks at what goes on: more and more while nothing happens. */
+}
+
+/** How long it takes there until something is seen; milliseconds. */
+export interface Pace {
+  /** Between looks at what goes on: more and more while nothing happens. */
   readonly pauses: { readonly least: number; readonly most: number; readonly onTerminal: number };
   readonly uptake: {
-    /** Milliseconds that whoever works has to take something up, and between looks at whether they have. */
+    /** What whoever works has to take something up, and between looks at whether they have. */
     readonly patience: number;
     readonly pause: number;
     /** What to do when they have not. */
@@ -55,7 +61,9 @@ export interface Place<O extends PlaceOptions = PlaceOptions> extends Asked<O> {
   readonly namesEver: () => Promise<readonly string[]>;
   /** Who works here, as its records say it. */
   readonly by: string;
-  readonly manner: Manner;
+  readonly making: Making;
+  readonly stacks: Stacks;
+  readonly pace: Pace;
   /** The same with the engine, which does what is put into the store. */
   readonly work: () => Promise<Working<O>>;
 }

@@ -51,11 +51,11 @@ export const takenUp = (place: Working, named: DeploymentName): Promise<Deployme
 
 /** Wakes somebody, and waits for what they are to put there. Throws a `StoreError` when nobody does. */
 async function until<Found>(
-  { ports, name: file, manner, terminal, wake }: Working,
+  { ports, name: file, pace, terminal, wake }: Working,
   asked: string,
   look: () => Promise<Found | undefined>,
 ): Promise<Found> {
-  const { patience, pause, help } = manner.uptake;
+  const { patience, pause, help } = pace.uptake;
   const end = ports.clock.now() + patience;
   const signal = terminal.interruption();
   await wake();

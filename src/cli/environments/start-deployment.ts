@@ -31,7 +31,7 @@ export async function requestDeployment(
   change: Change,
   request: Asked,
 ): Promise<ExitCode> {
-  const { options, terminal, store, command, manner } = place;
+  const { options, terminal, store, command, stacks } = place;
   const { name, version, id } = change;
   const environment = change.environment.name;
   const deployment = await underNewId(place, (deployment) =>
@@ -40,7 +40,9 @@ export async function requestDeployment(
   const named = { environment, name, deployment };
   await takenUp(place, named);
   if (!options['no-follow']) {
-    say([`deployment ${named.deployment}`, ...manner.remarks], options, terminal);
+    const isReal = stacks.recorded === undefined;
+    const remarks = isReal ? [] : ['a local environment: stacks are recorded, not created'];
+    say([`deployment ${deployment}`, ...remarks], options, terminal);
     return follow(place, named);
   }
   if (options.json) writeJson({ ...named, version, id, problems: [] }, terminal, options.jsonLines);

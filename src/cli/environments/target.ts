@@ -13,8 +13,8 @@ import type { Place } from './place.js';
  * `StoreError` when there is none otherwise, or when the name looks misspelt.
  */
 export async function targetOf(place: Place, name: string): Promise<Environment> {
-  const { store, command, manner, registered } = place;
-  if (!manner.makes) return environmentOf(place, name);
+  const { store, command, making, registered } = place;
+  if (!making.byDeploying) return environmentOf(place, name);
   const found = await readEnvironment(store, name);
   if (found !== undefined) return found;
   const near = nearest(name, [...(await place.names()), ...registered]);
@@ -32,7 +32,7 @@ export async function targetOf(place: Place, name: string): Promise<Environment>
 
 /** Makes the environment that is deployed to, where it is not there yet. */
 export async function established(place: Place, environment: Environment): Promise<void> {
-  const { store, name, options, terminal, manner } = place;
-  if (manner.makes && (await createEnvironment(store, environment)))
+  const { store, name, options, terminal, making } = place;
+  if (making.byDeploying && (await createEnvironment(store, environment)))
     say(`made the environment ${environment.name}, for tests, in ${name}`, options, terminal);
 }
