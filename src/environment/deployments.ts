@@ -53,7 +53,7 @@ export async function manifestOf(
  * What drives a deployment: the name of its execution, and of its place in the lock. Each retry has another one, so that
  * what is left to do for an earlier one cannot touch it.
  */
-export const driverName = ({ deployment, retries }: Deployment): string =>
+export const driverName = ({ deployment, retries }: Pick<Deployment, 'deployment' | 'retries'>): string =>
   retries === 0 ? deployment : `${deployment}-retry-${retries}`;
 
 /** The id of the deployment that such a name stands for. */

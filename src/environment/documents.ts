@@ -43,6 +43,21 @@ export async function updateDocument<T extends object>(
   }
 }
 
+/** Puts a document in the place of one that cannot be read. One that can be read by now stays as it is. */
+export async function replaceDamaged<T extends object>(
+  store: ObjectStore,
+  key: string,
+  document: T,
+): Promise<void> {
+  const found = await store.get(key);
+  if (found === undefined) return;
+  try {
+    parse(key, found);
+  } catch {
+    await store.putIfMatch(key, bytesOf(document), found.tag);
+  }
+}
+
 /** People read them, too. */
 const bytesOf = (document: object): Buffer => Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
 

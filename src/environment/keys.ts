@@ -75,7 +75,7 @@ const unanchored = ({ pattern }: { readonly pattern: string }): string => patter
 
 const request = keyPattern('requests', '');
 const decision = keyPattern('decisions', `/([^/.][^/]*)/(${id})`);
-const open = keyPattern('open', '(-retry-\\d+)?');
+const open = keyPattern('open', '(?:-retry-(\\d+))?');
 const job = new RegExp(
   `^jobs/(${unanchored(environmentName)})/(${unanchored(planName)})/(${id})/([0-9a-f]+)\\.json$`,
 );
@@ -100,10 +100,10 @@ export function parseDecisionKey(key: string): DecisionName | undefined {
 }
 
 /** Undefined for what is no key of something open. */
-export function parseOpenKey(key: string): (DeploymentName & { readonly isRetry: boolean }) | undefined {
-  const [, environment, name, deployment, retry] = open.exec(key) ?? [];
+export function parseOpenKey(key: string): (DeploymentName & { readonly retries: number }) | undefined {
+  const [, environment, name, deployment, retries = 0] = open.exec(key) ?? [];
   if (deployment === undefined) return undefined;
-  return { environment: environment!, name: name!, deployment, isRetry: retry !== undefined };
+  return { environment: environment!, name: name!, deployment, retries: Number(retries) };
 }
 
 /** Which job. */

@@ -1,13 +1,13 @@
-import { timestamp } from '../../ports/clock.js';
 import { manifestOf, readDeployment } from '../deployments.js';
 import { createDocument, readDocument } from '../documents.js';
 import { environmentOf } from '../environments.js';
 import { answerKey, type DeploymentName, deploymentKey, openKey } from '../keys.js';
-import type { Act, Answer, Deployment, Failure, Open } from '../records.js';
+import type { Act, Answer, Failure, Open } from '../records.js';
 import { type DeployRequest, type OtherRequest, readRequest } from '../requests.js';
 import { tell } from '../tell.js';
 import { advance } from './advance.js';
 import { failureBy } from './end.js';
+import { newRecord } from './new-record.js';
 import { retry } from './retry.js';
 import { stop } from './stop.js';
 import type { World } from './world.js';
@@ -43,16 +43,7 @@ async function receiveDeployment(
       'malformed' in request
         ? { error: 'InvalidRequest', cause: request.malformed }
         : await refusal(world, named, request);
-    const asked = 'malformed' in request ? { action: 'deploy' as const, version: '', id: '' } : request;
-    const record: Deployment = {
-      ...asked,
-      ...named,
-      status: 'requested',
-      requested: act,
-      retries: 0,
-      decisions: [],
-      ...(failure && { status: 'failed', ended: timestamp(world.clock), failure }),
-    };
+    const record = newRecord(world, named, request, act, failure);
     await tell(world, record, 'requested');
     await createDocument(store, deploymentKey(environment, name, deployment), record);
   }
