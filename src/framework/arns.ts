@@ -11,9 +11,12 @@ export const arn = (service: string, resource: string, region = '${AWS::Region}'
 /** Of a role or policy: they have no region. */
 export const iamArn = (resource: string): string => arn('iam', resource, '');
 
-/** The same in all regions, where plancc may be, too: for what must not be touched. IAM refuses a region in an ARN of its own. */
+/**
+ * The same in all regions, where plancc may be, too: for what must not be touched. IAM refuses a region in an ARN of its own.
+ * The partition is always that of the account, and a template has little room.
+ */
 export const anywhere = (service: string, resource: string): string =>
-  Fn.sub(`arn:\${AWS::Partition}:${service}:${service === 'iam' ? '' : '*'}:*:${resource}`);
+  `arn:*:${service}:${service === 'iam' ? '' : '*'}:*:${resource}`;
 
 /** In texts that CloudFormation fills: the name of the store. */
 export const store = storeBucket('${AWS::AccountId}', '${AWS::Region}');

@@ -19,6 +19,9 @@ export interface Queues {
   readonly policy: CfnQueuePolicy;
 }
 
+/** The name of the one for dead messages. */
+export const deadQueue = (name: string): string => `${name}-dead`;
+
 const twoWeeks = 1_209_600;
 
 /** A queue, and the one for its dead messages; encrypted, for as long as messages can be kept. */
@@ -26,7 +29,7 @@ export function createQueues(stack: Stack, id: string, given: QueueGiven): Queue
   const { name, attempts, senders = [], ...props } = given;
   const { tags = [] } = props;
   const common = { sqsManagedSseEnabled: true, messageRetentionPeriod: twoWeeks, tags };
-  const deadName = `${name}-dead`;
+  const deadName = deadQueue(name);
   const dead = new CfnQueue(stack, `${id}Dead`, { ...common, queueName: filled(deadName) });
   const redrivePolicy = { deadLetterTargetArn: dead.attrArn, maxReceiveCount: attempts };
   const queue = new CfnQueue(stack, id, { ...common, ...props, queueName: filled(name), redrivePolicy });

@@ -1,11 +1,16 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { allows, decide, type Policy } from '../aws/iam/allows.js';
-import { account, arn, documentIn, environmentMade, policiesIn, store } from './stacks.js';
+import { account, accountMade, arn, documentIn, environmentMade, policiesIn, store } from './stacks.js';
 
 const bounding = suite('what plans and their stacks cannot do');
 
 const made = environmentMade('prod');
+const ofAccount = accountMade();
+const alarms = [
+  ...['DeadNotifications', 'ReceiverErrors'].map(ofAccount),
+  ...['DriverFailures', 'SweepFailures', 'DeadJobs'].map(made),
+].map(({ AlarmName }) => arn('cloudwatch', `alarm:${AlarmName}`));
 const boundary = documentIn(made('Boundary'));
 const boundaryArn = arn('iam', 'policy/plancc-framework/plancc-prod-eu-west-1-boundary', '');
 const everything: Policy = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
@@ -50,7 +55,12 @@ const framework: readonly Row[] = [
   ['ecs:StopTask', arn('ecs', 'task/plancc/1')],
   ['ecs:DeleteCluster', arn('ecs', 'cluster/plancc')],
   ['events:DisableRule', arn('events', 'rule/plancc-ExecutionsEnded-1')],
+  ['events:DisableRule', arn('events', 'rule/plancc-env-prod-Sweep-1')],
   ['logs:DeleteLogGroup', arn('logs', 'log-group:/aws/lambda/plancc-prod-controller')],
+  ['logs:DeleteLogStream', arn('logs', 'log-group:/aws/lambda/plancc-receiver:log-stream:1')],
+  ['sqs:PurgeQueue', arn('sqs', 'plancc-notifications-dead')],
+  ['sqs:PurgeQueue', arn('sqs', 'plancc-dev-runner-dead')],
+  ...alarms.map((alarm): Row => ['cloudwatch:DeleteAlarms', alarm]),
 ];
 
 bounding('a role of a plan never touches plancc, whatever its author allows it', () => {
@@ -156,6 +166,28 @@ bounding('where it may do everything, it may do everything else', () => {
     ],
     true,
   );
+});
+
+bounding('what a plan has of its own is not taken for plancc, whatever it is called', () => {
+  for (const plan of ['shop', 'worker', 'my-controller', 'ci-runner', 'receiver', 'email-viewer']) {
+    const name = (id: string) => `plancc-prod--${plan}-${id}-1A2B3C`;
+    const logs = arn('logs', `log-group:/aws/lambda/${name('Sender')}`);
+    const own: readonly Row[] = [
+      ['events:PutRule', arn('events', `rule/${name('Nightly')}`)],
+      ['cloudwatch:PutMetricAlarm', arn('cloudwatch', `alarm:${name('Errors')}`)],
+      ['lambda:CreateFunction', arn('lambda', `function:${name('Sender')}`)],
+      ['sqs:CreateQueue', arn('sqs', name('Queue'))],
+      ['logs:CreateLogGroup', logs],
+      ['logs:PutLogEvents', `${logs}:log-stream:1`],
+    ];
+    check([...ofStacks, everything], own, true);
+    check([...ofStacks, everything], [['iam:CreatePolicy', arn('iam', `policy/${name('Mail')}`, '')]], true);
+    check(
+      [boundary],
+      own.filter(([action]) => action !== 'sqs:CreateQueue'),
+      true,
+    );
+  }
 });
 
 bounding('stacks of plans can be made under whatever policies an environment has', () => {

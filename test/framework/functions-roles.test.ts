@@ -37,7 +37,7 @@ const both: { readonly yes: readonly Row[]; readonly no: readonly Row[] } = {
     ['iam:PassRole', stackRole, toCloudFormation],
     ['iam:PassRole', roleArn('/plancc/prod/host'), toTasks],
     ['ecs:RunTask', arn('ecs', 'task-definition/shop:1'), { ...cluster, ...ofProd }],
-    ['ecs:RunTask', arn('ecs', 'task-definition/plancc-prod-runner:1'), cluster],
+    ['ecs:RunTask', arn('ecs', 'task-definition/plancc-prod-runner:1'), { ...cluster, ...ofProd }],
     ['ecs:DescribeTasks', arn('ecs', 'task/plancc/1'), cluster],
     ['events:PutEvents', arn('events', 'event-bus/default'), { 'events:source': 'plancc.deployment' }],
     ['sns:Publish', arn('sns', 'plancc-approvals')],
@@ -115,7 +115,7 @@ const only: { readonly [role: string]: { readonly yes: readonly Row[]; readonly 
       ['cloudformation:DeleteStack', stack('shop-database'), asRole(stackRole)],
       ['sts:AssumeRole', roleArn('/plancc/prod/role'), { 'sts:ExternalId': 'prod' }],
       ['states:DescribeStateMachine', machine, ofProd],
-      ['sqs:SendMessage', arn('sqs', 'plancc-prod-runner')],
+      ['sqs:SendMessage', arn('sqs', 'plancc-prod-runner'), ofProd],
       ['sqs:SendMessage', arn('sqs', 'shop-Queue'), ofProd],
     ],
     no: [

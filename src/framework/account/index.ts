@@ -1,6 +1,6 @@
 import { type App, CfnOutput, type Stack } from 'aws-cdk-lib';
-import { notificationsQueue, receiverFunction } from '../../engines/aws/names.js';
 import { createAlarm } from '../alarm.js';
+import { deadNotifications, receiverErrors } from '../alarm-names.js';
 import { logRetention } from '../logs.js';
 import { createStack } from '../stack.js';
 import { createTopic } from './approvals-topic.js';
@@ -27,7 +27,7 @@ export function createAccountStack(app: App, code: string): Stack {
   createCluster(stack);
   const receiver = createReceiver(stack, { code, queue, dead, logDays });
   createAlarm(stack, 'DeadNotifications', {
-    name: `${notificationsQueue}-dead`,
+    name: deadNotifications,
     description:
       'Requests or decisions could not be received; look at the log of the receiver, then redrive the queue',
     metric: ['AWS/SQS', 'ApproximateNumberOfMessagesVisible'],
@@ -36,7 +36,7 @@ export function createAccountStack(app: App, code: string): Stack {
     topic: topic.ref,
   });
   createAlarm(stack, 'ReceiverErrors', {
-    name: `${receiverFunction}-errors`,
+    name: receiverErrors,
     description: 'The receiver failed; look at its log',
     metric: ['AWS/Lambda', 'Errors'],
     of: ['FunctionName', receiver.ref],

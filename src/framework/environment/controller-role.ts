@@ -33,13 +33,20 @@ export const createControllerRole = (stack: Stack, { stackRole, logGroup, common
         policyName: 'Store',
         policyDocument: policy(
           allow('s3:GetObject', everything),
-          allow(
-            's3:PutObject',
-            inEnvironment('answers', 'deployments', 'installations', 'inventory', 'locks', 'open', 'waiting'),
-          ),
+          allow('s3:PutObject', [
+            ...inEnvironment(
+              'answers',
+              'deployments',
+              'installations',
+              'inventory',
+              'locks',
+              'open',
+              'waiting',
+            ),
+            // Templates, for CloudFormation to fetch.
+            storedArn(blobKey('*')),
+          ]),
           allow('s3:DeleteObject', inEnvironment('open', 'waiting')),
-          // Templates, for CloudFormation to fetch.
-          allow('s3:PutObject', storedArn(blobKey('*'))),
         ),
       },
       {

@@ -61,10 +61,10 @@ export function createEnvironmentStack(app: App): Stack {
     logGroup: controllerLogs,
   });
   createWorker(stack, { variables: world, role: workerRole, logGroup: workerLogs });
-  createMachine(stack, parameters, controller);
+  const driver = createMachine(stack, parameters, controller);
   createSchedule(stack, controller);
   createManagedPolicies(stack);
-  createAlarms(stack, controller, runner.dead);
+  createAlarms(stack, controller, driver, runner.dead);
   new CfnOutput(stack, 'StackRoleArn', { value: stackRole.attrArn });
   return stack;
 }

@@ -31,9 +31,8 @@ const policies: readonly (readonly [who: Who, what: string, statements: readonly
     'Ships distributions and requests deployments to the environment',
     [
       ...looking,
-      allow('s3:PutObject', versions),
+      allow('s3:PutObject', [...versions, ...inEnvironment('requests')]),
       allow('s3:AbortMultipartUpload', storedArn(blobKey('*'))),
-      allow('s3:PutObject', inEnvironment('requests')),
     ],
   ],
   [

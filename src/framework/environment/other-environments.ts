@@ -1,14 +1,10 @@
 import { Fn } from 'aws-cdk-lib';
 import { planTags } from '../../cloudformation/plan-tags.js';
 import { ownerTag, ownerTagValue } from '../../states/cfn/owner.js';
-import { anywhere, arn } from '../arns.js';
+import { anywhere } from '../arns.js';
 import { deny, type Statement } from '../policy.js';
 import { environment } from './own.js';
-import { allPlanQueues, allPlanRoles, allPlanStacks, planExecutions, planMachines } from './plan-arns.js';
-
-/** What plans name, in the account and region. */
-export const parameters: string = arn('ssm', 'parameter/*');
-export const secrets: string = arn('secretsmanager', 'secret:*');
+import { allPlanMachines, allPlanQueues, allPlanRoles, allPlanStacks } from './plan-arns.js';
 
 /**
  * Nothing of an environment touches what the plans of another one are made of, or parameters and secrets that have its tag:
@@ -17,7 +13,14 @@ export const secrets: string = arn('secretsmanager', 'secret:*');
  */
 const notOthersOwn: Statement = deny(
   ['cloudformation:*', 'iam:*', 'secretsmanager:*', 'sqs:*', 'ssm:*', 'states:*', 'sts:AssumeRole'],
-  [allPlanRoles, allPlanStacks, allPlanQueues, planMachines, planExecutions, parameters, secrets],
+  [
+    allPlanRoles,
+    allPlanStacks,
+    allPlanQueues,
+    ...allPlanMachines,
+    anywhere('ssm', 'parameter/*'),
+    anywhere('secretsmanager', 'secret:*'),
+  ],
   {
     Null: { [`aws:ResourceTag/${planTags.environment}`]: 'false' },
     StringNotEquals: { [`aws:ResourceTag/${planTags.environment}`]: Fn.ref('Environment') },

@@ -6,5 +6,11 @@ import { anywhere, arn } from '../arns.js';
 export const allPlanRoles: string = anywhere('iam', 'role/plancc/*');
 export const allPlanStacks: string = anywhere('cloudformation', `stack/${planStackName('*', '*')}/*`);
 export const allPlanQueues: string = anywhere('sqs', planStackName('*', '*'));
-export const planMachines: string = arn('states', `stateMachine:*${planIds.stateMachine}-*`);
-export const planExecutions: string = arn('states', `execution:*${planIds.stateMachine}-*:*`);
+const machine = `stateMachine:*${planIds.stateMachine}-*`;
+const execution = `execution:*${planIds.stateMachine}-*:*`;
+export const allPlanMachines: readonly string[] = [machine, execution].map((name) =>
+  anywhere('states', name),
+);
+/** Those in the account and region. */
+export const planMachines: string = arn('states', machine);
+export const planExecutions: string = arn('states', execution);

@@ -1,12 +1,11 @@
 import { Fn } from 'aws-cdk-lib';
 import { arn } from '../arns.js';
 import { allow, type Statement } from '../policy.js';
-import { parameters, secrets } from './other-environments.js';
 
 /** Parameters of Systems Manager and secrets, which plans name, of this account and region. */
 export const values: readonly Statement[] = [
-  allow('ssm:GetParameter', parameters),
-  allow('secretsmanager:GetSecretValue', secrets),
+  allow('ssm:GetParameter', arn('ssm', 'parameter/*')),
+  allow('secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:*')),
   // With keys of the account's own: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
   allow('kms:Decrypt', arn('kms', 'key/*'), {
     StringEquals: {

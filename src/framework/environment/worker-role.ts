@@ -6,7 +6,7 @@ import { arn, ownPath } from '../arns.js';
 import { ownLogs } from '../logs.js';
 import { allow, assumedBy, deny, policy } from '../policy.js';
 import type { FunctionWorld } from './controller-role.js';
-import { ofEnvironment, planRoles, runnerQueueArn } from './own.js';
+import { ofEnvironment, planRoles } from './own.js';
 import { planMachines } from './plan-arns.js';
 import { stacks } from './stacks-statements.js';
 import { inEnvironment } from './store-statements.js';
@@ -47,10 +47,7 @@ export const createWorkerRole = (stack: Stack, { stackRole, logGroup, common }: 
       },
       {
         policyName: 'Jobs',
-        policyDocument: policy(
-          allow('sqs:SendMessage', runnerQueueArn),
-          allow('sqs:SendMessage', arn('sqs', '*'), ofEnvironment),
-        ),
+        policyDocument: policy(allow('sqs:SendMessage', arn('sqs', '*'), ofEnvironment)),
       },
     ],
   });
