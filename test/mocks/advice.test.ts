@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { told } from '../../src/cli/why/cause.js';
+import { toldCause } from '../../src/cli/why/cause.js';
 import { mockMissing } from '../../src/engines/local/mocks/missing.js';
 import { readMocks } from '../../src/engines/local/mocks/read.js';
 import { advice } from '../../src/engines/local/values.js';
@@ -15,7 +15,7 @@ for (const kind of kinds)
   advices(`${kind}: nothing of it is taken for a secret, and it can be written`, () => {
     for (const name of names) {
       const text = advice(kind, name);
-      assert.is(told(`there is none; ${text}`), `there is none; ${text}`);
+      assert.is(toldCause(`there is none; ${text}`), `there is none; ${text}`);
       const [, written = ''] = /`(.*)`/.exec(text)!;
       assert.equal(readMocks(written).problems, []);
       assert.is(credentialIn('<value>', name), undefined);
@@ -24,12 +24,12 @@ for (const kind of kinds)
 
 advices('a state with the name of a secret', () => {
   const { message } = mockMissing('Get token', '`arn`', {});
-  assert.is(told(message), message);
+  assert.is(toldCause(message), message);
 });
 
 advices('a secret where a placeholder could stand is hidden', () => {
   for (const secret of ['hunter2', '<value>hunter2', '{}hunter2', 'Return:', '{hunter2}'])
-    assert.is(told(`token: ${secret} it was`), 'token: **** it was');
+    assert.is(toldCause(`token: ${secret} it was`), 'token: **** it was');
 });
 
 advices.run();

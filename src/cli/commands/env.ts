@@ -77,8 +77,9 @@ export const env = defineCommand({
       terminal.err.write(twoLines({ kind: 'mistake', ...mistake }));
       return exitCodes.usage;
     }
-    const [{ environments }, { create, describe, list, remove }] = await Promise.all([
+    const [{ environments }, { create }, { describe, list, remove }] = await Promise.all([
       import('../environments/places.js'),
+      import('../environments/env-create.js'),
       import('../environments/env.js'),
     ]);
     return environments(options, terminal, async (places) => {

@@ -14,7 +14,7 @@ export const retry = defineCommand({
   run: async ([word], options, terminal) => {
     const [{ environments }, { retry }] = await Promise.all([
       import('../environments/places.js'),
-      import('../environments/stop.js'),
+      import('../environments/retry.js'),
     ]);
     return environments({ ...options, jsonLines: true }, terminal, (places) => retry(places, word));
   },

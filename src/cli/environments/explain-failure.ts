@@ -1,7 +1,7 @@
 import { eventOf, failures } from '../../environment/failures.js';
 import type { Deployment } from '../../environment/records.js';
 import type { Ports } from '../../ports/index.js';
-import { told } from '../why/cause.js';
+import { toldCause } from '../why/cause.js';
 import { type Found, find } from '../why/found.js';
 import type { Source } from '../why/source.js';
 import { sourceOfVersion } from './source-of-version.js';
@@ -26,4 +26,4 @@ export async function placeOfFailure(
 
 /** Why a deployment ended otherwise than well, in words. */
 export const reasonOf = ({ failure }: Deployment): string =>
-  failure === undefined ? '' : `${failure.error}: ${told(failure.cause)}`;
+  failure === undefined ? '' : `${failure.error}: ${toldCause(failure.cause)}`;

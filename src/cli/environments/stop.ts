@@ -1,18 +1,16 @@
-import { timestamp } from '../../ports/clock.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { say, writeJson } from '../report.js';
 import { findOneTo, goingOn } from './find-one.js';
-import { follow } from './follow.js';
 import type { PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { askOf } from './requests.js';
 
-interface OneOptions extends PlaceOptions {
+interface StopOptions extends PlaceOptions {
   readonly env: string | undefined;
 }
 
 /** Ends a deployment that goes on. */
-export async function stop(places: Places<OneOptions>, word: string | undefined): Promise<ExitCode> {
+export async function stop(places: Places<StopOptions>, word: string | undefined): Promise<ExitCode> {
   const { options, terminal } = places;
   const { place, record } = await findOneTo(places, 'stop', word);
   await askOf(await place.work(), record, 'stop');
@@ -24,31 +22,5 @@ export async function stop(places: Places<OneOptions>, word: string | undefined)
     const comes = next === undefined ? [] : [`  ${next.deployment}, which had queued behind it, comes now`];
     say([`stopped ${deployment} of ${name} ${version} in ${environment}`, ...comes], options, terminal);
   }
-  return exitCodes.ok;
-}
-
-/** Lets a deployment that failed go on from the states that failed, and follows it. */
-export async function retry(
-  places: Places<OneOptions & { readonly 'no-follow': boolean }>,
-  word: string | undefined,
-): Promise<ExitCode> {
-  const { options, terminal, command } = places;
-  const { place: found, record } = await findOneTo(places, 'retry', word);
-  const { environment, name, version, deployment } = record;
-  const place = await found.work();
-  const since = timestamp(place.ports.clock);
-  await askOf(place, record, 'retry');
-  if (!options['no-follow']) return follow(place, { environment, name, deployment }, since);
-  if (options.json)
-    writeJson({ environment, name, version, deployment, problems: [] }, terminal, options.jsonLines);
-  else
-    say(
-      [
-        `${name} ${version} goes on in ${environment}; to see how`,
-        `  ${command('follow', deployment, '--env', environment)}`,
-      ],
-      options,
-      terminal,
-    );
   return exitCodes.ok;
 }

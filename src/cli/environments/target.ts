@@ -4,8 +4,8 @@ import { createEnvironment, readEnvironment } from '../../environment/environmen
 import type { Environment } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
 import { say } from '../report.js';
-import { newEnvironment } from './env.js';
 import { environmentOf } from './find.js';
+import { newEnvironment } from './new-environment.js';
 import type { Place } from './place.js';
 
 /**

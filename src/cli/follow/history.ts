@@ -1,6 +1,6 @@
 import { eventDetails, type HistoryEvent } from '../../ports/orchestrator.js';
 import type { JsonObject } from '../../source/document.js';
-import { told } from '../why/cause.js';
+import { toldCause } from '../why/cause.js';
 import type { News, StateNews, StateStatus } from './news.js';
 import { secondsBetween } from './times.js';
 import { newMachine, type Origins, type Scope, type Visit, visitFinder } from './visits.js';
@@ -165,7 +165,7 @@ const failureOf = (
 
 const saidBy = ({ error, cause }: NonNullable<Visit['failure']>): Partial<StateNews> => ({
   ...(error !== '' && { error }),
-  ...(cause !== '' && { cause: told(cause) }),
+  ...(cause !== '' && { cause: toldCause(cause) }),
 });
 
 /** Whether plancc added it for a state of the author's: to test `When`, or to merge results. */

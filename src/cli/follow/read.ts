@@ -9,7 +9,7 @@ import {
 } from '../../environment/keys.js';
 import type { Attempt, Decision, Deployment, Lock } from '../../environment/records.js';
 import type { Ports } from '../../ports/index.js';
-import { told as toldCause } from '../why/cause.js';
+import { toldCause } from '../why/cause.js';
 import type { Source } from '../why/source.js';
 import { newApprovals } from './approvals.js';
 import { historyReader } from './history.js';

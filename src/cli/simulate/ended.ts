@@ -2,7 +2,7 @@ import { type Place, type Problem, problem, type Related } from '../../diagnosti
 import { toWriteInLine } from '../../engines/local/mocks/missing.js';
 import { mocksFile } from '../../engines/local/mocks/mocks.js';
 import type { StateNews } from '../follow/news.js';
-import { told } from '../why/cause.js';
+import { toldCause } from '../why/cause.js';
 import type { PlaceBelow } from './difference.js';
 import type { Expectation } from './simulations.js';
 import type { Trace } from './trace.js';
@@ -30,7 +30,7 @@ export function endsOtherwise(expected: Expectation, trace: Trace, places: Place
   const said = different.filter((field) => expected[field] !== undefined);
   const failed = lastFailure(trace);
   const values = {
-    found: ended(execution.status, execution.error, execution.cause && told(execution.cause)),
+    found: ended(execution.status, execution.error, execution.cause && toldCause(execution.cause)),
     expected: ended(wanted, error, cause),
   };
   return [

@@ -18,7 +18,7 @@ const telling = [
 const most = 1000;
 
 /** The cause of a failure without what should not stand in a log. */
-export function told(given: string): string {
+export function toldCause(given: string): string {
   const cause = plainCause(given);
   const value = jsonIn(cause);
   if (!isObject(value)) return clipped(withoutSecrets(cause));

@@ -1,5 +1,5 @@
 import type { Event, Failure } from '../../environment/failures.js';
-import { told } from './cause.js';
+import { toldCause } from './cause.js';
 import type { Origin, Source } from './source.js';
 
 /** What is known of a state that failed. */
@@ -29,7 +29,7 @@ export function find({ states }: Source, name: string, failures: readonly Failur
     ...origin,
     ...(name !== origin.state && { added: name }),
     ...(error !== undefined && { error }),
-    ...(cause !== undefined && { cause: told(cause) }),
+    ...(cause !== undefined && { cause: toldCause(cause) }),
     ...(event && { event: { id: event.id, type: event.type, ...(event.time && { time: event.time }) } }),
     inside: inside.map(({ state, index }) => ({
       state: states.get(state)?.state ?? state,

@@ -23,9 +23,9 @@ export const placeCodes = {
     'account set up by another version',
     () => 'the programs of this version of plancc are not there',
   ),
-  PLAN7055: error<{ environment: string; region: string }>(
+  PLAN7055: error<{ environment: string; where: string }>(
     'environment that is elsewhere',
-    ({ environment, region }) => `\`${environment}\` is said to be in ${region}`,
+    ({ environment, where }) => `\`${environment}\` is said to be where \`${where}\` leads`,
   ),
   PLAN7056: error<{ environment: string; stacks: readonly string[] }>(
     'plans that are still installed',

@@ -98,9 +98,13 @@ registered('where some are registered, a deployment makes none here', async () =
 
 registered('an environment is not in two regions', async () => {
   const folder = newFolder({ 'environments.yaml': 'production: { Region: eu-west-1 }\n' });
-  const said = await ran(env, 'create production --region us-east-1', folder);
-  assert.is(said.status, 1);
-  assert.match(said.stderr, 'environments.yaml: error[PLAN7055]: `production` is said to be in eu-west-1');
+  for (const option of ['--region us-east-1', '--profile other']) {
+    const said = await ran(env, `create production ${option}`, folder);
+    assert.is(said.status, 1);
+    const message = '`production` is said to be where `--region eu-west-1` leads';
+    assert.match(said.stderr, `environments.yaml: error[PLAN7055]: ${message}`);
+    assert.match(said.stderr, `leave \`${option.split(' ')[0]}\` out`);
+  }
 });
 
 registered('what only AWS knows is not asked of this machine', async () => {
