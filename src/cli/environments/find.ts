@@ -31,6 +31,13 @@ export async function namesOf(place: Place, named: string | undefined): Promise<
   return named === undefined ? place.names() : [(await environmentOf(place, named)).name];
 }
 
+/** The same with environments that were removed, whose history can still be asked for. */
+export async function namesEverOf(place: Place, named: string | undefined): Promise<readonly string[]> {
+  const names = await place.namesEver();
+  if (named === undefined) return names;
+  return names.includes(named) ? [named] : [(await environmentOf(place, named)).name];
+}
+
 /** The ids of deployments by the names of their distributions, the oldest first. */
 export async function deploymentIds(
   store: ObjectStore,

@@ -7,8 +7,8 @@ import { duration, secondsBetween } from '../follow/times.js';
 import { withNames } from '../person.js';
 import { give, report, say } from '../report.js';
 import { tolerant } from './damaged.js';
-import { environmentOf, nothingFound } from './find.js';
-import type { Place, PlaceOptions } from './place.js';
+import { namesEverOf, nothingFound } from './find.js';
+import type { PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { dateTime, table } from './table.js';
 
@@ -26,7 +26,7 @@ export async function history(places: Places<HistoryOptions>, name: string | und
   const limit = Number(options.limit ?? usual);
   const damaged = tolerant();
   const read = await places.each(options.env, async (place) => {
-    const environments = await everNamed(place, options.env);
+    const environments = await namesEverOf(place, options.env);
     // One more tells whether there are more.
     const listed = environments.map((environment) =>
       listDeployments(place.store, environment, limit + 1, name, damaged.read),
@@ -43,13 +43,6 @@ export async function history(places: Places<HistoryOptions>, name: string | und
     if (all.length > limit) say(`there are more: \`${more(places, name, 5 * limit)}\``, options, terminal);
   }
   return report(await located(problems), { deployments: found.map(shown) }, options, terminal);
-}
-
-/** Also of an environment that was removed the history can be asked for. */
-async function everNamed(place: Place, named: string | undefined): Promise<readonly string[]> {
-  const names = await place.namesEver();
-  if (named === undefined) return names;
-  return names.includes(named) ? [named] : [(await environmentOf(place, named)).name];
 }
 
 function more({ options, command }: Places<HistoryOptions>, name: string | undefined, limit: number): string {

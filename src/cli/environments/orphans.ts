@@ -7,7 +7,7 @@ import { stateTag } from '../../states/cfn/owner.js';
 import type { ExitCode } from '../command.js';
 import { located } from '../compile-plan.js';
 import { give, report, say } from '../report.js';
-import { deploymentIds } from './find.js';
+import { deploymentIds, namesEverOf } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { sourceOfVersion } from './source-of-version.js';
@@ -24,6 +24,8 @@ export async function orphans(places: Places<OrphanOptions>): Promise<ExitCode> 
     const stacks = (await place.stacks.owned()).filter(
       ({ environment }) => options.env === undefined || options.env === environment,
     );
+    // Stacks may be all that is left of one.
+    if (stacks.length === 0 && options.env !== undefined) await namesEverOf(place, options.env);
     const environments = await environmentNames(place.store);
     const owners = await Promise.all(environments.map((environment) => ownersIn(place, environment, stacks)));
     return orphansAmong(stacks, environments, owners.flat()).map((orphan) => ({

@@ -5,6 +5,7 @@ import { deploy } from '../../../src/cli/commands/deploy.js';
 import { env } from '../../../src/cli/commands/env.js';
 import { follow } from '../../../src/cli/commands/follow.js';
 import { history } from '../../../src/cli/commands/history.js';
+import { orphans } from '../../../src/cli/commands/orphans.js';
 import { promote } from '../../../src/cli/commands/promote.js';
 import { rollback } from '../../../src/cli/commands/rollback.js';
 import { status } from '../../../src/cli/commands/status.js';
@@ -84,6 +85,7 @@ const said = [
     '--env prod',
     '.plancc: error[PLAN7021]: `prod` is not an environment of this store\n  = help: environments: dev\n',
   ],
+  [orphans, '--env prod', 'error[PLAN7021]: `prod` is not an environment of this store\n'],
   [why, '', 'error[PLAN7024]: no deployment has failed\n  = help: see what there was: `plancc history`\n'],
   [
     approve,
