@@ -68,7 +68,6 @@ async function withdraw(
   options: SetupOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const means = await account.means();
-  await act('DeleteChangeSet', request, { ...means, roleArn: undefined });
+  await act('DeleteChangeSet', request, await account.means());
   if (before === undefined) await unmake(account, request.name, options, terminal);
 }

@@ -9,10 +9,9 @@ export async function carryOut(
   means: Means,
   tell: (news: StackNews) => void,
 ): Promise<string | undefined> {
-  const { client, putTemplate } = means;
-  const read = await eventReader(client, request.name);
+  const read = await eventReader(means.client, request.name);
   const result = await untilEnded(means, async () => {
-    const value = await reconcile(request, { client, roleArn: undefined, putTemplate });
+    const value = await reconcile(request, means);
     const news = await read();
     news.forEach(tell);
     return { isEnd: value.status !== 'in progress', isNews: news.length > 0, value };

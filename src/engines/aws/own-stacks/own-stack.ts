@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Client } from '../stacks/client.js';
+import type { Means as StackMeans } from '../stacks/act.js';
 
 /** A stack of plancc itself, as it is to be. */
 export interface OwnStack {
@@ -16,10 +16,7 @@ export interface OwnStack {
 export const largestText = 51_200;
 
 /** How CloudFormation is asked. */
-export interface Means {
-  readonly client: Client;
-  /** Puts a template that is too large to be sent where CloudFormation finds it; gives its URL. */
-  readonly putTemplate: (template: string) => Promise<string>;
+export interface Means extends Omit<StackMeans, 'roleArn'> {
   readonly signal: AbortSignal;
   /** Milliseconds between looks: more and more while nothing happens. */
   readonly pauses: { readonly least: number; readonly most: number };

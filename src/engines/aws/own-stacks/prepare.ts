@@ -46,17 +46,16 @@ async function approach(
   const { client } = means;
   const seen = await look(client, request);
   const step = next(seen, request);
-  const go = (step: Parameters<typeof act>[0]) => act(step, request, { ...means, roleArn: undefined });
   switch (step) {
     case 'ExecuteChangeSet': {
       const changes = await changesOf(client, own.name, seen);
       return { status: 'ready', request, changes, before };
     }
     case 'done unchanged':
-      await go('DeleteChangeSet');
+      await act('DeleteChangeSet', request, means);
       return { status: 'same' };
     case 'failed changes':
-      await go('DeleteChangeSet');
+      await act('DeleteChangeSet', request, means);
       return { status: 'failed', reason: seen.reason || 'CloudFormation gives no reason' };
     case 'failed stuck':
       return { status: 'failed', reason: stuckIn(own.name, seen.stack!.status) };
@@ -68,7 +67,7 @@ async function approach(
     case 'DeleteChangeSet':
     case 'DeleteStack':
     case 'RollbackStack':
-      await go(step);
+      await act(step, request, means);
       return undefined;
     default:
       throw new Error(`${step} of ${own.name}, of which nothing was carried out`);

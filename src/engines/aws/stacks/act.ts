@@ -19,7 +19,7 @@ import type { Step } from './next.js';
 export interface Means {
   readonly client: Client;
   /** ARN of the service role; the caller's own permissions count where there is none. */
-  readonly roleArn: string | undefined;
+  readonly roleArn?: string | undefined;
   /** Puts a template where CloudFormation finds it; gives its URL. */
   readonly putTemplate: (template: string) => Promise<string>;
 }

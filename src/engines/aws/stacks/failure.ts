@@ -1,4 +1,5 @@
 import { DescribeStackEventsCommand, type Stack, type StackEvent } from '@aws-sdk/client-cloudformation';
+import { failedTo, leftIn } from '../../stack-failure.js';
 import type { Client } from './client.js';
 
 /** Why the last operation on a stack failed: the first resource that did so, and where that left the stack. */
@@ -6,13 +7,6 @@ export async function failureOf(client: Client, stack: Stack): Promise<string> {
   const { events, since } = await lastOperation(client, stack.StackId!);
   const first = await firstFailure(client, stack.StackId!, events, since, '');
   return `${first ?? saidBy(stack, events)}; ${leftIn(stack.StackStatus!)}`;
-}
-
-/** Where a failure left a stack, as all engines say it. */
-export function leftIn(status: string): string {
-  if (/^DELETE|ROLLBACK_FAILED$/.test(status)) return `the stack is in ${status}`;
-  if (/ROLLBACK_COMPLETE$/.test(status)) return `the stack was rolled back and is in ${status}`;
-  return `the stack was left as it is, in ${status}`;
 }
 
 interface Operation {
@@ -69,7 +63,7 @@ async function firstFailure(
     if (found !== undefined) return found;
   }
   const verb = status!.replace('_FAILED', '').toLowerCase();
-  return `${path}${id} (${type}) failed to ${verb}: ${failed.ResourceStatusReason ?? 'no reason is given'}`;
+  return failedTo(verb, `${path}${id}`, String(type), failed.ResourceStatusReason ?? 'no reason is given');
 }
 
 const isFailure = ({ ResourceStatus }: StackEvent): boolean =>

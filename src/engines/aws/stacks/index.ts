@@ -1,8 +1,9 @@
 import type { StackRequest, StackResult, Stacks } from '../../../ports/stacks.js';
+import { leftIn } from '../../stack-failure.js';
 import type { Acting } from '../acting.js';
 import { act, type Means, settle } from './act.js';
 import { changesOf } from './changes.js';
-import { failureOf, leftIn } from './failure.js';
+import { failureOf } from './failure.js';
 import { type Look, look } from './look.js';
 import { next, type Step } from './next.js';
 import { clientsFor, type Home, putTemplate, storeFor } from './place.js';

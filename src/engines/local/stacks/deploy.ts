@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { canonical } from '../../../language/json.js';
 import type { WholeRequest } from '../../../ports/stacks.js';
 import type { Json } from '../../../source/document.js';
+import { leftIn } from '../../stack-failure.js';
 import { changesBetween } from './changes.js';
 import { evaluateStack } from './evaluate-stack.js';
 import { checkExports, exportedBy } from './exports.js';
@@ -68,7 +69,7 @@ function rolledBack(old: StackRecord | undefined, made: StackRecord, { reason }:
     ...(old ?? { ...made, ...nothing }),
     status,
     token: made.token,
-    result: { status: 'failed', reason: `${reason}; the stack was rolled back and is in ${status}` },
+    result: { status: 'failed', reason: `${reason}; ${leftIn(status)}` },
   };
 }
 
@@ -85,7 +86,7 @@ function leftAsIs(old: StackRecord | undefined, made: StackRecord, { reason, don
     outputs,
     exports,
     resources: { ...resources, ...Object.fromEntries(changed) },
-    result: { status: 'failed', reason: `${reason}; the stack was left as it is, in ${status}` },
+    result: { status: 'failed', reason: `${reason}; ${leftIn(status)}` },
   };
 }
 

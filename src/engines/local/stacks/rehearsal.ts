@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../diagnostics/suggest.js';
 import type { StackChange } from '../../../ports/stacks.js';
+import { failedTo } from '../../stack-failure.js';
 import type { Resource } from './resources.js';
 import { TemplateError } from './template-error.js';
 
@@ -36,7 +37,7 @@ export function failureOf(
   const verb = verbs[changes[at]?.action ?? 'Modify'];
   return {
     logicalId,
-    reason: `${logicalId} (${type}) failed to ${verb}: this failure is a rehearsal`,
+    reason: failedTo(verb, logicalId, type, 'this failure is a rehearsal'),
     done: changes.slice(0, Math.max(at, 0)),
   };
 }

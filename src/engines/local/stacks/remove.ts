@@ -1,4 +1,5 @@
 import type { WholeRequest } from '../../../ports/stacks.js';
+import { leftIn } from '../../stack-failure.js';
 import { changesBetween } from './changes.js';
 import { nothing, type Surroundings } from './deploy.js';
 import { checkExports } from './exports.js';
@@ -27,7 +28,7 @@ export function remove(
       ...last,
       status,
       token,
-      result: { status: 'failed', reason: `${failure.reason}; the stack is in ${status}` },
+      result: { status: 'failed', reason: `${failure.reason}; ${leftIn(status)}` },
     };
   }
   return {
