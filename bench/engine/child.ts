@@ -1,10 +1,10 @@
 /** One execution, and what it took: `child.mjs <machine> <way> <folder>`. */
 import { appendFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../../src/engines/local/clock.js';
 import { execute } from '../../src/engines/local/interpreter/execute.js';
 import type { Event, Journal } from '../../src/engines/local/interpreter/journal.js';
 import { openJournal } from '../../src/engines/local/orchestrator/journal.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 import type { JsonObject } from '../../src/source/document.js';
 
 const [machine = '', way = '', folder = ''] = process.argv.slice(2);

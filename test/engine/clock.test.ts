@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { systemClock } from '../../src/engines/local/clock.js';
 import { createOrchestrator } from '../../src/engines/local/orchestrator/index.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 import type { Orchestrator } from '../../src/ports/orchestrator.js';
 import { StatesError } from '../../src/ports/states-error.js';
 import { newFolder } from '../folder.js';

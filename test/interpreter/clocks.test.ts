@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { systemClock } from '../../src/engines/local/clock.js';
 import { virtualClock } from '../../src/engines/local/virtual-clock.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 
 const clocks = suite('clocks');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { systemClock } from '../../src/engines/local/clock.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 import { usualMaxConcurrency as concurrency } from '../../src/environment/jobs/job-host.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { newFolder, write } from '../folder.js';

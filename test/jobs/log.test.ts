@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { systemClock } from '../../src/engines/local/clock.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 import { openLog } from '../../src/environment/jobs/job-log.js';
 import { logTime } from '../../src/environment/keys.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';

@@ -1,4 +1,4 @@
-import { systemClock } from '../../src/engines/local/clock.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 import { createDocument } from '../../src/environment/documents.js';
 import type { JobHost, Progress, Runner } from '../../src/environment/jobs/job-host.js';
 import { runJobs } from '../../src/environment/jobs/run-jobs.js';

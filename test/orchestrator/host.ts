@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { systemClock } from '../../src/engines/local/clock.js';
 import type { Tasks } from '../../src/engines/local/interpreter/run.js';
 import { createOrchestrator, type LocalOrchestrator } from '../../src/engines/local/orchestrator/index.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 import type { JsonObject } from '../../src/source/document.js';
 
 export const machineArn = 'arn:aws:states:local:000000000000:stateMachine:machine';

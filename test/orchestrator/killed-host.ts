@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { systemClock } from '../../src/engines/local/clock.js';
 import type { Tasks } from '../../src/engines/local/interpreter/run.js';
 import { createOrchestrator } from '../../src/engines/local/orchestrator/index.js';
+import { systemClock } from '../../src/engines/system-clock.js';
 import { StatesError } from '../../src/ports/states-error.js';
 
 // A host that is killed: `node killed-host.js <folder> <log>`. It writes to the log what tasks it begins.

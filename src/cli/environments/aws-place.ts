@@ -27,7 +27,7 @@ export async function awsPlace<O extends PlaceOptions>(
     work: async () => {
       const [{ createOrchestrator }, { systemClock }] = await Promise.all([
         import('../../engines/aws/orchestrator/index.js'),
-        import('../../engines/local/clock.js'),
+        import('../../engines/system-clock.js'),
       ]);
       const orchestrator = createOrchestrator(await sfn());
       const signal = asked.terminal.interruption();

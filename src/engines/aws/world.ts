@@ -1,6 +1,6 @@
 import type { World } from '../../environment/controller/world.js';
 import type { StoreAddress } from '../../ports/stacks.js';
-import { systemClock } from '../local/clock.js';
+import { systemClock } from '../system-clock.js';
 import { type As, createActing } from './acting.js';
 import type { Clients } from './clients.js';
 import { createEvents } from './events/index.js';

@@ -1,4 +1,4 @@
-import { systemClock } from './clock.js';
+import { systemClock } from '../system-clock.js';
 import type { Engine } from './engine.js';
 import { createEvents } from './events.js';
 import { foldersOf } from './folders.js';

@@ -9,7 +9,7 @@ import * as assert from 'uvu/assert';
 import { loadedWhenNeeded } from '../../../scripts/build.js';
 import { attendJobs } from '../../../src/engines/aws/jobs/attend.js';
 import { createJobs } from '../../../src/engines/aws/jobs/index.js';
-import { systemClock } from '../../../src/engines/local/clock.js';
+import { systemClock } from '../../../src/engines/system-clock.js';
 import type { Job, RunnerSettings } from '../../../src/ports/jobs.js';
 import type { Answer } from '../../../src/ports/orchestrator.js';
 import { newFolder } from '../../folder.js';

@@ -9,7 +9,7 @@ import * as assert from 'uvu/assert';
 import { messagesOf } from '../../../src/engines/aws/jobs/messages.js';
 import { keyOfJob, putNote } from '../../../src/engines/aws/jobs/notes.js';
 import { createQueue, type HostQueue } from '../../../src/engines/aws/jobs/queue.js';
-import { systemClock } from '../../../src/engines/local/clock.js';
+import { systemClock } from '../../../src/engines/system-clock.js';
 import { settleBegun } from '../../../src/environment/jobs/settle.js';
 import type { Job } from '../../../src/ports/jobs.js';
 import { aJob } from '../../jobs/shipped.js';

@@ -12,7 +12,7 @@ import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/c
 import * as assert from 'uvu/assert';
 import { createJobs } from '../../../src/engines/aws/jobs/index.js';
 import { createStore } from '../../../src/engines/aws/store/index.js';
-import { systemClock } from '../../../src/engines/local/clock.js';
+import { systemClock } from '../../../src/engines/system-clock.js';
 import { createDocument } from '../../../src/environment/documents.js';
 import { deploymentKey } from '../../../src/environment/keys.js';
 import { bin } from '../../cli/plancc.js';

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { HostWorld } from '../../../src/engines/aws/jobs/run-host.js';
-import { systemClock } from '../../../src/engines/local/clock.js';
 import { createStore } from '../../../src/engines/local/store/index.js';
+import { systemClock } from '../../../src/engines/system-clock.js';
 import type { Answer, Orchestrator } from '../../../src/ports/orchestrator.js';
 
 /** Task tokens as files, which processes share: who renames a token is the one that answers it. */

@@ -1,4 +1,4 @@
-import { systemClock } from '../../local/clock.js';
+import { systemClock } from '../../system-clock.js';
 import { assemblies } from '../assemblies.js';
 import { createClients } from '../clients.js';
 import { type Given, variableIn, variables } from '../functions/variables.js';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports/clock.js';
+import type { Clock } from '../ports/clock.js';
 
 /** Timers count the time a process runs, not that of the clock: after so many milliseconds it is looked at again. */
 const piece = 1_000;
