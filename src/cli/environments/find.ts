@@ -65,12 +65,11 @@ export interface Wanted {
   readonly kind?: keyof typeof kinds;
 }
 
+export const hasFailed = (record: Deployment): boolean => hasEnded(record) && record.status !== 'succeeded';
+
 const kinds = {
   running: { says: 'goes on', holds: (record: Deployment) => !hasEnded(record) },
-  failed: {
-    says: 'has failed',
-    holds: (record: Deployment) => hasEnded(record) && record.status !== 'succeeded',
-  },
+  failed: { says: 'has failed', holds: hasFailed },
 };
 
 /** A deployment, and where its environment is. */

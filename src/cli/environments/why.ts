@@ -1,13 +1,15 @@
 import { plainLines } from '../../diagnostics/formats/text.js';
-import { readDeployment } from '../../environment/deployments.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { hasEnded, readDeployment } from '../../environment/deployments.js';
 import type { Deployment } from '../../environment/records.js';
+import { StoreError } from '../../ports/store-error.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { logReader } from '../follow/logs.js';
 import { withNames } from '../person.js';
 import { give, writeJson } from '../report.js';
 import { shown } from '../why/shown.js';
 import { placeOfFailure, reasonOf } from './explain-failure.js';
-import { findDeployment } from './find.js';
+import { findDeployment, hasFailed } from './find.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 
@@ -24,6 +26,7 @@ export async function why(places: Places<WhyOptions>, word: string | undefined):
   const { place, named } = await findDeployment(places, { word, env: options.env, kind: 'failed' });
   const { ports } = await place.work();
   const record = (await readDeployment(place.store, named))!;
+  if (!hasFailed(record)) throw new StoreError(notFailed(place, record));
   const { environment, name, version, deployment, status } = record;
   const failed = await placeOfFailure(ports, record);
   const log = await lastOfLog(place, record);
@@ -46,6 +49,15 @@ export async function why(places: Places<WhyOptions>, word: string | undefined):
     terminal,
   );
   return exitCodes.ok;
+}
+
+function notFailed({ name: file, command }: Place, record: Deployment): Problem {
+  const { environment, name, deployment } = record;
+  const next = hasEnded(record)
+    ? command('history', name, '--env', environment)
+    : command('follow', deployment);
+  const values = { what: `${deployment} has not failed`, where: ` in \`${environment}\`` };
+  return problem('PLAN7024', { file }, values, { help: `see how it is: \`${next}\`` });
 }
 
 /** What the job of the state that failed wrote last. */

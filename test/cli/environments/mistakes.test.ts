@@ -86,6 +86,11 @@ const said = [
     '.plancc: error[PLAN7021]: `prod` is not an environment of this store\n  = help: environments: dev\n',
   ],
   [orphans, '--env prod', 'error[PLAN7021]: `prod` is not an environment of this store\n'],
+  [
+    why,
+    first,
+    `error[PLAN7024]: ${first} has not failed in \`dev\`\n  = help: see how it is: \`plancc history network --env dev\`\n`,
+  ],
   [why, '', 'error[PLAN7024]: no deployment has failed\n  = help: see what there was: `plancc history`\n'],
   [
     approve,
