@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -54,6 +54,27 @@ queues('the same job again changes nothing', async () => {
   const [place] = runners();
   assert.equal(jobsIn(place!), [one.id]);
   assert.equal(JSON.parse(readFileSync(join(place!.queue, `${one.id}.json`), 'utf8')), one);
+});
+
+queues('a job that could not be read is given when it can be', async () => {
+  const { submit, runners, folders } = newQueues();
+  const one = job();
+  await submit(one);
+  const [place] = runners();
+  const file = join(place!.queue, `${one.id}.json`);
+  const text = readFileSync(file);
+  rmSync(file);
+  mkdirSync(file);
+  const { receive } = queueIn(place!, temporaryIn(folders.jobs));
+  const { signal } = new AbortController();
+  const refused = await receive(signal).catch((error: Error) => error.message);
+  assert.match(String(refused), 'EISDIR');
+  rmSync(file, { recursive: true });
+  writeFileSync(file, text);
+  assert.equal(
+    (await receive(signal)).map((found) => found.job.id),
+    [one.id],
+  );
 });
 
 queues('a runner has what its plan says, and mocks in the place of its image', async () => {

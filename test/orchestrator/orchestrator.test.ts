@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { actOfThisProcess } from '../../src/engines/local/store/process.js';
 import { StatesError } from '../../src/ports/states-error.js';
 import type { JsonObject } from '../../src/source/document.js';
 import { newFolder } from '../folder.js';
@@ -171,6 +172,19 @@ orchestrators('a redrive goes on from what failed', async () => {
   assert.equal(calls, ['A', 'B', 'B']);
   const described = (await host.describe(execution))!;
   assert.equal([described.status, described.redriveCount, described.output], ['SUCCEEDED', 1, 'B']);
+});
+
+orchestrators('what those leave behind that are killed as they write is removed', async () => {
+  const folder = newFolder();
+  const temporary = join(folder, 'temporary');
+  const own = actOfThisProcess();
+  const [place, , ...rest] = own.split('-');
+  mkdirSync(temporary);
+  // No process has this id.
+  for (const name of [own, [place, '4194305', ...rest].join('-')])
+    writeFileSync(join(temporary, name), 'half a docu');
+  await hosted(open(folder), async () => {});
+  assert.equal(readdirSync(temporary), [own]);
 });
 
 orchestrators('histories are read as far as they are written', async () => {

@@ -1,10 +1,10 @@
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, lutimesSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createStore } from '../../src/engines/local/store/index.js';
-import { lockName } from '../../src/engines/local/store/lock.js';
+import { hold, lockName } from '../../src/engines/local/store/lock.js';
 import { actOfThisProcess, hasEnded } from '../../src/engines/local/store/process.js';
 import { readDocument, updateDocument } from '../../src/environment/documents.js';
 import { newFolder } from '../folder.js';
@@ -79,6 +79,21 @@ processes('breaks the lock of one that was killed, and the right to do so', asyn
   await Promise.all(Array.from({ length: 10 }, () => updateDocument(store, 'counter.json', add)));
   assert.is(await countIn(folder), 11);
   assert.equal(readdirSync(join(folder, '~tmp')), []);
+});
+
+processes('a lock that is held for long stays so for those who cannot see its holder', () => {
+  const lock = join(newFolder(), 'host.lock');
+  const held = hold(lock)!;
+  const since = () => lstatSync(lock).mtimeMs;
+  const long = new Date(Date.now() - 50_000);
+  lutimesSync(lock, long, long);
+  assert.ok(held.isOurs());
+  assert.ok(Date.now() - since() < 10_000, 'it was heard of');
+  const before = since();
+  assert.ok(held.isOurs());
+  assert.is(since(), before, 'not each time');
+  held.letGo();
+  assert.not(held.isOurs());
 });
 
 processes('tells processes that are there from those that are not', () => {

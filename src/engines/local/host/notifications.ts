@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDecisionKey, parseRequestKey } from '../../../environment/keys.js';
 import { orRefused } from '../../../environment/refused.js';
 import { objectOr } from '../../../language/json.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
+import { namesIn } from '../names-in.js';
 
 /** What S3 tells of a new object: its key, and who put it. */
 export interface Notification {
@@ -59,6 +60,7 @@ export interface Waiting extends Notification {
 
 export function readNotifications(folder: string): readonly Waiting[] {
   return namesIn(folder).flatMap((name) => {
+    if (!name.endsWith('.json')) return [];
     const file = join(folder, name);
     try {
       const { key, by } = objectOr(JSON.parse(readFileSync(file, 'utf8')));
@@ -68,12 +70,4 @@ export function readNotifications(folder: string): readonly Waiting[] {
       return [];
     }
   });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json'));
-  } catch {
-    return [];
-  }
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSystemError } from '../../../distribution/system-reason.js';
 import { foldersOf } from '../folders.js';
+import { namesIn } from '../names-in.js';
 import { placesIn } from '../orchestrator/places.js';
 import { isHeld } from '../store/lock.js';
 
@@ -31,17 +32,10 @@ export function wake(root: string, plancc: readonly string[]): void {
 export function wakeIfBusy(root: string, plancc: readonly string[]): void {
   const { engine, notifications } = foldersOf(root);
   try {
-    if ([placesIn(engine).active, notifications].some(hasFiles)) wake(root, plancc);
+    if ([placesIn(engine).active, notifications].some((folder) => namesIn(folder).length > 0))
+      wake(root, plancc);
   } catch (error) {
     // Who may look need not be allowed to do anything.
     if (!isSystemError(error)) throw error;
-  }
-}
-
-function hasFiles(folder: string): boolean {
-  try {
-    return readdirSync(folder).length > 0;
-  } catch {
-    return false;
   }
 }

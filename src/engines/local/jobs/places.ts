@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIn } from '../names-in.js';
 
 /** Where a runner's things are. */
 export interface RunnerPlace {
@@ -34,11 +34,3 @@ export const runnersIn = (folder: string): readonly string[] =>
 /** Ids of the jobs in a queue. */
 export const jobsIn = ({ queue }: RunnerPlace): readonly string[] =>
   namesIn(queue).flatMap((name) => /^([0-9a-f]+)\.json$/.exec(name)?.[1] ?? []);
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}

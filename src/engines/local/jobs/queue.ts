@@ -18,11 +18,13 @@ export function queueIn(place: RunnerPlace, temporary: string): JobQueue {
   const noteFile = (id: string): string => join(place.notes, `${id}.json`);
   const fresh = (): readonly QueuedJob[] => {
     const ids = jobsIn(place).filter((id) => !given.has(id));
-    for (const id of ids) given.add(id);
-    return ids
+    const found = ids
       .map((id) => ({ job: readable<Job>(jobFile(id)), progress: readable<Progress>(noteFile(id)) }))
       .filter((found): found is typeof found & { readonly job: Job } => found.job !== undefined)
       .sort((a, b) => a.job.submitted - b.job.submitted);
+    // Not before all could be read: who asks again is to get them.
+    for (const id of ids) given.add(id);
+    return found;
   };
   return {
     receive: (signal) =>

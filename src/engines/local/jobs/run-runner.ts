@@ -9,6 +9,7 @@ import { runnerIn } from '../mocks/mocks.js';
 import { openEngine } from '../open-engine.js';
 import { read } from '../orchestrator/documents.js';
 import { type Hold, hold } from '../store/lock.js';
+import { removeLeftovers } from '../store/temporary.js';
 import { worldOf } from '../world.js';
 import { type RunnerPlace, runnerPlace, temporaryIn } from './places.js';
 import { queueIn } from './queue.js';
@@ -32,6 +33,7 @@ export async function runRunner(root: string, key: string, signal: AbortSignal):
   const held = hold(place.lock);
   if (held === undefined) return;
   const engine = { ...opened, store: whileOurs(opened.store, held) };
+  removeLeftovers(temporaryIn(jobs));
   const queue = queueIn(place, temporaryIn(jobs));
   const removed = new AbortController();
   await runJobs(

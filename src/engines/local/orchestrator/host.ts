@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDamaged } from '../../../ports/store-error.js';
 import { stopped } from '../interpreter/ending.js';
+import { namesIn } from '../names-in.js';
+import { removeLeftovers } from '../store/temporary.js';
 import { continueExecution, type World } from './continue.js';
 import { endOf, redrivesOf } from './describe.js';
 import { read } from './documents.js';
@@ -33,6 +35,7 @@ export async function runExecutions(
 ): Promise<void> {
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   const tokens = watchTokens(places, signal);
+  removeLeftovers(places.temporary);
 
   const run = async (arn: string, folder: string, controller: AbortController): Promise<void> => {
     try {
@@ -62,7 +65,7 @@ export async function runExecutions(
     if (!isHere) running.set(arn, { controller, done: run(arn, folder, controller) });
   };
 
-  onChanges(places.active, signal, (markers = readdirSync(places.active)) => {
+  onChanges(places.active, signal, (markers = namesIn(places.active)) => {
     for (const marker of markers) {
       const arn = executionOf(marker);
       if (arn === undefined) rmSync(join(places.active, marker), { recursive: true, force: true });

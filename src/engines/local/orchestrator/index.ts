@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../../../asl/evaluate/scope.js';
 import { orRefused } from '../../../environment/refused.js';
@@ -6,6 +6,7 @@ import type { Clock } from '../../../ports/clock.js';
 import { executionArn, type Orchestrator } from '../../../ports/orchestrator.js';
 import { StatesError } from '../../../ports/states-error.js';
 import type { JsonObject } from '../../../source/document.js';
+import { namesIn } from '../names-in.js';
 import type { Means } from './continue.js';
 import { describeExecution, endOf, redrivesOf } from './describe.js';
 import { put, putNew, read } from './documents.js';
@@ -102,12 +103,6 @@ export function createOrchestrator({ folder, clock, random, means }: Orchestrato
     answer: (token, answer) => refusing(() => answerToken(places, token, answer)),
     heartbeat: async (token) => beatToken(places, token),
     run: (observer, signal) => runExecutions(places, { clock, random, means }, observer, signal),
-    isBusy: () => {
-      try {
-        return readdirSync(places.active).length > 0;
-      } catch {
-        return false;
-      }
-    },
+    isBusy: () => namesIn(places.active).length > 0,
   };
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../../ports/orchestrator.js';
 import { isDamaged } from '../../../ports/store-error.js';
 import type { Tokens } from '../interpreter/run.js';
+import { namesIn } from '../names-in.js';
 import { putNew, read } from './documents.js';
 import type { Places } from './places.js';
 import { onChanges } from './watch.js';
@@ -37,7 +38,7 @@ export function beatToken(places: Places, token: string): boolean {
 const patience = 3_600_000;
 
 function removeOld(places: Places): void {
-  for (const name of readdirSync(places.tokens)) {
+  for (const name of namesIn(places.tokens)) {
     const file = join(places.tokens, name);
     const found = statSync(file, { throwIfNoEntry: false });
     const isOpen = existsSync(file.replace(/json$/, 'open'));

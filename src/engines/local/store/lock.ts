@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import { lstatSync, lutimesSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { actOfThisProcess, hasEnded } from './process.js';
+import { actOfThisProcess, hasEnded, longestHold } from './process.js';
 
 /**
  * Runs `use`, which must not wait for anything, while no other process holds the same lock. A lock is a link whose
@@ -20,7 +20,10 @@ export async function locked<T>(lock: string, use: () => T): Promise<T> {
 
 /** A lock that this process holds until it lets go of it, or ends. */
 export interface Hold {
-  /** False when somebody has removed the lock, and perhaps another process holds one of that name now. */
+  /**
+   * False when somebody has removed the lock, and perhaps another process holds one of that name now. To be asked every few
+   * seconds, which also tells others that this process is still there.
+   */
   readonly isOurs: () => boolean;
   readonly letGo: () => void;
 }
@@ -30,13 +33,28 @@ export function hold(lock: string): Hold | undefined {
   const act = actOfThisProcess();
   // The first time it may only have broken the lock of a process that has ended.
   if (!take(lock, act) && !take(lock, act)) return undefined;
-  const isOurs = () => holderOf(lock)?.act === act;
+  const isOurs = () => {
+    const held = holderOf(lock);
+    if (held?.act !== act) return false;
+    if (Date.now() - held.since > longestHold / 4) touch(lock);
+    return true;
+  };
   return {
     isOurs,
     letGo: () => {
       if (isOurs()) unlinkSync(lock);
     },
   };
+}
+
+/** Who cannot see this process would take it for ended if nothing was heard of it for long. */
+function touch(lock: string): void {
+  const now = new Date();
+  try {
+    lutimesSync(lock, now, now);
+  } catch {
+    // Somebody has just removed it.
+  }
 }
 
 export const isHeld = (lock: string): boolean => {

@@ -2,8 +2,8 @@ import { hash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Longest time for which anybody holds a lock, or leaves a temporary file untouched, with much to spare. */
-const longestHold = 60_000; // milliseconds
+/** Longest time for which anybody leaves a lock or a temporary file untouched, with much to spare. */
+export const longestHold = 60_000; // milliseconds
 
 let prefix: string | undefined;
 /** A name for one act of this process, which tells others whether the process is still there. */

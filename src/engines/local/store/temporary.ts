@@ -6,13 +6,13 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Body } from '../../../ports/object-store.js';
+import { namesIn } from '../names-in.js';
 import { isLock } from './lock.js';
 import { actOfThisProcess, hasEnded } from './process.js';
 
@@ -52,13 +52,5 @@ export function removeLeftovers(folder: string): void {
     const file = join(folder, name);
     const found = lstatSync(file, { throwIfNoEntry: false });
     if (found !== undefined && hasEnded(name, found.mtimeMs)) rmSync(file, { force: true });
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
