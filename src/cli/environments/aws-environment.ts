@@ -3,12 +3,12 @@ import { planTags } from '../../cloudformation/plan-tags.js';
 import { problem } from '../../diagnostics/problem.js';
 import { environmentStack } from '../../engines/aws/names.js';
 import { allStacks } from '../../engines/aws/own-stacks/known.js';
-import { prepare } from '../../engines/aws/own-stacks/prepare.js';
 import type { OwnedStack } from '../../environment/orphans.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ReportOptions, say } from '../report.js';
+import { changeOf } from '../setup/changes.js';
 import { hasPrograms, readFramework } from '../setup/framework.js';
-import { make, newToken, possible, unmake } from '../setup/make.js';
+import { make, unmake } from '../setup/make.js';
 import type { Terminal } from '../terminal.js';
 import type { Account } from './aws-account.js';
 import { ownedStack } from './owned-stack.js';
@@ -28,9 +28,8 @@ export async function buildEnvironment(
   }
   const name = environmentStack(environment);
   const own = { ...parameters, Environment: environment, Code: digest };
-  const prepared = await prepare({ name, template, parameters: own }, newToken(), await account.means());
-  const change = possible(account, name, prepared);
-  if (change.status === 'same') return;
+  const change = await changeOf(account, { name, template, parameters: own });
+  if (change === undefined) return;
   say(`making the stack ${name} in ${account.name}`, options, terminal);
   await make(account, change.request, options, terminal);
 }

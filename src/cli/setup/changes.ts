@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { accountStack, environmentStack } from '../../engines/aws/names.js';
 import { allStacks, madeStack } from '../../engines/aws/own-stacks/known.js';
 import type { OwnStack } from '../../engines/aws/own-stacks/own-stack.js';
 import { prepare } from '../../engines/aws/own-stacks/prepare.js';
 import { isThere } from '../../engines/aws/own-stacks/store-bucket.js';
 import type { StackChange, WholeRequest } from '../../ports/stacks.js';
+import { StoreError } from '../../ports/store-error.js';
 import type { Account } from '../environments/aws-account.js';
 import type { Framework } from './framework.js';
-import { newToken, possible } from './make.js';
+import { notMade } from './make.js';
 import { type NetworkOptions, networkParameters } from './options.js';
 
 /** What becomes of a stack of plancc when somebody agrees. */
@@ -57,7 +59,10 @@ export async function environmentStacks(account: Account): Promise<readonly stri
   return names.filter((name) => name.startsWith(environmentStack('')));
 }
 
-async function changeOf(account: Account, stack: OwnStack): Promise<Change | undefined> {
-  const prepared = possible(account, stack.name, await prepare(stack, newToken(), await account.means()));
+/** What has to be done to a stack; undefined when it is as it should be. Throws a `StoreError` when nothing can be. */
+export async function changeOf(account: Account, stack: OwnStack): Promise<Change | undefined> {
+  const token = randomBytes(8).toString('hex');
+  const prepared = await prepare(stack, token, await account.means());
+  if (prepared.status === 'failed') throw new StoreError(notMade(account.name, stack.name, prepared.reason));
   return prepared.status === 'same' ? undefined : prepared;
 }

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { problem } from '../../diagnostics/problem.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
 import { carryOut } from '../../engines/aws/own-stacks/carry-out.js';
-import type { Prepared } from '../../engines/aws/own-stacks/prepare.js';
 import { remove } from '../../engines/aws/own-stacks/remove.js';
 import type { StackNews } from '../../engines/aws/own-stacks/stack-news.js';
 import type { StackRequest } from '../../ports/stacks.js';
@@ -9,19 +7,6 @@ import { StoreError } from '../../ports/store-error.js';
 import type { Account } from '../environments/aws-account.js';
 import { type ReportOptions, say } from '../report.js';
 import type { Terminal } from '../terminal.js';
-
-/** One attempt to make a stack. */
-export const newToken = (): string => randomBytes(8).toString('hex');
-
-/** What would become of a stack. Throws a `StoreError` when nothing can. */
-export function possible(
-  { name }: Account,
-  stack: string,
-  prepared: Prepared,
-): Exclude<Prepared, { readonly status: 'failed' }> {
-  if (prepared.status === 'failed') throw new StoreError(notMade(name, stack, prepared.reason));
-  return prepared;
-}
 
 /** Makes a stack, and says how far it is. Throws a `StoreError` when that fails. */
 export async function make(
@@ -63,7 +48,7 @@ function linesOf({ logicalId, type, status, reason }: StackNews, stack: string):
   return ending === undefined ? [] : [`  ${ending} ${logicalId} (${type})`];
 }
 
-const notMade = (file: string, stack: string, reason: string) => {
+export function notMade(file: string, stack: string, reason: string): Problem {
   const help = 'mend that, and run the same command again: it goes on from there';
   return problem('PLAN7052', { file }, { stack, reason }, { help });
-};
+}
