@@ -4,7 +4,7 @@ import { fakeClient } from './fake-client.js';
 
 type Answers = Parameters<typeof fakeClient>[0];
 
-/** What is asked of all services, by whom, where. `roles` are those that may not be assumed. */
+/** What is asked of all services, by whom, where. `forbidden` are roles that may not be assumed. */
 export function actingAs(answers: Answers, forbidden: readonly string[] = []) {
   const asked: (readonly [who: string, command: string, input: object])[] = [];
   const clients = ({ region, credentials }: As): Clients => {

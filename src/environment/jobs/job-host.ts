@@ -18,6 +18,8 @@ export interface JobHost {
   readonly print?: ((line: string) => void) | undefined;
 }
 
+/** What the environment's own runner is called, which does the jobs that name none. */
+export const defaultRunner = 'default';
 /** How long a runner stays when there is nothing to do and its plan does not say. */
 export const usualIdleTimeout = '10m';
 /** How many jobs a runner does at once, when its plan does not say: they share its processors and its memory. */

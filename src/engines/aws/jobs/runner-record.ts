@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { defaultRunner } from '../../../environment/jobs/job-host.js';
 import { environmentRunners, runnerKey } from '../../../environment/keys.js';
 import { canonical } from '../../../language/json.js';
 import type { Job, RunnerSettings } from '../../../ports/jobs.js';
@@ -26,7 +27,7 @@ export type DefaultRunner = Pick<RunnerSettings, 'Queue' | 'TaskDefinition'>;
 
 /** What a job's runner is made with. */
 export const settingsOf = ({ runner }: Pick<Job, 'runner'>, usual: DefaultRunner): RunnerSettings =>
-  runner ?? { Name: 'default', ...usual };
+  runner ?? { Name: defaultRunner, ...usual };
 
 /** Where a job's runner is in the store. It is another one when anything is changed that it is made with. */
 export function keyOfRunner(

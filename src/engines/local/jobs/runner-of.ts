@@ -1,12 +1,17 @@
 import { hash } from 'node:crypto';
 import { runnerIds } from '../../../cloudformation/logical-id.js';
 import { readDocument } from '../../../environment/documents.js';
-import { type Runner, usualIdleTimeout, usualMaxConcurrency } from '../../../environment/jobs/job-host.js';
+import {
+  defaultRunner,
+  type Runner,
+  usualIdleTimeout,
+  usualMaxConcurrency,
+} from '../../../environment/jobs/job-host.js';
 import { planStackName } from '../../../environment/plan-stack-name.js';
 import { isList, objectOr } from '../../../language/json.js';
 import type { Job } from '../../../ports/jobs.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
-import { defaultRunner, type Mocks, runnerIn } from '../mocks/mocks.js';
+import { type Mocks, runnerIn } from '../mocks/mocks.js';
 import { localAccount } from '../names.js';
 import type { StackRecord } from '../stacks/record.js';
 import { recordKey } from '../stacks/stack-place.js';

@@ -1,9 +1,9 @@
 import { type Path, type Problem, problem } from '../../../diagnostics/problem.js';
 import { suggestion } from '../../../diagnostics/suggest.js';
+import { defaultRunner } from '../../../environment/jobs/job-host.js';
 import { objectOr, valueAt } from '../../../language/json.js';
 import type { Plan } from '../../../language/plan.js';
 import type { Document } from '../../../source/document.js';
-import { defaultRunner } from './mocks.js';
 
 /** What there is in a plan to be mocked. */
 export interface Mockable {

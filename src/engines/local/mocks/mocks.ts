@@ -26,9 +26,6 @@ export interface Mocks {
   readonly Runners?: { readonly [runner: string]: RunnerMock };
 }
 
-/** What the environment's own runner is called, which does the jobs that name none. */
-export const defaultRunner = 'default';
-
 /** The file beside a plan that has them. */
 export const mocksFile = 'mocks.yaml';
 
