@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '../../src/engines/local/interpreter/execute.js';
 import type { Event, Journal } from '../../src/engines/local/interpreter/journal.js';
+import { createItems } from '../../src/engines/local/items.js';
 import { openJournal } from '../../src/engines/local/orchestrator/journal.js';
 import { systemClock } from '../../src/engines/system-clock.js';
 import type { JsonObject } from '../../src/source/document.js';
@@ -59,6 +60,7 @@ async function run(journal: Journal): Promise<void> {
     roleArn: 'arn:aws:iam::000000000000:role/machine',
     tasks: { run: async () => ({}) },
     tokens: { open: () => {}, close: () => {}, wait: () => new Promise(() => {}) },
+    items: createItems({}),
     clock: systemClock,
     random: Math.random,
     signal: new AbortController().signal,

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { createItems } from '../../src/engines/local/items.js';
 import { createOrchestrator } from '../../src/engines/local/orchestrator/index.js';
 import { systemClock } from '../../src/engines/system-clock.js';
 import type { Orchestrator } from '../../src/ports/orchestrator.js';
@@ -53,8 +54,8 @@ for (const [name, jump] of [
     const orchestrator = createOrchestrator({
       folder: newFolder(),
       clock: systemClock,
-      random: Math.random,
       means: async () => ({
+        items: createItems({}),
         tasks: {
           run: async ({ token, attempt }) => {
             if (token !== undefined) working.push(job(orchestrator, token));

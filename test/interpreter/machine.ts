@@ -1,6 +1,7 @@
 import { execute, type Result } from '../../src/engines/local/interpreter/execute.js';
 import type { Event, Journal } from '../../src/engines/local/interpreter/journal.js';
 import type { Call, Execution } from '../../src/engines/local/interpreter/run.js';
+import { createItems } from '../../src/engines/local/items.js';
 import { virtualClock } from '../../src/engines/local/virtual-clock.js';
 import type { Answer } from '../../src/ports/orchestrator.js';
 import type { Json, JsonObject } from '../../src/source/document.js';
@@ -56,6 +57,7 @@ export async function run(definition: JsonObject, input: Json = {}, given: Given
           signal.addEventListener('abort', () => reject(signal.reason));
         }),
     },
+    items: createItems({}),
     clock,
     random: () => 0.5,
     signal: new AbortController().signal,

@@ -88,7 +88,8 @@ readers('write what the executions came to', async () => {
   const { result } = await run(map({ ResultWriter }), [1, 2], { items: { ...nothing, write } });
   assert.equal(result, { status: 'SUCCEEDED', output: { Bucket: 'b', Key: 'out/manifest.json' } });
   assert.equal(written, ['arn:aws:states:::s3:putObject', { Bucket: 'b', Prefix: 'out' }, [1, 2]]);
-  const failed = await run(map({ ResultWriter }), [1, 2]);
+  const full = () => Promise.reject(new Error('no space left'));
+  const failed = await run(map({ ResultWriter }), [1, 2], { items: { ...nothing, write: full } });
   assert.is(failed.result.status === 'FAILED' && failed.result.error, 'States.ResultWriterFailed');
   const flat = await run(map({ ResultWriter: { WriterConfig: { Transformation: 'FLATTEN' } } }), [
     [1],

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Tasks } from '../../src/engines/local/interpreter/run.js';
+import { createItems } from '../../src/engines/local/items.js';
 import { createOrchestrator, type LocalOrchestrator } from '../../src/engines/local/orchestrator/index.js';
 import { systemClock } from '../../src/engines/system-clock.js';
 import type { JsonObject } from '../../src/source/document.js';
@@ -10,7 +11,7 @@ export const nothing: Tasks = { run: async () => ({}) };
 
 /** An orchestrator as any process has it. */
 export const open = (folder: string, tasks: Tasks = nothing): LocalOrchestrator =>
-  createOrchestrator({ folder, clock: systemClock, random: Math.random, means: async () => ({ tasks }) });
+  createOrchestrator({ folder, clock: systemClock, means: async () => ({ tasks, items: createItems({}) }) });
 
 export const install = (orchestrator: LocalOrchestrator, definition: JsonObject): Promise<void> =>
   orchestrator.install({ arn: machineArn, name: 'machine', definition: JSON.stringify(definition) });

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Tasks } from '../../src/engines/local/interpreter/run.js';
+import { createItems } from '../../src/engines/local/items.js';
 import { createOrchestrator } from '../../src/engines/local/orchestrator/index.js';
 import { systemClock } from '../../src/engines/system-clock.js';
 import { StatesError } from '../../src/ports/states-error.js';
@@ -21,8 +22,7 @@ const tasks: Tasks = {
 const orchestrator = createOrchestrator({
   folder: folder!,
   clock: systemClock,
-  random: Math.random,
-  means: async () => ({ tasks }),
+  means: async () => ({ tasks, items: createItems({}) }),
 });
 process.stdout.write('ready');
 await orchestrator.run(

@@ -17,7 +17,6 @@ export function openEngine(root: string): Engine {
     orchestrator: createOrchestrator({
       folder: folders.engine,
       clock: systemClock,
-      random: Math.random,
       means: (execution) => meansOf(engine, execution),
     }),
   };

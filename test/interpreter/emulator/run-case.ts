@@ -1,5 +1,6 @@
 import { execute } from '../../../src/engines/local/interpreter/execute.js';
 import type { Call } from '../../../src/engines/local/interpreter/run.js';
+import { createItems } from '../../../src/engines/local/items.js';
 import { virtualClock } from '../../../src/engines/local/virtual-clock.js';
 import { StatesError } from '../../../src/ports/states-error.js';
 import type { Case, Ended, Work } from './cases.js';
@@ -38,6 +39,7 @@ export async function runCase({ name, definition, input, tasks }: Case): Promise
         return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
       },
     },
+    items: createItems({}),
     clock,
     random: Math.random,
     signal: new AbortController().signal,

@@ -57,8 +57,7 @@ export interface Execution {
   readonly tokens: Tokens;
   readonly clock: Clock;
   readonly random: Random;
-  /** A Distributed Map that reads or writes objects fails without them. */
-  readonly items?: Items | undefined;
+  readonly items: Items;
   /** Aborted with an `Ending`, the execution ends so. With any other reason this process stops, and nothing is recorded. */
   readonly signal: AbortSignal;
 }

@@ -11,7 +11,7 @@ import { historyFile, partsOf } from './places.js';
 /** What an execution works with. */
 export type Means = Pick<Execution, 'tasks' | 'items'>;
 
-export interface World extends Pick<Execution, 'tokens' | 'clock' | 'random'> {
+export interface World extends Pick<Execution, 'tokens' | 'clock'> {
   readonly means: (execution: string) => Promise<Means>;
 }
 
@@ -63,6 +63,7 @@ export async function continueExecution(
       input,
       name: partsOf(arn).name,
       roleArn,
+      random: Math.random,
       journal: { events: [...events, ...again], append: record },
       signal: AbortSignal.any([signal, broken.signal]),
     });

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Random } from '../../../asl/evaluate/scope.js';
 import { orRefused } from '../../../environment/refused.js';
 import type { Clock } from '../../../ports/clock.js';
 import { executionArn, type Orchestrator } from '../../../ports/orchestrator.js';
@@ -27,7 +26,6 @@ export interface OrchestratorOptions {
   /** Machines, executions and task tokens are kept below it. */
   readonly folder: string;
   readonly clock: Clock;
-  readonly random: Random;
   /** What does the tasks of an execution, by its ARN. */
   readonly means: (execution: string) => Promise<Means>;
 }
@@ -52,7 +50,7 @@ export interface LocalOrchestrator extends Orchestrator {
   readonly isBusy: () => boolean;
 }
 
-export function createOrchestrator({ folder, clock, random, means }: OrchestratorOptions): LocalOrchestrator {
+export function createOrchestrator({ folder, clock, means }: OrchestratorOptions): LocalOrchestrator {
   const places = placesIn(folder);
   /** Tells the host to look at an execution. */
   const mark = (arn: string): void => {
@@ -102,7 +100,7 @@ export function createOrchestrator({ folder, clock, random, means }: Orchestrato
       }),
     answer: (token, answer) => refusing(() => answerToken(places, token, answer)),
     heartbeat: async (token) => beatToken(places, token),
-    run: (observer, signal) => runExecutions(places, { clock, random, means }, observer, signal),
+    run: (observer, signal) => runExecutions(places, { clock, means }, observer, signal),
     isBusy: () => namesIn(places.active).length > 0,
   };
 }

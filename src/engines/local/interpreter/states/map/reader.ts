@@ -16,7 +16,6 @@ export async function readItems(attempt: Attempt): Promise<readonly Item[]> {
   const given = (await argumentsOf(attempt, reader, {}, 'ItemReader/')) ?? {};
   const most = (await countOf(attempt, config, 'MaxItems')) || Number.POSITIVE_INFINITY;
   const failed = (reason: string) => new StatesError('States.ItemReaderFailed', reason);
-  if (run.items === undefined) throw failed('nothing reads objects here');
   try {
     const read = await run.items.read(String(reader.Resource), given);
     const items = itemsIn(typeof read === 'string' ? parseItems(read, config) : read);
@@ -35,7 +34,6 @@ export async function writeResults(attempt: Attempt, outputs: readonly Json[]): 
   const results = Transformation === 'FLATTEN' ? outputs.flat() : outputs;
   if (writer.Resource === undefined) return results;
   const failed = (reason: string) => new StatesError('States.ResultWriterFailed', reason);
-  if (run.items === undefined) throw failed('nothing writes objects here');
   const given = (await argumentsOf(attempt, writer, {}, 'ResultWriter/')) ?? {};
   try {
     return await run.items.write(String(writer.Resource), given, results);
