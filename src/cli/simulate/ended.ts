@@ -15,7 +15,10 @@ export interface Places {
   readonly state: (name: string) => Place;
 }
 
-/** A simulation that ends in another way than its case says; `SUCCEEDED` where it says nothing. */
+/**
+ * A simulation that ends in another way than its case says; `SUCCEEDED` where it says nothing. Without a mock nothing
+ * is known of how the plan would end, so such an end is none that a case can ask for, but by its name.
+ */
 export function endsOtherwise(expected: Expectation, trace: Trace, places: Places): readonly Problem[] {
   const { execution } = trace;
   const { Error: error, Cause: cause, Status: status } = expected;
@@ -26,13 +29,21 @@ export function endsOtherwise(expected: Expectation, trace: Trace, places: Place
     Status: execution.status === wanted,
   };
   const different = (['Error', 'Cause', 'Status'] as const).filter((field) => !isSame[field]);
-  if (different.length === 0) return [];
+  const unmocked = error === missing ? undefined : withoutMock(trace);
+  if (different.length === 0 && unmocked === undefined) return [];
   const said = different.filter((field) => expected[field] !== undefined);
-  const failed = lastFailure(trace);
-  const values = {
+  const failed = unmocked ?? lastFailure(trace);
+  const told = {
     found: ended(execution.status, execution.error, execution.cause && toldCause(execution.cause)),
     expected: ended(wanted, error, cause),
   };
+  const values =
+    different.length > 0 || unmocked === undefined
+      ? told
+      : {
+          found: `${told.found} without a mock for \`${unmocked.state}\``,
+          expected: `${told.expected} with all mocks`,
+        };
   return [
     problem('PLAN7070', places.expected(...said.slice(0, 1)), values, {
       help: helpFor(failed),
@@ -41,23 +52,29 @@ export function endsOtherwise(expected: Expectation, trace: Trace, places: Place
   ];
 }
 
+/** The error of what no mock stands for. */
+const missing = 'MockMissing';
+
 /** `FAILED with `JobFailed`: the first line of its cause`. */
 const ended = (status: string, error = '', cause = ''): string =>
   [
     status,
     error === '' ? '' : ` with \`${error}\``,
-    cause === '' || error === 'MockMissing' ? '' : ` (${cause.split('\n', 1)[0]})`,
+    cause === '' || error === missing ? '' : ` (${cause.split('\n', 1)[0]})`,
   ].join('');
+
+/** Where a mock is missing; a Distributed Map may tolerate it. */
+const withoutMock = ({ news }: Trace): StateNews | undefined =>
+  news.find((one): one is StateNews => one.event === 'state' && one.error === missing && !isOuter(one));
 
 /** A Parallel or a Map fails with what is in it. */
 const lastFailure = ({ news }: Trace): StateNews | undefined =>
-  news.findLast(
-    (one): one is StateNews =>
-      one.event === 'state' && one.status === 'failed' && one.type !== 'Parallel' && one.type !== 'Map',
-  );
+  news.findLast((one): one is StateNews => one.event === 'state' && one.status === 'failed' && !isOuter(one));
+
+const isOuter = ({ type }: StateNews): boolean => type === 'Parallel' || type === 'Map';
 
 function helpFor(failed: StateNews | undefined): string | undefined {
-  if (failed?.error !== 'MockMissing') return undefined;
+  if (failed?.error !== missing) return undefined;
   const written = toWriteInLine('States', failed.state, { Return: {} });
   return `say what \`${failed.state}\` comes to, in ${mocksFile} or under \`Mocks\` of the simulations: \`${written}\``;
 }
