@@ -3,7 +3,6 @@ import { appendFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '../../src/engines/local/interpreter/execute.js';
 import type { Event, Journal } from '../../src/engines/local/interpreter/journal.js';
-import { createItems } from '../../src/engines/local/items.js';
 import { openJournal } from '../../src/engines/local/orchestrator/journal.js';
 import { systemClock } from '../../src/engines/system-clock.js';
 import type { JsonObject } from '../../src/source/document.js';
@@ -60,7 +59,7 @@ async function run(journal: Journal): Promise<void> {
     roleArn: 'arn:aws:iam::000000000000:role/machine',
     tasks: { run: async () => ({}) },
     tokens: { open: () => {}, close: () => {}, wait: () => new Promise(() => {}) },
-    items: createItems({}),
+    items: { read: async () => [], write: async () => ({}) },
     clock: systemClock,
     random: Math.random,
     signal: new AbortController().signal,
