@@ -4,16 +4,10 @@ import { isDeploymentId } from '../../environment/keys.js';
 import type { Deployment } from '../../environment/records.js';
 import type { ObjectStore } from '../../ports/object-store.js';
 import { StoreError } from '../../ports/store-error.js';
-import {
-  deploymentIds,
-  deploymentsOf,
-  isNamed,
-  namesOf,
-  nothingFound,
-  offered,
-  runningIn,
-  sayUnread,
-} from './find.js';
+import { deploymentIds, deploymentsOf, isNamed, runningIn } from './deployment-names.js';
+import { namesOf } from './environment-names.js';
+import { offered, sayUnread } from './find.js';
+import { nothingFound } from './nothing-found.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 

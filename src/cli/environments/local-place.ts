@@ -9,7 +9,7 @@ import { orRefused } from '../../environment/refused.js';
 import { StoreError } from '../../ports/store-error.js';
 import { ownCommand } from '../own-command.js';
 import { makeInAws, upwards } from './environments-file.js';
-import type { Asked, Making, Pace, Place, PlaceOptions, Stacks } from './place.js';
+import type { Asked, KnownStacks, Making, Pace, Place, PlaceOptions } from './place.js';
 
 const usual = '.plancc';
 
@@ -78,7 +78,7 @@ const making: Making = {
   byDeploying: true,
 };
 
-const stacksIn = (root: string): Stacks => ({
+const stacksIn = (root: string): KnownStacks => ({
   owned: async () => (await import('./recorded-stacks.js')).recordedStacks(root),
   recorded: async () => (await import('./recorded-stacks.js')).recordedNames(root),
 });

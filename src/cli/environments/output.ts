@@ -1,4 +1,5 @@
-import { problem } from '../../diagnostics/problem.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
+import { listed } from '../../diagnostics/suggest.js';
 import { readDeployment } from '../../environment/deployments.js';
 import { readInventory } from '../../environment/inventory.js';
 import { isDeploymentId } from '../../environment/keys.js';
@@ -6,7 +7,9 @@ import { StoreError } from '../../ports/store-error.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { give, writeJson } from '../report.js';
-import { findDeployment, namesOf, nothingFound, sayUnread, severalEnvironments } from './find.js';
+import { namesOf } from './environment-names.js';
+import { findDeployment, sayUnread } from './find.js';
+import { nothingFound } from './nothing-found.js';
 import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { aligned } from './table.js';
@@ -75,6 +78,11 @@ async function ofRunning(places: Places<OutputOptions>, name: string): Promise<O
   sayUnread(places, read);
   const { version, deployment, outputs } = one.inventory;
   return { environment: one.environment, name, version, deployment, outputs };
+}
+
+function severalEnvironments({ name }: Place, what: string, environments: readonly string[]): Problem {
+  const help = `say which with \`--env\`: ${listed(environments)}`;
+  return problem('PLAN7022', { file: name }, { what, environments }, { help });
 }
 
 /** Says that a distribution does not run in an environment. */

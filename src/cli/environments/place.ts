@@ -30,7 +30,7 @@ export interface Making {
 }
 
 /** The stacks that are there. */
-export interface Stacks {
+export interface KnownStacks {
   /** Those whose tags say which state made them. */
   readonly owned: () => Promise<readonly OwnedStack[]>;
   /** Names of all, where they are recorded, not created: their failures can be rehearsed. */
@@ -62,7 +62,7 @@ export interface Place<O extends PlaceOptions = PlaceOptions> extends Asked<O> {
   /** Who works here, as its records say it. */
   readonly by: string;
   readonly making: Making;
-  readonly stacks: Stacks;
+  readonly stacks: KnownStacks;
   readonly pace: Pace;
   /** The same with the engine, which does what is put into the store. */
   readonly work: () => Promise<Working<O>>;

@@ -4,7 +4,7 @@ import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import type { Terminal } from '../terminal.js';
 import { confirm } from './confirm.js';
-import { environmentOf } from './find.js';
+import { environmentOf } from './environment-names.js';
 import { notRunning } from './output.js';
 import type { Place, Working } from './place.js';
 import { environments, type Places } from './places.js';

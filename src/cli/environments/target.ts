@@ -4,7 +4,7 @@ import { createEnvironment, readEnvironment } from '../../environment/environmen
 import type { Environment } from '../../environment/records.js';
 import { StoreError } from '../../ports/store-error.js';
 import { say } from '../report.js';
-import { environmentOf } from './find.js';
+import { environmentOf } from './environment-names.js';
 import { newEnvironment } from './new-environment.js';
 import type { Place } from './place.js';
 
