@@ -2,7 +2,7 @@ import satisfies from 'semver/functions/satisfies.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import { StatesError } from '../ports/states-error.js';
 import type { JsonObject } from '../source/document.js';
-import { hasEnded, newestDeployment } from './deployments.js';
+import { hasChanged, hasEnded, newestDeployment } from './deployments.js';
 import { forAll } from './for-all.js';
 import { readInventory } from './inventory.js';
 
@@ -28,12 +28,12 @@ async function outputsOf(
   name: string,
   range: string,
 ): Promise<JsonObject> {
-  // What was refused or stopped before it began has changed nothing, and what runs may yet succeed.
+  // What goes on may yet succeed.
   const last = await newestDeployment(
     store,
     environment,
     name,
-    (record) => record.started !== undefined && hasEnded(record),
+    (record) => hasChanged(record) && hasEnded(record),
   );
   const running = await readInventory(store, environment, name);
   if (last !== undefined && last.status !== 'succeeded') {

@@ -21,6 +21,9 @@ export interface EndedDeployment extends Deployment {
 export const hasEnded = (record: Deployment): record is EndedDeployment =>
   record.status !== 'requested' && record.status !== 'queued' && record.status !== 'running';
 
+/** Whether it may have changed something. What was refused, or stopped before it began, has not. */
+export const hasChanged = ({ changing }: Deployment): boolean => changing !== undefined;
+
 /** Whether it may go on from where it ended, as far as its end says. */
 export const mayBeRetried = ({ status }: Deployment): boolean => status === 'failed' || status === 'stopped';
 

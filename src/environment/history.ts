@@ -1,5 +1,5 @@
 import type { ObjectStore } from '../ports/object-store.js';
-import { newestDeployment, readDeployment } from './deployments.js';
+import { hasChanged, newestDeployment, readDeployment } from './deployments.js';
 import { readDocument } from './documents.js';
 import { runningVersion } from './inventory.js';
 import { deploymentsPrefix } from './keys.js';
@@ -36,7 +36,7 @@ export async function findPrevious(
   name: string,
 ): Promise<Version | undefined> {
   const read = (deployment: string) => readDeployment(store, { environment, name, deployment });
-  const last = await newestDeployment(store, environment, name, ({ started }) => started !== undefined);
+  const last = await newestDeployment(store, environment, name, hasChanged);
   let found = await runningVersion(store, environment, name);
   while (found !== undefined && found.id === last?.id) found = await before(found, read);
   return found && { version: found.version, id: found.id };

@@ -63,6 +63,8 @@ export interface Deployment {
   readonly status: DeploymentStatus;
   readonly requested: Act;
   readonly started?: string | undefined;
+  /** When it went on to change what is there; absent while others have to approve it, and when it failed before. */
+  readonly changing?: string | undefined;
   readonly ended?: string | undefined;
   /** What ran when it began, and the deployment that brought it. */
   readonly previous?: (Version & { readonly deployment: string }) | undefined;

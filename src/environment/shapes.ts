@@ -30,6 +30,7 @@ const shapes: { readonly [kind: string]: Shape } = {
     retries: 'number',
     decisions: 'list',
     'started?': 'text',
+    'changing?': 'text',
     'ended?': 'text',
     'driver?': 'text',
     'execution?': 'text',

@@ -84,3 +84,9 @@ export interface Stacks {
    */
   readonly storeFor?: (place: StackPlace) => Promise<OtherStore | undefined>;
 }
+
+/** The same, where the stacks of plans are. */
+export interface PlanStacks extends Stacks {
+  /** Outputs of a stack of the environment's region as it is now; none when there is no such stack. */
+  readonly outputs: (name: string) => Promise<{ readonly [name: string]: string }>;
+}

@@ -1,6 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { updateDocument } from '../../src/environment/documents.js';
 import { dependants } from '../../src/environment/inventory.js';
+import { environmentKey } from '../../src/environment/keys.js';
+import type { Environment } from '../../src/environment/records.js';
 import { newWorld, ship } from './world.js';
 
 const dependencies = suite('distributions that depend on others');
@@ -73,6 +76,22 @@ dependencies('one whose last deployment was refused before it began', async () =
   const test = await newWorld();
   await network(test, '2.0.0');
   await deploy(test, 'network', '2.1.0', { base: '^1.0.0' });
+  const id = await deploy(test, 'webshop', '1.0.0', { network: '^2.0.0' });
+  assert.is((await test.record(id)).status, 'running');
+});
+
+dependencies('one whose last deployment was stopped before it was approved', async () => {
+  const test = await newWorld();
+  await network(test, '2.0.0');
+  const demand = (approvals: number) =>
+    updateDocument<Environment>(test.store, environmentKey('test'), (known) => ({ ...known!, approvals }));
+  await demand(1);
+  const waiting = await deploy(test, 'network', '2.1.0');
+  await test.request({ action: 'stop', deployment: waiting }, 'network');
+  await test.settle();
+  const { status, started, changing } = await test.record(waiting, 'network');
+  assert.equal([status, typeof started, changing], ['stopped', 'string', undefined]);
+  await demand(0);
   const id = await deploy(test, 'webshop', '1.0.0', { network: '^2.0.0' });
   assert.is((await test.record(id)).status, 'running');
 });

@@ -44,6 +44,23 @@ installs('is made again only when template or parameters have changed', async ()
   }
 });
 
+installs('is made again when somebody has deleted it', async () => {
+  let hasStack = true;
+  const test = await newWorld({ hasStack: () => hasStack });
+  const shipped = await ship(test.store, '1.0.0', {}, template);
+  for (const [isThere, count] of [
+    [true, 1],
+    [true, 1],
+    [false, 2],
+  ] as const) {
+    hasStack = isThere;
+    await test.request(shipped);
+    await test.settle();
+    await test.endPlan('SUCCEEDED');
+    assert.is(test.stacks.length, count);
+  }
+});
+
 installs('is waited for', async () => {
   const results: StackResult[] = [
     { status: 'in progress' },

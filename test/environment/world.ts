@@ -25,6 +25,8 @@ export interface Given {
   readonly wrapped?: (store: ObjectStore) => ObjectStore;
   readonly ssm?: { readonly [name: string]: string };
   readonly stack?: (request: StackRequest) => StackResult;
+  /** Whether the stack of the plan is still there. */
+  readonly hasStack?: () => boolean;
   readonly environment?: Partial<Environment>;
 }
 
@@ -55,6 +57,7 @@ export async function newWorld({ store = memoryStore(), wrapped = (store) => sto
           }
         );
       },
+      outputs: async () => (given.hasStack?.() === false ? {} : { PlanccStateMachine: planMachine }),
     },
     values: { ssm: async (name) => given.ssm?.[name], secret: never, invoke: never, document: never },
     identities: { is: async (by, principal) => by === principal, isSame: (by, other) => by === other },

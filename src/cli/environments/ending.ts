@@ -1,5 +1,5 @@
 import { plain } from '../../diagnostics/formats/text.js';
-import { mayBeRetried } from '../../environment/deployments.js';
+import { hasChanged, mayBeRetried } from '../../environment/deployments.js';
 import { readInventory } from '../../environment/inventory.js';
 import type { Deployment } from '../../environment/records.js';
 import { duration, secondsBetween } from '../follow/times.js';
@@ -36,7 +36,7 @@ function nextCommands({ command }: Working, record: Deployment, type: string | u
   const commands = [
     ...(type === 'runner' || type === 'cdk' ? [command('logs', deployment, ...at)] : []),
     ...(execution !== undefined && mayBeRetried(record) ? [command('retry', deployment, ...at)] : []),
-    ...(previous === undefined ? [] : [command('rollback', name, ...at)]),
+    ...(previous === undefined || !hasChanged(record) ? [] : [command('rollback', name, ...at)]),
   ];
   return commands.map((line, index) => `${index === 0 ? '  next  ' : '        '}${line}`);
 }

@@ -1,5 +1,11 @@
 import { problem } from '../../diagnostics/problem.js';
-import { hasEnded, mayBeRetried, newestDeployment, readDeployment } from '../../environment/deployments.js';
+import {
+  hasChanged,
+  hasEnded,
+  mayBeRetried,
+  newestDeployment,
+  readDeployment,
+} from '../../environment/deployments.js';
 import { isDeploymentId } from '../../environment/keys.js';
 import type { Deployment } from '../../environment/records.js';
 import type { ObjectStore } from '../../ports/object-store.js';
@@ -81,7 +87,7 @@ const failed: Candidates = async (store, environment, word) => {
     (name) => word === undefined || name === word,
   );
   const newest = await Promise.all(
-    names.map((name) => newestDeployment(store, environment, name, ({ started }) => started !== undefined)),
+    names.map((name) => newestDeployment(store, environment, name, hasChanged)),
   );
   return newest.filter((record) => record !== undefined).filter(mayBeRetried);
 };

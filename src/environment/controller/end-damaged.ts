@@ -35,7 +35,7 @@ export async function endDamaged(
     ...newRecord(world, named, request, requested, failureBy(damage)),
     retries,
     driver,
-    ...(hasBegun && { started: requested.at }),
+    ...(hasBegun && { started: requested.at, changing: requested.at }),
   });
   await advance(world, named);
 }

@@ -3,16 +3,17 @@ import { planIds } from '../../cloudformation/logical-id.js';
 import { ownParameterIds, parameterId } from '../../cloudformation/parameters.js';
 import { planTags } from '../../cloudformation/plan-tags.js';
 import { canonical, objectOr } from '../../language/json.js';
+import { timestamp } from '../../ports/clock.js';
 import { StatesError } from '../../ports/states-error.js';
 import type { Json } from '../../source/document.js';
-import { manifestOf } from '../deployments.js';
+import { hasChanged, manifestOf } from '../deployments.js';
 import { readDocument, updateDocument } from '../documents.js';
 import { installationKey } from '../keys.js';
 import { planStackName } from '../plan-stack-name.js';
 import type { Installation, Payload } from '../records.js';
 import { readPart } from '../versions.js';
 import { insistOnApprovals } from './agreed.js';
-import { type Installed, liveRecord, type StepInput } from './step.js';
+import { changeLive, type Installed, liveRecord, type StepInput } from './step.js';
 import type { Settings, World } from './world.js';
 
 /**
@@ -24,6 +25,8 @@ export async function install(world: World, input: StepInput): Promise<Installed
   const { environment, name, deployment } = input;
   const record = await liveRecord(world, input);
   insistOnApprovals(world, record, input);
+  const changing = timestamp(world.clock);
+  if (!hasChanged(record)) await changeLive(world, input, (current) => ({ changing, ...current }));
   const manifest = await manifestOf(store, record);
   // Every distribution has one.
   const template = (await readPart(store, manifest, 'plan/template.json'))!.toString('utf8');
@@ -32,9 +35,11 @@ export async function install(world: World, input: StepInput): Promise<Installed
   const parameters = Object.fromEntries(declared.map((id) => [id, values[id] ?? '']));
   const digest = hash('sha256', canonical({ template, parameters }));
   const key = installationKey(environment, name);
-  const last = await readDocument<Installation>(store, key);
-  if (last?.digest === digest) return { machine: last.machine };
   const stack = planStackName(environment, name);
+  const last = await readDocument<Installation>(store, key);
+  // Somebody may have deleted the stack since.
+  if (last?.digest === digest && (await machineOf(world, stack)) === last.machine)
+    return { machine: last.machine };
   const result = await world.stacks.reconcile({
     action: 'Deploy',
     name: stack,
@@ -52,6 +57,10 @@ export async function install(world: World, input: StepInput): Promise<Installed
   await updateDocument<Installation>(store, key, () => ({ digest, machine }));
   return { machine };
 }
+
+/** ARN of the state machine that a stack has, if there is one. */
+const machineOf = async ({ stacks }: World, stack: string): Promise<string | undefined> =>
+  (await stacks.outputs(stack))[planIds.stateMachine];
 
 /** What a plan's template may ask for. */
 const templateParameters = (

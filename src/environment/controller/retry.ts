@@ -1,4 +1,4 @@
-import { deploymentOf, mayBeRetried, newestDeployment, readDeployment } from '../deployments.js';
+import { deploymentOf, hasChanged, mayBeRetried, newestDeployment, readDeployment } from '../deployments.js';
 import { readDocument, updateDocument } from '../documents.js';
 import { type DeploymentName, deploymentKey, lockKey } from '../keys.js';
 import type { Deployment, Failure, Lock } from '../records.js';
@@ -48,7 +48,7 @@ async function obstacle(world: World, record: Deployment): Promise<string | unde
     return `${deployment} ended before its plan began; deploy ${name} ${record.version} again`;
   const lock = await readDocument<Lock>(store, lockKey(environment, name));
   if (lock?.holder !== undefined) return `${deploymentOf(lock.holder)} deploys ${name} to ${environment} now`;
-  const newest = await newestDeployment(store, environment, name, ({ started }) => started !== undefined);
+  const newest = await newestDeployment(store, environment, name, hasChanged);
   if (newest === undefined || newest.deployment === deployment) return undefined;
   return `${newest.deployment} was deployed after ${deployment}; deploy ${name} ${record.version} again`;
 }

@@ -1,8 +1,10 @@
 import type { Identities } from '../../ports/identities.js';
 import type { Ports } from '../../ports/index.js';
+import type { PlanStacks } from '../../ports/stacks.js';
 
 /** The world as the controller sees it. */
-export interface World extends Omit<Ports, 'assemblies'> {
+export interface World extends Omit<Ports, 'assemblies' | 'stacks'> {
+  readonly stacks: PlanStacks;
   readonly identities: Identities;
   readonly settings: Settings;
 }

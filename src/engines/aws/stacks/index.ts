@@ -1,10 +1,11 @@
-import type { StackRequest, StackResult, Stacks } from '../../../ports/stacks.js';
+import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { PlanStacks, StackRequest, StackResult } from '../../../ports/stacks.js';
 import { leftIn } from '../../stack-failure.js';
 import type { Acting } from '../acting.js';
 import { act, type Means, settle } from './act.js';
 import { changesOf } from './changes.js';
 import { failureOf } from './failure.js';
-import { type Look, look } from './look.js';
+import { type Look, look, stackNamed } from './look.js';
 import { next, type Step } from './next.js';
 import { clientsFor, type Home, putTemplate, storeFor } from './place.js';
 import { refused } from './refused.js';
@@ -22,8 +23,8 @@ interface Setting {
  * Stacks of CloudFormation, by change sets. A call looks at the stack, takes one step, and never waits; what an attempt has
  * done is seen in CloudFormation alone, so that it goes on wherever a call was ended.
  */
-export function createStacks({ acting, home, stackRole }: Setting): Stacks {
-  const otherStore: Stacks['storeFor'] = (place) => storeFor(acting, home, place);
+export function createStacks({ acting, home, stackRole }: Setting): PlanStacks {
+  const otherStore: PlanStacks['storeFor'] = (place) => storeFor(acting, home, place);
   return {
     reconcile: async (request) => {
       const client = await clientsFor(acting, request).cloudformation();
@@ -35,6 +36,7 @@ export function createStacks({ acting, home, stackRole }: Setting): Stacks {
         putTemplate: async (text) => putTemplate((await otherStore(request)) ?? home, text),
       });
     },
+    outputs: async (name) => outputsOf(await stackNamed(await clientsFor(acting, {}).cloudformation(), name)),
     storeFor: otherStore,
   };
 }
@@ -64,13 +66,13 @@ async function take(step: Step, seen: Look, request: StackRequest, means: Means)
     case 'done': {
       await settle(client, request, seen.stack!.isProtected);
       const changes = await changesOf(client, name, seen);
-      return { status: 'done', outputs: outputsOf(seen), changes };
+      return { status: 'done', outputs: outputsOf(seen.found), changes };
     }
     case 'done unchanged':
       await settle(client, request, seen.stack!.isProtected);
       // Change sets that have failed are never removed otherwise.
       await act('DeleteChangeSet', request, means);
-      return { status: 'done', outputs: outputsOf(seen), changes: [] };
+      return { status: 'done', outputs: outputsOf(seen.found), changes: [] };
     case 'done deleted':
       return { status: 'done', outputs: {}, changes: [] };
     case 'failed':
@@ -91,7 +93,7 @@ async function take(step: Step, seen: Look, request: StackRequest, means: Means)
   }
 }
 
-const outputsOf = ({ found }: Look): { readonly [name: string]: string } =>
+const outputsOf = (stack: Stack | undefined): { readonly [name: string]: string } =>
   Object.fromEntries(
-    (found!.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey!, OutputValue ?? '']),
+    (stack?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey!, OutputValue ?? '']),
   );

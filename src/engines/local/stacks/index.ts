@@ -1,10 +1,10 @@
 import { readDocument, updateDocument } from '../../../environment/documents.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
-import { type Stacks, withTemplate } from '../../../ports/stacks.js';
+import { type PlanStacks, withTemplate } from '../../../ports/stacks.js';
 import { createStore } from '../store/index.js';
 import { deploy } from './deploy.js';
 import { type Machine, machinesOf } from './machines.js';
-import type { StackRecord } from './record.js';
+import { isThere, type StackRecord } from './record.js';
 import type { Rehearsal } from './rehearsal.js';
 import { remove } from './remove.js';
 import { placeOf, placesPrefix, recordKey, type StackPlace } from './stack-place.js';
@@ -25,7 +25,7 @@ interface Setting {
  * given as a placeholder such as `<Vpc.VpcId>`. Not looked at are `Rules`, stack policies, service roles, and of a resource
  * all but its condition, its properties and what it depends on.
  */
-export function createStacks({ folder, rehearse, onMachine }: Setting): Stacks {
+export function createStacks({ folder, rehearse, onMachine }: Setting): PlanStacks {
   const store = createStore(folder);
   return {
     reconcile: async (asked) => {
@@ -49,6 +49,10 @@ export function createStacks({ folder, rehearse, onMachine }: Setting): Stacks {
         if (error instanceof TemplateError) return { status: 'failed', reason: error.message };
         throw error;
       }
+    },
+    outputs: async (name) => {
+      const record = await readDocument<StackRecord>(store, recordKey(placeOf({ name })));
+      return isThere(record) ? record.outputs : {};
     },
   };
 }

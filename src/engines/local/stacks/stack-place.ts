@@ -10,7 +10,11 @@ export interface StackPlace {
 }
 
 /** Throws a `TemplateError` for what cannot be the name of a stack or region. */
-export function placeOf({ name, region = 'local', assumeRoleArn }: StackRequest): StackPlace {
+export function placeOf({
+  name,
+  region = 'local',
+  assumeRoleArn,
+}: Pick<StackRequest, 'name' | 'region' | 'assumeRoleArn'>): StackPlace {
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
   if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(name)) {
     throw new TemplateError(
