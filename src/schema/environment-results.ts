@@ -125,7 +125,7 @@ export const environmentResults: { readonly [command: string]: readonly Schema[]
   history: [result('Deployments', { deployments: list('The newest first.', deployment) }), stopped],
   output: [result('Outputs', { ...versioned, outputs }), stopped],
   logs: [
-    { title: 'A line', ...closed({ state: origin.state!, iteration, text: text('The line.') }) },
+    { title: 'A line', ...closed({ time, state: origin.state!, iteration, text: text('The line.') }) },
     stopped,
   ],
   approve: [decided, stopped],
