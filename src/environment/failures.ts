@@ -50,8 +50,8 @@ const isFailure = ({ type, error }: Event): boolean =>
   );
 
 /**
- * The failures of a history, the one that ended the execution last; of an execution that goes on, all of them. Of one that
- * is known to be over, `over` is what it ended with: its history may not tell yet, see
+ * The failures of a history since it was last redriven, the one that ended the execution last; of an execution that goes
+ * on, all of them. Of one that is known to be over, `over` is what it ended with: its history may not tell yet, see
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html
  */
 export function failures(
@@ -60,7 +60,11 @@ export function failures(
 ): readonly Failure[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   const end = endOf(events, over);
-  const found = events.filter(isFailure).flatMap((event): Failure[] => failureAt(event, byId, end));
+  // What failed before it was redriven was tried again, not caught.
+  const redriven = events.findLast(({ id, type }) => type === 'ExecutionRedriven' && id < (end?.id ?? 0));
+  const found = events
+    .filter((event) => isFailure(event) && event.id > (redriven?.id ?? 0))
+    .flatMap((event): Failure[] => failureAt(event, byId, end));
   if (end === undefined) return found;
   const last = endedBy(end, events, byId, found);
   return last === undefined ? found : [...found.filter(({ event }) => event.id < last.event.id), last];

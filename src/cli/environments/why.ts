@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from '../command.js';
 import { logReader } from '../follow/logs.js';
 import { withNames } from '../person.js';
 import { give, writeJson } from '../report.js';
+import type { Found } from '../why/found.js';
 import { shown } from '../why/shown.js';
 import { placeOfFailure, reasonOf } from './explain-failure.js';
 import { findDeployment, hasFailed } from './find.js';
@@ -29,7 +30,7 @@ export async function why(places: Places<WhyOptions>, word: string | undefined):
   if (!hasFailed(record)) throw new StoreError(notFailed(place, record));
   const { environment, name, version, deployment, status } = record;
   const failed = await placeOfFailure(ports, record);
-  const log = await lastOfLog(place, record);
+  const log = await lastOfLog(place, record, failed?.found.inside);
   if (options.json) {
     const { error = '', cause = '' } = record.failure ?? {};
     const where = failed && { file: failed.source.file, ...failed.found };
@@ -60,13 +61,18 @@ function notFailed({ name: file, command }: Place, record: Deployment): Problem 
   return problem('PLAN7024', { file }, values, { help: `see how it is: \`${next}\`` });
 }
 
-/** What the job of the state that failed wrote last. */
-async function lastOfLog({ store }: Place, record: Deployment): Promise<readonly string[]> {
+/** What the job of the state that failed wrote last, in the iterations that it is inside of. */
+async function lastOfLog(
+  { store }: Place,
+  record: Deployment,
+  inside: Found['inside'] = [],
+): Promise<readonly string[]> {
   const state = record.failure?.state;
   if (state === undefined) return [];
+  const items = inside.flatMap(({ item }) => item ?? []).reverse();
   const lines = await logReader(store, record)(true);
   return lines
-    .filter((line) => line.state === state)
+    .filter((line) => line.state === state && items.every((item, depth) => line.iteration[depth] === item))
     .slice(-lastLines)
     .map(({ text }) => text);
 }

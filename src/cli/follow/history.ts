@@ -3,7 +3,7 @@ import type { JsonObject } from '../../source/document.js';
 import { toldCause } from '../why/cause.js';
 import type { News, StateNews, StateStatus } from './news.js';
 import { secondsBetween } from './times.js';
-import { newMachine, type Origins, type Scope, type Visit, visitFinder } from './visits.js';
+import { itemsOf, newMachine, type Origins, type Scope, type Visit, visitFinder } from './visits.js';
 
 /**
  * Milliseconds in which the history tells what becomes of a failure that is not tried again. Its events are written one
@@ -65,7 +65,7 @@ const happenings: readonly (readonly [RegExp, (moment: Moment) => void])[] = [
   [/StateExited$/, ofState((moment, visit) => end(moment, visit, visit.failure ? 'caught' : 'succeeded'))],
   [/StateAborted$/, ofState((moment, visit) => end(moment, visit, 'aborted'))],
   [/^MapStateStarted$/, ofState(startMap)],
-  [/^ParallelStateStarted$|^(Task|LambdaFunction|Activity)Scheduled$/, ofState(again)],
+  [/^ParallelStateStarted$|^MapIterationStarted$|^(Task|LambdaFunction|Activity)Scheduled$/, ofState(again)],
   [/^MapIteration(Succeeded|Failed)$/, ofState(endIteration)],
   [/^Execution(Failed|TimedOut|Aborted)$/, endExecution],
   [/(Failed|TimedOut)$/, ofState(fail)],
@@ -99,14 +99,19 @@ function endAll(moment: Moment, { parent, open }: Scope): void {
 
 /** An attempt begins: after one that failed, or after the execution ended and goes on. */
 function again(moment: Moment, visit: Visit): void {
-  const { open, parent } = visit.scope;
+  const { open, parent, iteration } = visit.scope;
   if (parent !== undefined && !parent.scope.open.has(parent)) again(moment, parent);
+  // An iteration that failed goes on as the one that it was.
+  if (parent?.kind === 'Map') parent.within.set(iteration.at(-1)!, visit.scope);
   if (visit.failure === undefined && open.has(visit)) return;
   tellRetry(visit, moment.news);
   open.add(visit);
   visit.failure = undefined;
   visit.attempt++;
   tell(moment, visit, 'started', { attempt: visit.attempt });
+  if (visit.items.failed.size === 0) return;
+  visit.items.failed.clear();
+  count(moment, visit);
 }
 
 function tellRetry(visit: Visit, news: News[]): void {
@@ -128,8 +133,8 @@ function fail(moment: Moment, visit: Visit): void {
 }
 
 function startMap(moment: Moment, visit: Visit): void {
+  visit.items = itemsOf(Number(moment.details.length ?? 0));
   again(moment, visit);
-  visit.items = { total: Number(moment.details.length ?? 0), succeeded: 0, failed: 0 };
   count(moment, visit);
 }
 
@@ -139,13 +144,14 @@ function endIteration(moment: Moment, visit: Visit): void {
   if (scope !== undefined) endAll(moment, scope);
   visit.within.delete(index);
   const { succeeded, failed } = visit.items;
-  if (moment.type === 'MapIterationSucceeded') visit.items = { ...visit.items, succeeded: succeeded + 1 };
-  else visit.items = { ...visit.items, failed: failed + 1 };
+  (moment.type === 'MapIterationSucceeded' ? succeeded : failed).add(index);
   count(moment, visit);
 }
 
 function count({ time, news }: Moment, { state, scope: { iteration }, items }: Visit): void {
-  news.push({ event: 'iterations', time, state, iteration, ...items });
+  const { total, succeeded, failed } = items;
+  const ended = { succeeded: succeeded.size, failed: failed.size };
+  news.push({ event: 'iterations', time, state, iteration, total, ...ended });
 }
 
 /** The states that were open have failed, or are given up. */

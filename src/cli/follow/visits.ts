@@ -29,8 +29,17 @@ export interface Visit {
   /** What is open in it, by the index of the item; all branches of a Parallel are one. */
   readonly within: Map<number, Scope>;
   /** Of a Map. */
-  items: { readonly total: number; readonly succeeded: number; readonly failed: number };
+  items: Items;
 }
+
+/** How many items there are, and the indexes of those whose iterations have ended. */
+interface Items {
+  readonly total: number;
+  readonly succeeded: Set<number>;
+  readonly failed: Set<number>;
+}
+
+export const itemsOf = (total: number): Items => ({ total, succeeded: new Set(), failed: new Set() });
 
 /** Where states are entered: the machine, a branch, or an iteration. */
 export interface Scope {
@@ -108,7 +117,7 @@ function visited(name: string, { type, timestamp }: HistoryEvent, scope: Scope, 
     failure: undefined,
     inner: undefined,
     within: new Map(),
-    items: { total: 0, succeeded: 0, failed: 0 },
+    items: itemsOf(0),
   };
 }
 
