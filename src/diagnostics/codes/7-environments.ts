@@ -34,9 +34,12 @@ export const environmentCodes = {
   ),
   PLAN7027: error<{ what: string }>('no approval that waits', ({ what }) => `no approval waits ${what}`),
   PLAN7028: error<{ count: number }>('several approvals wait', ({ count }) => `${count} approvals wait`),
-  PLAN7029: error<Named>(
+  PLAN7029: error<Named & { version: string | undefined }>(
     'nothing to roll back to',
-    ({ name, environment }) => `\`${name}\` ran in \`${environment}\` in no other version before`,
+    ({ name, environment, version }) =>
+      version === undefined
+        ? `no version of \`${name}\` has run in \`${environment}\``
+        : `nothing of \`${name}\` ran in \`${environment}\` before version ${version}, which runs now`,
   ),
   PLAN7030: error<{ asked: string; cause: string }>(
     'request that changed nothing',

@@ -12,7 +12,7 @@ import { status } from '../../../src/cli/commands/status.js';
 import { why } from '../../../src/cli/commands/why.js';
 import { manifestKey, openKey, waitingKey } from '../../../src/environment/keys.js';
 import { newFolder } from '../../folder.js';
-import { deployment, environment, folderWith, inventory, ran } from './place.js';
+import { deployment, environment, folderWith, id, inventory, ran } from './place.js';
 import { inProject } from './project.js';
 
 const mistakes = suite('mistakes with environments');
@@ -62,7 +62,13 @@ const said = [
     '. --env devv',
     '.plancc: error[PLAN7021]: `devv` is not an environment of this store\n  = help: did you mean `dev`?',
   ],
-  [rollback, 'network --env dev', 'error[PLAN7029]: `network` ran in `dev` in no other version before\n'],
+  [
+    rollback,
+    'network --env dev',
+    'error[PLAN7029]: nothing of `network` ran in `dev` before version 1.0.0, which runs now\n' +
+      '  = help: deploy another version, or name one that was shipped with `--to`\n',
+  ],
+  [rollback, 'shop --env dev', 'error[PLAN7029]: no version of `shop` has run in `dev`\n'],
   [promote, 'shop --from dev --to prod', 'error[PLAN7034]: `shop` does not run in `dev`\n'],
   [env, 'create dev', 'error[PLAN7031]: there is an environment `dev` already\n'],
   [
@@ -143,6 +149,28 @@ for (const path of ['.plancc', '.plancc/store'])
       assert.match(stderr, 'error[PLAN7001]');
       assert.is(status, 1);
     });
+
+mistakes('each rollback leads further back, and who is at the beginning is told what ran since', async () => {
+  const versions = ['1.0.0', '1.1.0', '1.2.0', '1.0.0'].map((version, index) => ({
+    ...{ version, id: id(version[2]!), name: 'net', deployment: `20261123-10000${index}-00000a` },
+    ...(index === 3 && { action: 'rollback' as const }),
+  }));
+  const deployments = versions.map((one, index) =>
+    deployment({ ...one, changing: one.deployment, ...(index > 0 && { previous: versions[index - 1]! }) }),
+  );
+  const folder = await folderWith({
+    environments: [environment('dev')],
+    deployments,
+    inventories: { 'dev/net': inventory(versions[3]) },
+  });
+  const { status, stderr } = await ran(rollback, 'net --env dev', folder);
+  assert.is(
+    stderr,
+    '.plancc: error[PLAN7029]: nothing of `net` ran in `dev` before version 1.0.0, which runs now\n' +
+      '  = help: name one that ran since with `--to`: 1.2.0, 1.1.0\n\n',
+  );
+  assert.is(status, 1);
+});
 
 mistakes('who approves before it is asked for is told where to see when it is', async () => {
   const folder = await folderWith({
