@@ -56,6 +56,30 @@ queues('the same job again changes nothing', async () => {
   assert.equal(JSON.parse(readFileSync(join(place!.queue, `${one.id}.json`), 'utf8')), one);
 });
 
+queues(
+  'jobs of commands with other environment variables are in others, the same job again is not',
+  async () => {
+    const { submit, runners } = newQueues();
+    const known = process.env.AWS_PROFILE;
+    const under = async (profile: string, one: Job) => {
+      process.env.AWS_PROFILE = profile;
+      await submit(one);
+    };
+    const one = job();
+    await under('ann', one);
+    await under('ann', job());
+    await under('ben', one);
+    assert.equal(
+      runners().map((place) => jobsIn(place).length),
+      [2],
+    );
+    await under('ben', job());
+    assert.is(runners().length, 2);
+    if (known === undefined) delete process.env.AWS_PROFILE;
+    else process.env.AWS_PROFILE = known;
+  },
+);
+
 queues('a job that could not be read is given when it can be', async () => {
   const { submit, runners, folders } = newQueues();
   const one = job();

@@ -31,6 +31,8 @@ export const temporaryIn = (folder: string): string => join(folder, 'temporary')
 export const runnersIn = (folder: string): readonly string[] =>
   namesIn(folder).filter((name) => name.includes('~'));
 
+export const jobFile = ({ queue }: RunnerPlace, id: string): string => join(queue, `${id}.json`);
+
 /** Ids of the jobs in a queue. */
 export const jobsIn = ({ queue }: RunnerPlace): readonly string[] =>
   namesIn(queue).flatMap((name) => /^([0-9a-f]+)\.json$/.exec(name)?.[1] ?? []);

@@ -6,7 +6,7 @@ import type { Job } from '../../../ports/jobs.js';
 import { isDamaged } from '../../../ports/store-error.js';
 import { put, read } from '../orchestrator/documents.js';
 import { onChanges } from '../orchestrator/watch.js';
-import { jobsIn, type RunnerPlace } from './places.js';
+import { jobFile, jobsIn, type RunnerPlace } from './places.js';
 
 /** Milliseconds that a job is waited for. */
 const patience = 1_000;
@@ -14,12 +14,11 @@ const patience = 1_000;
 /** The jobs of a runner, as files. */
 export function queueIn(place: RunnerPlace, temporary: string): JobQueue {
   const given = new Set<string>();
-  const jobFile = (id: string): string => join(place.queue, `${id}.json`);
   const noteFile = (id: string): string => join(place.notes, `${id}.json`);
   const fresh = (): readonly QueuedJob[] => {
     const ids = jobsIn(place).filter((id) => !given.has(id));
     const found = ids
-      .map((id) => ({ job: readable<Job>(jobFile(id)), progress: readable<Progress>(noteFile(id)) }))
+      .map((id) => ({ job: readable<Job>(jobFile(place, id)), progress: readable<Progress>(noteFile(id)) }))
       .filter((found): found is typeof found & { readonly job: Job } => found.job !== undefined)
       .sort((a, b) => a.job.submitted - b.job.submitted);
     // Not before all could be read: who asks again is to get them.
@@ -55,7 +54,7 @@ export function queueIn(place: RunnerPlace, temporary: string): JobQueue {
     },
     remove: async ({ id }) => {
       // The note last: without it the job would be begun again.
-      rmSync(jobFile(id), { force: true });
+      rmSync(jobFile(place, id), { force: true });
       rmSync(noteFile(id), { force: true });
       given.delete(id);
     },

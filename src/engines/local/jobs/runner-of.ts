@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { runnerIds } from '../../../cloudformation/logical-id.js';
 import { readDocument } from '../../../environment/documents.js';
+import { ownEnvironment } from '../../../environment/jobs/inherited.js';
 import {
   defaultRunner,
   type Runner,
@@ -35,11 +36,20 @@ export async function runnerOf(job: Job, mocks: Mocks, stacks: ObjectStore): Pro
   };
 }
 
-/** Another one does the jobs when anything of it is changed. */
+/**
+ * Another one does the jobs when anything of it is changed, or the environment of this process, which jobs inherit: keys and
+ * profiles of someone else, or of an hour ago, are not theirs.
+ */
 export function keyOf({ environment, distribution }: Job, runner: Runner): string {
-  const digest = hash('sha256', JSON.stringify(runner)).slice(0, 12);
+  const inherited = Object.entries(ownEnvironment())
+    .filter(([name]) => !ofShell.test(name))
+    .sort();
+  const digest = hash('sha256', JSON.stringify([runner, inherited])).slice(0, 12);
   return [environment, distribution.name, digest].join('~');
 }
+
+/** Variables that shells, terminals and npm set anew for each command or window. */
+const ofShell = /^(_|PWD|OLDPWD|SHLVL|COLUMNS|LINES|TERM.*|WINDOWID|SSH_.*|npm_.*)$/;
 
 /**
  * The `Environment` of the plan's runner, as its stack has it. In AWS it is there already when a container starts; what it
