@@ -5,7 +5,7 @@ import { createItems } from '../../src/engines/local/items.js';
 const items = suite('objects that Distributed Maps read');
 
 const { read, write } = createItems({
-  Objects: { 'orders/new/list.csv': 'id\n1\n', 'orders/new/list.json': [1, 2], 'other/x': {} },
+  Objects: { 'orders/new/list.json': [1, 2], 'orders/new/list.csv': 'id\n1\n', 'other/x': {} },
 });
 const get = 'arn:aws:states:::s3:getObject';
 
@@ -26,7 +26,7 @@ items('what is not there says what to write', async () => {
   }
 });
 
-items('a bucket is listed by prefix', async () => {
+items('a bucket is listed by prefix, in the order of its keys', async () => {
   const list = 'arn:aws:states:::s3:listObjectsV2';
   assert.equal(await read(list, { Bucket: 'orders', Prefix: 'new/' }), [
     { Key: 'new/list.csv', Size: 5, StorageClass: 'STANDARD' },

@@ -89,6 +89,7 @@ export const worlds: { readonly [fixture: string]: World | Left } = {
   },
   'simulate/misnamed': { left: 'the same plan as simulate/as-expected' },
   'simulate/mock-missing': { left: 'it tries again for minutes' },
+  'simulate/mock-missing-expected': { left: 'it says what no mock stands for' },
   'simulate/not-as-expected': { left: 'the same plan as simulate/as-expected' },
   'states/approval/asked': { left: 'people decide; tests of the life of a distribution have that' },
   'states/cdk/app': { left: 'its app is an empty folder' },

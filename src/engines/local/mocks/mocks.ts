@@ -59,6 +59,7 @@ export const objectsIn = (mocks: Mocks, bucket: string, prefix: string): readonl
   Object.keys(mocks.Objects ?? {})
     .filter((place) => place.startsWith(`${bucket}/${prefix}`))
     .map((place) => place.slice(bucket.length + 1))
+    .sort()
     .map((key) => ({
       Key: key,
       Size: Buffer.byteLength(objectIn(mocks, bucket, key)!),

@@ -1,12 +1,15 @@
-import { isList } from '../../../../../language/json.js';
+import { isList, isObject } from '../../../../../language/json.js';
 import type { Json, JsonObject } from '../../../../../source/document.js';
 
 /**
  * The items in the text of an object: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
- * Throws where the text is not in the format.
+ * Throws where the text is not in the format, or in one that is not read here.
  */
 export function parseItems(text: string, config: JsonObject): Json {
-  switch (config.InputType) {
+  const { InputType: type = 'JSON', ManifestType: manifest, ItemsPointer: pointer } = config;
+  if (manifest !== undefined) throw unread(`ManifestType: ${manifest}`);
+  if (pointer !== undefined && type !== 'JSON') throw unread(`ItemsPointer\` in \`${type}`);
+  switch (type) {
     case 'CSV':
       return csv(text, config);
     case 'JSONL':
@@ -14,9 +17,30 @@ export function parseItems(text: string, config: JsonObject): Json {
         .split('\n')
         .filter((line) => line.trim() !== '')
         .map((line) => JSON.parse(line) as Json);
+    case 'JSON':
+      return pointed(JSON.parse(text) as Json, String(pointer ?? ''));
     default:
-      return JSON.parse(text) as Json;
+      throw unread(`InputType: ${type}`);
   }
+}
+
+const unread = (what: string): Error =>
+  new Error(
+    `the local engine does not read \`${what}\`, only CSV, JSONL, and JSON with or without \`ItemsPointer\``,
+  );
+
+/** https://www.rfc-editor.org/rfc/rfc6901 */
+function pointed(value: Json, pointer: string): Json {
+  const [before, ...keys] = pointer.split('/');
+  const found = keys
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<Json | undefined>(
+      (inner, key) =>
+        isObject(inner) || isList(inner) ? new Map<string, Json>(Object.entries(inner)).get(key) : undefined,
+      before === '' ? value : undefined,
+    );
+  if (found !== undefined) return found;
+  throw new Error(`there is nothing at ${pointer}, the \`ItemsPointer\``);
 }
 
 const delimiters: { readonly [name: string]: string } = {
@@ -36,7 +60,11 @@ function csv(text: string, { CSVHeaderLocation, CSVHeaders, CSVDelimiter = 'COMM
     .map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
 }
 
-/** https://www.rfc-editor.org/rfc/rfc4180 */
+/**
+ * https://www.rfc-editor.org/rfc/rfc4180, and backslashes as
+ * https://docs.aws.amazon.com/step-functions/latest/dg/example-csv-parse-dist-map.html has them: those before
+ * anything that they cannot escape are dropped.
+ */
 function rowsOf(text: string, delimiter: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -50,7 +78,9 @@ function rowsOf(text: string, delimiter: string): readonly (readonly string[])[]
   };
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
-    if (isQuoted) {
+    if (character === '\\') {
+      if (['\\', '"', delimiter].includes(text[at + 1]!)) cell += text[++at];
+    } else if (isQuoted) {
       if (character !== '"') cell += character;
       else if (text[at + 1] === '"') cell += text[at++];
       else isQuoted = false;
