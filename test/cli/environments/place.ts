@@ -66,7 +66,6 @@ export const deployment = (
   status: 'succeeded',
   requested: { by: 'anna', at: '2026-11-23T10:00:00.000Z' },
   started: '2026-11-23T10:00:01.000Z',
-  changing: '2026-11-23T10:00:01.000Z',
   changing: '2026-11-23T10:00:02.000Z',
   ended: '2026-11-23T10:01:12.000Z',
   retries: 0,
