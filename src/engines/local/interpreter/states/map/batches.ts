@@ -15,7 +15,8 @@ export async function batchesOf(attempt: Attempt, items: readonly Item[]): Promi
   const mostBytes = (await countOf(attempt, batcher, 'MaxInputBytesPerBatch')) || Number.POSITIVE_INFINITY;
   const given = await built(attempt, batcher, 'BatchInput', {}, 'ItemBatcher/');
   const around = given === undefined ? {} : { BatchInput: given };
-  const empty = bytesOf({ ...around, Items: [] });
+  // Each item is counted with a comma, and a batch has one less.
+  const empty = bytesOf({ ...around, Items: [] }) - 1;
   const batches: Json[] = [];
   let batch: Json[] = [];
   let bytes = empty;
