@@ -1,6 +1,6 @@
 import { concurrency, environmentName } from '../../language/values.js';
 import { defineCommand, exitCodes, json, quiet } from '../command.js';
-import { store } from '../environments/options.js';
+import { store, yes } from '../environments/options.js';
 import { twoLines } from '../mistakes.js';
 import { network, whereabouts } from '../setup/options.js';
 
@@ -35,7 +35,8 @@ export const env = defineCommand({
       value: 'count',
       pattern: '^\\d{1,2}$',
       expected: 'a number from 0 to 99',
-      describe: 'How many others than the one who deploys have to approve every deployment',
+      describe:
+        'How many others than the one who deploys have to approve every deployment; on one machine, other users of it',
     },
     region: {
       ...whereabouts.region,
@@ -53,6 +54,7 @@ export const env = defineCommand({
         'In AWS: what CloudFormation may do there, as policies with commas between them; AdministratorAccess where nothing is said',
     },
     ...network,
+    yes,
     store,
     json,
     quiet,
@@ -68,7 +70,7 @@ export const env = defineCommand({
     ],
     ['env list', 'Which there are'],
     ['env describe dev', 'How it is set up, and what runs in it'],
-    ['env remove dev', 'Its history stays, and so does what runs in it'],
+    ['env remove dev', 'Asks where it is production; its history stays, and so does what runs in it'],
   ],
   fails: 'There is no such environment or one already, or deployments go on in it',
   run: async ([action, name], options, terminal) => {

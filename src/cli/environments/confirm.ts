@@ -1,5 +1,5 @@
 import { listed } from '../../diagnostics/suggest.js';
-import { dependants, readInventory } from '../../environment/inventory.js';
+import { dependants, inventoryNames, readInventory } from '../../environment/inventory.js';
 import type { Environment, Version } from '../../environment/records.js';
 import { readVersion } from '../../environment/versions.js';
 import type { ObjectStore } from '../../ports/object-store.js';
@@ -33,6 +33,32 @@ export async function confirm(
   const unasked = `\`${environment.name}\` is production, and there is no terminal to ask at whether ${name} ${version} may be deployed`;
   const answer = await agreement(question, unasked, options, terminal);
   if (answer === exitCodes.problems) say('nothing was deployed', options, terminal);
+  return answer;
+}
+
+/** Says what runs in an environment that is to be removed, and asks first where that is production. */
+export async function confirmRemoval(
+  { store, options, terminal }: Place<PlaceOptions & { readonly yes: boolean }>,
+  { name, kind }: Environment,
+): Promise<'agreed' | ExitCode> {
+  if (kind !== 'production') return 'agreed';
+  // Whatever is damaged of what runs, the environment can be removed.
+  const { read } = tolerant();
+  const running = await Promise.all(
+    (await inventoryNames(store, name)).map(async (of) =>
+      `${of} ${(await read(readInventory(store, name, of)))?.version ?? ''}`.trimEnd(),
+    ),
+  );
+  const what =
+    running.length === 0
+      ? 'nothing runs in it'
+      : `in it ${running.length === 1 ? 'runs' : 'run'} ${listed(running)}`;
+  say(`${name} is production; ${what}`, options, terminal);
+  if (options.yes) return 'agreed';
+  const question = `remove the environment ${name}?`;
+  const unasked = `\`${name}\` is production, and there is no terminal to ask at whether it may be removed`;
+  const answer = await agreement(question, unasked, options, terminal);
+  if (answer === exitCodes.problems) say('nothing was removed', options, terminal);
   return answer;
 }
 

@@ -7,10 +7,11 @@ import { type ExitCode, exitCodes } from '../command.js';
 import { located } from '../compile-plan.js';
 import { withNames } from '../person.js';
 import { give, report, say, writeJson } from '../report.js';
+import { confirmRemoval } from './confirm.js';
 import { tolerant } from './damaged.js';
 import { environmentOf } from './environment-names.js';
 import { makeInAws } from './environments-file.js';
-import type { Place } from './place.js';
+import type { Place, PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { unregister } from './register.js';
 import { dateTime, table } from './table.js';
@@ -80,12 +81,15 @@ const meanings: Readonly<Record<Environment['concurrency'], string>> = {
   replace: 'replace: a deployment stops the one that goes on',
 };
 
-/** Removes an environment in which nothing goes on; what ran in it is not touched. */
-export async function remove(places: Places, name: string): Promise<ExitCode> {
+/** Removes an environment in which nothing goes on, after asking where that is due; what ran in it is not touched. */
+export async function remove(
+  places: Places<PlaceOptions & { readonly yes: boolean }>,
+  name: string,
+): Promise<ExitCode> {
   const { options, terminal, command, registration } = places;
   const place = await places.of(name);
   const { store, making } = place;
-  await environmentOf(place, name);
+  const environment = await environmentOf(place, name);
   const refuse = (open: readonly string[]) => {
     if (open.length === 0) return;
     const help = `wait until they have ended, or stop them: \`${command('stop', open[0]!, '--env', name)}\``;
@@ -93,6 +97,8 @@ export async function remove(places: Places, name: string): Promise<ExitCode> {
     throw new StoreError(problem('PLAN7032', { file: place.name }, values, { help }));
   };
   refuse(await openIn(store, name));
+  const answer = await confirmRemoval(place, environment);
+  if (answer !== 'agreed') return answer;
   await making.raze(name);
   refuse(await removeEnvironment(store, name));
   if (registration(name) !== undefined) await unregister(name, terminal);

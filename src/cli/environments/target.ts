@@ -1,4 +1,4 @@
-import { problem } from '../../diagnostics/problem.js';
+import { type Problem, problem } from '../../diagnostics/problem.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { createEnvironment, readEnvironment } from '../../environment/environments.js';
 import type { Environment } from '../../environment/records.js';
@@ -17,6 +17,7 @@ export async function targetOf(place: Place, name: string): Promise<Environment>
   if (!making.byDeploying) return environmentOf(place, name);
   const found = await readEnvironment(store, name);
   if (found !== undefined) return found;
+  if ((await place.namesEver()).includes(name)) throw new StoreError(removed(place, name));
   const near = nearest(name, [...(await place.names()), ...registered]);
   // Where some are registered, one that is not would be made here, and nothing deployed where it was meant to be.
   if (near !== undefined || registered.length > 0) {
@@ -28,6 +29,13 @@ export async function targetOf(place: Place, name: string): Promise<Environment>
     throw new StoreError(problem('PLAN7021', { file: place.name }, { environment: name }, { help }));
   }
   return newEnvironment(place, name, { kind: 'test', concurrency: 'queue', approvals: 0 });
+}
+
+/** One that was removed is not made again without a word: it may have been production. */
+function removed({ name: file, command }: Place, environment: string): Problem {
+  const again = command('env', 'create', environment);
+  const help = `it was removed; make it again: \`${again}\`, with \`--kind production\` and \`--approvals\` if it had them`;
+  return problem('PLAN7021', { file }, { environment }, { help });
 }
 
 /** Makes the environment that is deployed to, where it is not there yet. */

@@ -124,7 +124,7 @@ account.test(
   'an environment is removed with its stack; then plancc, but not what was shipped',
   async (emulator) => {
     const run = runner(emulator, folder);
-    const removed = await run('env remove production');
+    const removed = await run('env remove production --yes');
     assert.is(removed.status, 0, removed.stderr);
     assert.equal(await stacksOf(emulator), ['plancc CREATE_COMPLETE']);
     assert.not.match(file(), 'production');

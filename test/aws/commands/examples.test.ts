@@ -17,7 +17,11 @@ const all = commands.flatMap(({ examples }) => examples.map(([line]) => line)).f
 const isLast = (line: string): boolean => line.includes('--uninstall');
 
 // An environment needs what the examples of setup make, and has to go before they take it away.
-const inOrder = [...all.filter((line) => !isLast(line)), 'env remove production', ...all.filter(isLast)];
+const inOrder = [
+  ...all.filter((line) => !isLast(line)),
+  'env remove production --yes',
+  ...all.filter(isLast),
+];
 
 for (const line of inOrder)
   examples.test(`plancc ${line}`, async (emulator) => {
