@@ -15,6 +15,20 @@ jobs('the output is the JSON object that the job wrote', async () => {
   assert.equal(await perform({ Commands: ['true'] }), { output: {} });
 });
 
+jobs('a job that does not write what its state declares fails, and says what it wrote', async () => {
+  const { perform } = await newRunner();
+  const write = (text: string) => `printf '%s' '${text}' > "$PLANCC_OUTPUT"`;
+  const Outputs = ['Url', 'Count'];
+  const whole = await perform({ Commands: [write('{"Url": "https://x", "Count": 2, "More": 1}')], Outputs });
+  assert.equal(whole, { output: { Url: 'https://x', Count: 2, More: 1 } });
+  const wrong = await perform({ Commands: [write('{"Ulr": "https://x", "Count": 2}')], Outputs });
+  assert.match(JSON.stringify(wrong), /"JobFailed".*did not write Url, which .* it wrote Ulr, Count/);
+  assert.match(
+    JSON.stringify(await perform({ Commands: ['true'], Outputs })),
+    /Url, Count.* it wrote nothing/,
+  );
+});
+
 jobs('an output larger than a state may have is a failure that says so', async () => {
   const { perform } = await newRunner();
   const answer = await perform({ Commands: ['head -c 300000 /dev/zero > "$PLANCC_OUTPUT"'] });

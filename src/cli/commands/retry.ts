@@ -1,11 +1,11 @@
 import { defineCommand, quiet } from '../command.js';
-import { deploymentOperand, env, jsonLines, noFollow, store } from '../environments/options.js';
+import { deploymentOperand, env, jsonLines, noFollow, store, yes } from '../environments/options.js';
 
 export const retry = defineCommand({
   name: 'retry',
   describe: 'Let a deployment that failed go on from the states that failed',
   operands: [{ ...deploymentOperand, default: 'the only one that can be retried' }],
-  options: { env, 'no-follow': noFollow, store, json: jsonLines, quiet },
+  options: { env, yes, 'no-follow': noFollow, store, json: jsonLines, quiet },
   examples: [
     ['retry webshop --env staging', 'The newest deployment of a distribution'],
     ['retry', 'The only deployment that failed, wherever it did'],

@@ -4,7 +4,7 @@ import { didYouMean } from '../../diagnostics/suggest.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
 import { say } from '../report.js';
-import { type BringOptions, bring } from './bring.js';
+import { type BringOptions, bring, changesBuilt } from './bring.js';
 import { environmentsFile } from './environments-file.js';
 import type { Place } from './place.js';
 import type { Places } from './places.js';
@@ -25,7 +25,7 @@ export async function deploy(places: Places<DeployOptions>, argument: string): P
   const [, name, version] = versionPattern.exec(argument) ?? [];
   const isShipped = name !== undefined && version !== undefined && !existsSync(argument);
   const found = isShipped
-    ? await shippedVersion(place, options.env, name, version)
+    ? (changesBuilt(place, argument) ?? (await shippedVersion(place, options.env, name, version)))
     : await bring(place, argument);
   if (typeof found === 'number') return found;
   const rehearse = rehearsals(options.rehearse);

@@ -89,7 +89,9 @@ const failed: Candidates = async (store, environment, word) => {
   const newest = await Promise.all(
     names.map((name) => newestDeployment(store, environment, name, hasChanged)),
   );
-  return newest.filter((record) => record !== undefined).filter(mayBeRetried);
+  return newest
+    .filter((record) => record !== undefined)
+    .filter((record) => record.execution !== undefined && mayBeRetried(record));
 };
 
 function severalDeployments(places: Places, act: Act, found: readonly One<PlaceOptions>[]) {

@@ -1,4 +1,6 @@
+import { problem } from '../../diagnostics/problem.js';
 import { copyVersion } from '../../environment/copy-version.js';
+import { newestDeployment } from '../../environment/deployments.js';
 import { readInventory } from '../../environment/inventory.js';
 import { StoreError } from '../../ports/store-error.js';
 import type { ExitCode } from '../command.js';
@@ -25,7 +27,7 @@ export const promote = (word: string, options: PromoteOptions, terminal: Termina
     const source = await places.of(options.from);
     await environmentOf(source, options.from);
     const [, name = word, named] = versionPattern.exec(word) ?? [];
-    const version = named ?? (await running(source, name));
+    const version = await versionIn(source, name, named);
     const found = await shippedVersion(source, options.from, name, version);
     const toTarget = async (others: Places<PromoteOptions>) => {
       const target = await others.of(options.to, 'begins');
@@ -54,10 +56,24 @@ async function promoteTo(
   return requestDeployment(place, change, { action: 'promote', from });
 }
 
-/** The version that runs in the environment. */
-async function running(place: Place<PromoteOptions>, name: string): Promise<string> {
-  const { from } = place.options;
-  const inventory = await readInventory(place.store, from, name);
-  if (inventory === undefined) throw new StoreError(notRunning(place, { name, environment: from }));
-  return inventory.version;
+/** The version that runs in the environment, or one that ran there: no other has proven itself. */
+async function versionIn(
+  place: Place<PromoteOptions>,
+  name: string,
+  version: string | undefined,
+): Promise<string> {
+  const { from: environment } = place.options;
+  const inventory = await readInventory(place.store, environment, name);
+  if (inventory === undefined) throw new StoreError(notRunning(place, { name, environment }));
+  if (version === undefined || version === inventory.version) return inventory.version;
+  const ran = await newestDeployment(
+    place.store,
+    environment,
+    name,
+    (record) => record.status === 'succeeded' && record.version === version,
+  );
+  if (ran !== undefined) return version;
+  const deploy = place.command('deploy', `${name}@${version}`, '--env', environment);
+  const help = `${inventory.version} runs there; deploy it there first: \`${deploy}\``;
+  throw new StoreError(problem('PLAN7037', { file: place.name }, { name, environment, version }, { help }));
 }

@@ -70,4 +70,9 @@ export const environmentCodes = {
     'several deployments',
     ({ count, act }) => `${count} deployments ${act === 'stop' ? 'go on' : 'can be retried'}`,
   ),
+  PLAN7037: error<Named & { version: string }>(
+    'version that never ran',
+    ({ name, version, environment }) =>
+      `version ${version} of \`${name}\` was never deployed to \`${environment}\` with success`,
+  ),
 };

@@ -49,7 +49,7 @@ export const schema = {
     ),
     Outputs: property(
       { type: 'array', items: { type: 'string', minLength: 1, expected: 'a name' } },
-      'The names of what the job writes to `$PLANCC_OUTPUT`, so that references to them can be checked.',
+      'The names of what the job writes to `$PLANCC_OUTPUT`, so that references to them can be checked. A job that does not write one of them fails.',
       ['Url'],
     ),
   },

@@ -33,7 +33,7 @@ export const script: readonly (readonly [line: string, status: number])[] = [
   ['follow shop --env production', 1],
   ['why shop', 0],
   ['why shop --env dev', 1],
-  ['retry --no-follow', 0],
+  ['retry --yes --no-follow', 0],
   ['stop', 0],
   ['stop', 1],
   ['retry --env staging', 1],

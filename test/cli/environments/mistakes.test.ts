@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { approve } from '../../../src/cli/commands/approve.js';
@@ -12,6 +14,7 @@ import { status } from '../../../src/cli/commands/status.js';
 import { why } from '../../../src/cli/commands/why.js';
 import { manifestKey, openKey, waitingKey } from '../../../src/environment/keys.js';
 import { newFolder } from '../../folder.js';
+import type { Ran } from '../plancc.js';
 import { deployment, environment, folderWith, id, inventory, ran } from './place.js';
 import { inProject } from './project.js';
 
@@ -127,6 +130,11 @@ const usage = [
   [env, 'create', '`plancc env create` needs an environment'],
   [env, 'create My-env', '`My-env` cannot be the name of an environment'],
   [env, 'list dev', '`dev` is one argument too many'],
+  [
+    deploy,
+    'network@1.0.0 --env dev --set-version 2.0.0',
+    '`--set-version` is for a plan that is built, and `network@1.0.0` was built before',
+  ],
   [why, 'a.zip', '`plancc why` needs `--state` or `--history` for a distribution'],
 ] as const;
 
@@ -187,17 +195,38 @@ mistakes('who approves before it is asked for is told where to see when it is', 
   );
 });
 
+/** What is said to one who approves what a deployment waits for, as soon as it does. */
+function refusedApproval(run: (line: string) => Ran, environment: string): string {
+  run(`deploy --env ${environment} --no-follow`);
+  const tried = () => run('approve').stderr;
+  let said = tried();
+  for (let tries = 0; said.includes('PLAN7027') && tries < 50; tries++) said = tried();
+  run('stop');
+  return said;
+}
+
 mistakes(
-  'who may not decide is told why',
+  'who may not decide is told why, and who may',
   inProject((run) => {
     run('env create production --approvals 1');
-    run('deploy --env production --no-follow');
-    const tried = () => run('approve').stderr;
-    let said = tried();
-    for (let tries = 0; said.includes('PLAN7027') && tries < 50; tries++) said = tried();
+    const said = refusedApproval(run, 'production');
     assert.match(said, 'error[PLAN7030]: what was approved changed nothing: ');
     assert.match(said, ' requested the deployment, and production demands that others approve it\n');
-    run('stop');
+    assert.match(said, '  = help: on one machine another user of it has to approve\n');
+  }),
+);
+
+mistakes(
+  'where principals of AWS are to approve, nobody on a machine can, until it is mocked',
+  inProject((run, folder) => {
+    const approval =
+      '{ Type: approval, Properties: { Message: "Go?", Approvers: ["arn:aws:iam::123456789012:role/ops"] } }';
+    writeFileSync(join(folder, 'plan.yaml'), `Name: shop\nVersion: 1.0.0\nStates:\n  Ask Ops: ${approval}\n`);
+    const said = refusedApproval(run, 'dev');
+    assert.match(said, ' is not among those who may decide: arn:aws:iam::123456789012:role/ops\n');
+    const [, mock] = /= help: nobody on this machine is .*: `(States: .*)`, or name users /.exec(said)!;
+    writeFileSync(join(folder, 'mocks.yaml'), `${mock}\n`);
+    assert.is(run('deploy --env dev --set-version 1.1.0').status, 0);
   }),
 );
 
