@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { suite } from 'uvu';
@@ -54,13 +54,20 @@ Parameters:
 `;
 const stack = 'Resources:\n  Topic: { Type: AWS::SNS::Topic }\n';
 
-/** Runs a host that is killed after a while, with the runners that it has started or not. */
-async function hostFor(milliseconds: number, root: string, marks: string): Promise<void> {
+/** Runs a host that is killed, with the runners that it has started or not: a while after something was done, or at any time. */
+async function hostFor(
+  milliseconds: number,
+  root: string,
+  marks: string,
+  isAtWork: () => Promise<boolean>,
+): Promise<void> {
   const host = spawn(process.execPath, [bin, 'host', '--store', root], {
     stdio: 'ignore',
     env: environment({ MARKS: marks }),
   });
   const ended = new Promise((resolve) => host.on('exit', resolve));
+  const waits = Math.random() < 0.9;
+  while (waits && host.exitCode === null && !(await isAtWork())) await setTimeout(10);
   await Promise.race([setTimeout(milliseconds), ended]);
   host.kill('SIGKILL');
   await ended;
@@ -88,6 +95,14 @@ async function readAll({ store }: Engine): Promise<void> {
   }
 }
 
+/** How much was done for a deployment: events of its execution and of the one that drives it, and jobs that began. */
+async function done({ orchestrator, store }: Engine, named: DeploymentName, begun: string): Promise<number> {
+  const { driver, execution } = (await readDeployment(store, named)) ?? {};
+  const histories = [driver, execution].map((one) => (one === undefined ? [] : orchestrator.history(one, 0)));
+  const jobs = existsSync(begun) ? statSync(begun).size : 0;
+  return (await Promise.all(histories)).flat().length + jobs;
+}
+
 /** When each state's success was recorded, in milliseconds since 1970. */
 async function succeeded({ orchestrator }: Engine, execution: string) {
   const history = await orchestrator.history(execution, 0);
@@ -106,9 +121,12 @@ async function succeeded({ orchestrator }: Engine, execution: string) {
 
 killed('go on, lose nothing, and repeat nothing that was reported', async () => {
   const marks = newFolder();
+  const begun = join(marks, 'begun');
   const { root, engine, request } = await newEngine();
   const entries = ['First', 'Left', 'One a', 'One b', 'One c', 'Right'];
+  // Of those killed while they start, few have done anything.
   let kills = 0;
+  let tried = 0;
   for (let round = 0; kills < 100; round++) {
     const named: DeploymentName = await request({
       'plan.yaml': plan.replace('1.0.0', `1.0.${round}`),
@@ -117,8 +135,11 @@ killed('go on, lose nothing, and repeat nothing that was reported', async () => 
     for (;;) {
       const record = await readDeployment(engine.store, named);
       if (record !== undefined && hasEnded(record)) break;
-      await hostFor(150 + Math.random() * 350, root, marks);
-      kills++;
+      const before = await done(engine, named, begun);
+      const isAtWork = async () => (await done(engine, named, begun)) > before;
+      await hostFor(Math.random() * 350, root, marks, isAtWork);
+      tried++;
+      if (await isAtWork()) kills++;
       if (Math.random() < 0.3) for (const pid of runnersOf(root)) process.kill(pid, 'SIGKILL');
       await readAll(engine);
     }
@@ -127,9 +148,9 @@ killed('go on, lose nothing, and repeat nothing that was reported', async () => 
     assert.equal(record.outputs, { First: 'First', Left: 'Left' });
     const reported = await succeeded(engine, record.execution!);
     assert.equal(reported.map(({ did }) => did).sort(), entries, 'every job succeeded once');
-    const begun = readFileSync(join(marks, 'begun'), 'utf8').trim().split('\n');
+    const lines = readFileSync(begun, 'utf8').trim().split('\n');
     const started = Date.parse(record.started!);
-    for (const line of begun) {
+    for (const line of lines) {
       const [, entry, nanoseconds] = /^(.*) (\d+)$/.exec(line)!;
       const at = Number(BigInt(nanoseconds!) / 1_000_000n);
       if (at < started) continue;
@@ -138,6 +159,7 @@ killed('go on, lose nothing, and repeat nothing that was reported', async () => 
     }
   }
   for (const pid of runnersOf(root)) process.kill(pid, 'SIGKILL');
+  assert.ok(kills * 2 > tried, `${kills} of ${tried} kills hit work`);
 });
 
 killed.run();
