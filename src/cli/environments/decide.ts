@@ -1,5 +1,6 @@
 import { problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
+import { toWriteInLine } from '../../engines/local/mocks/missing.js';
 import { putDecision } from '../../environment/decisions.js';
 import { hasEnded, readDeployment } from '../../environment/deployments.js';
 import type { Deployment, PutDecision } from '../../environment/records.js';
@@ -50,7 +51,8 @@ export async function decide(
   const id = await underNewId(place, (id) =>
     putDecision(place.store, { environment, name, deployment, entry, id }, { decision, comment }),
   );
-  await answered(place, { environment, name, deployment: id }, `what was ${decision}`);
+  const asked = `what was ${decision}`;
+  await answered(place, { environment, name, deployment: id }, asked, othersOnMachine(place, approval));
   if (options.json) {
     const { state, iteration } = approval;
     const of = { environment, name, deployment, ...(state !== undefined && { state }), iteration };
@@ -64,6 +66,15 @@ export async function decide(
       terminal,
     );
   return exitCodes.ok;
+}
+
+/** Who can decide on one machine, where its users are all who work, and the one who asks may not. */
+function othersOnMachine({ stacks }: Place, { state, approvers }: Approval): string | undefined {
+  if (stacks.recorded === undefined) return undefined;
+  if (state === undefined) return 'on one machine another user of it has to approve';
+  if (approvers.length === 0 || !approvers.every((approver) => approver.startsWith('arn:'))) return undefined;
+  const mock = `\`${toWriteInLine('States', state, { Return: {} })}\``;
+  return `nobody on this machine is a principal of AWS: say in mocks.yaml what it comes to here, ${mock}, or name users as \`Approvers\`, and deploy again`;
 }
 
 async function theOne(

@@ -31,18 +31,26 @@ export async function askOf(
   await answered(place, { environment, name, deployment: id }, `the request to ${action} ${deployment}`);
 }
 
-/** Waits until something that was put under an id is answered. Throws a `StoreError` when it changed nothing. */
-export async function answered(place: Working, named: DeploymentName, asked: string): Promise<void> {
+/**
+ * Waits until something that was put under an id is answered. Throws a `StoreError` when it changed nothing, with what to do
+ * where that is `NotAllowed`.
+ */
+export async function answered(
+  place: Working,
+  named: DeploymentName,
+  asked: string,
+  notAllowed?: string,
+): Promise<void> {
   const { store, name: file, command } = place;
   const { environment, name, deployment } = named;
   const answer = await until(place, asked, () =>
     readDocument<Answer>(store, answerKey(environment, name, deployment)),
   );
   if (answer.failure === undefined) return;
-  const help = `see how it is now: \`${command('status', '--env', environment)}\``;
-  throw new StoreError(
-    problem('PLAN7030', { file }, { asked, cause: withNames(answer.failure.cause) }, { help }),
-  );
+  const { error, cause } = answer.failure;
+  const allowed = error === 'NotAllowed' ? notAllowed : undefined;
+  const help = allowed ?? `see how it is now: \`${command('status', '--env', environment)}\``;
+  throw new StoreError(problem('PLAN7030', { file }, { asked, cause: withNames(cause) }, { help }));
 }
 
 /** Waits until a deployment that was requested has a record. */
