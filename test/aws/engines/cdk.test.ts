@@ -23,6 +23,31 @@ States:
   ...app,
 });
 
+/** CloudFormation refuses its queue; the deployment goes on. */
+const broken = {
+  'plan.yaml': `
+Name: broken
+Version: 1.0.0
+Outputs: { Error: "\${{ States.Noted.error }}" }
+States:
+  App:
+    Type: cdk
+    Properties: { Path: app, Environment: { NODE_PATH: ${packages} } }
+    Catch: [{ ErrorEquals: [JobFailed], Next: Noted }]
+    Next: Not expected
+  Not expected: { Type: Fail }
+  Noted: { Type: Pass, Parameters: { error: "\${{ Error.Error }}" }, ResultPath: $.output.Noted, End: true }
+`,
+  'app/cdk.json': app['app/cdk.json'],
+  'app/app.cjs': `
+const { App, DefaultStackSynthesizer, Stack } = require('aws-cdk-lib');
+const { CfnQueue } = require('aws-cdk-lib/aws-sqs');
+const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
+const stack = new Stack(new App(), 'Broken', { stackName: 'broken', synthesizer });
+new CfnQueue(stack, 'Queue', { queueName: 'no-suffix', fifoQueue: true });
+`,
+};
+
 const given = (topic: string, domain: string) =>
   `Context: { topic: ${topic} }, Parameters: { Web: { Domain: "${domain}" } }`;
 const outputs = `{ Bucket: "\${{ States.App.Data.BucketName }}", Url: "\${{ States.App.Web.Url }}", Page: "\${{ States.App.Web.PageKey }}" }`;
@@ -59,6 +84,14 @@ cdk.test('an app is deployed, changed and destroyed by a task of the runner', as
     (await stacks(life)).filter((name) => name.startsWith('test-')),
     [],
   );
+});
+
+cdk.test('a stack of an app that fails is an error of the state, which its plan catches', async (life) => {
+  life.project('broken', broken);
+  const told = await life.done('deploy broken --env dev');
+  assert.match(told, /App: failed.*JobFailed/);
+  assert.match(told, /Error +JobFailed/);
+  assert.match(await life.done('logs broken --env dev'), 'Queue name must end in .fifo');
 });
 
 cdk.run();

@@ -1,15 +1,18 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import {
-  GetExecutionHistoryCommand,
-  ListExecutionsCommand,
-  ListStateMachinesCommand,
+  paginateGetExecutionHistory,
+  paginateListExecutions,
+  paginateListStateMachines,
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as assert from 'uvu/assert';
+import { environment } from '../../cli/plancc.js';
 import { createUser, settings } from '../emulator/account.js';
-import type { Credentials } from '../emulator/index.js';
+import type { Credentials, Emulator } from '../emulator/index.js';
 import { until } from '../emulator/until.js';
 import { type Life, onAccount } from './harness.js';
 import { network, webshop } from './webshop.js';
@@ -79,17 +82,36 @@ whole.test('the value of a secret is nowhere', async (life) => {
   const store = life.storeOf();
   for (const key of await store.list(''))
     if (!key.startsWith('framework/')) assert.not.match(String((await store.get(key))!.body), secret, key);
-  const sfn = new SFNClient(settings(life.emulator));
-  const { stateMachines } = await sfn.send(new ListStateMachinesCommand({}));
-  for (const { stateMachineArn } of stateMachines!) {
-    const { executions } = await sfn.send(new ListExecutionsCommand({ stateMachineArn }));
-    for (const { executionArn } of executions!)
-      assert.not.match(
-        JSON.stringify(await sfn.send(new GetExecutionHistoryCommand({ executionArn }))),
-        secret,
-      );
-  }
+  const client = new SFNClient(settings(life.emulator));
+  let events = 0;
+  for await (const { stateMachines } of paginateListStateMachines({ client }, {}))
+    for (const { stateMachineArn } of stateMachines!)
+      for await (const { executions } of paginateListExecutions({ client }, { stateMachineArn }))
+        for (const { executionArn } of executions!)
+          for await (const page of paginateGetExecutionHistory({ client }, { executionArn })) {
+            events += page.events!.length;
+            assert.not.match(JSON.stringify(page), secret);
+          }
+  assert.ok(events > 100, `${events} events`);
+  const groups = await logGroups(life.emulator);
+  for (const [group, said] of groups) assert.not.match(said, secret, group);
+  for (const name of ['plancc-dev-worker', 'plancc-dev-controller', 'plancc-dev-runner'])
+    assert.ok([...groups.keys()].join().includes(name), [...groups.keys()].join());
+  assert.ok([...groups.values()].join('').length > 0, 'something was said');
 });
+
+/** All that each log group has; the command line of AWS reads all pages. */
+async function logGroups(emulator: Emulator): Promise<ReadonlyMap<string, string>> {
+  const env = environment({ ...emulator.environment(), AWS_PAGER: '' });
+  const logs = async (...words: readonly string[]) =>
+    (await promisify(execFile)('aws', ['logs', ...words, '--output', 'json'], { env, maxBuffer: 1e8 }))
+      .stdout;
+  const { logGroups: found } = JSON.parse(await logs('describe-log-groups'));
+  const names: readonly string[] = found.map(({ logGroupName }: { logGroupName: string }) => logGroupName);
+  const all = new Map<string, string>();
+  for (const name of names) all.set(name, await logs('filter-log-events', '--log-group-name', name));
+  return all;
+}
 
 whole.test('changed, the same again, and back', async (life) => {
   life.project('webshop', webshop('1.1.0', 'good evening'));
