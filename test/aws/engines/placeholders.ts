@@ -12,12 +12,14 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export function differences(local: Json | undefined, aws: Json | undefined, path = ''): readonly string[] {
   const differ = [`${path || 'all'}: ${JSON.stringify(local)} here, ${JSON.stringify(aws)} in AWS`];
   if (typeof local === 'string' && typeof aws === 'string') {
-    // What has the account that is none is made up as a whole.
-    if (local.includes(localAccount)) return aws === '' ? differ : [];
+    // What has the account that is none is made up as a whole, but an ARN names a service and a resource.
+    const isArn = local.startsWith('arn:');
+    if (local.includes(localAccount) && !isArn) return aws === '' ? differ : [];
     const parts = local.split(placeholder).map(escaped);
     const pattern = parts
       .join('.+')
-      .replaceAll(':local:', ':[a-z0-9-]+:')
+      .replaceAll(':local:', ':[a-z0-9-]*:')
+      .replaceAll(localAccount, '[0-9]*')
       // Where AWS puts something random behind a name that it makes.
       .replace(/-local(?=$|\W)/g, '-[0-9A-Z]+');
     return new RegExp(`^${pattern}$`, 's').test(aws) ? [] : differ;

@@ -25,10 +25,10 @@ export interface Left {
 const job = (output: object) =>
   `#!/bin/sh\necho at work\necho '${JSON.stringify(output)}' > "$PLANCC_OUTPUT"\n`;
 
-const network = (name: string): Files => ({
+const network = (name: string, version = '1.0.0'): Files => ({
   'plan.yaml': `
 Name: ${name}
-Version: 1.0.0
+Version: ${version}
 Outputs: { VpcId: "\${{ States.Vpc.id }}" }
 States: { Vpc: { Type: Pass, Result: { id: vpc-1 }, ResultPath: $.output.Vpc } }
 `,
@@ -75,7 +75,21 @@ export const worlds: { readonly [fixture: string]: World | Left } = {
   'landscape/network': {},
   'landscape/database': {},
   'landscape/webshop': { really: ['Record release', 'Announce', 'Announce failure'] },
-  'simulate/as-expected': { left: 'it waits for two days' },
+  'simulate/as-expected': {
+    before: network('network', '2.0.0'),
+    files: { migrate: job({}) },
+    mocks: {
+      Parameters: { '/shop/password': 'correct-horse' },
+      Functions: { pages: { Web: { Url: 'https://dev.example.com' } } },
+      Runners: { tools: { Startup: [] } },
+    },
+    but: [
+      ['Seconds: 172800', 'Seconds: 1'],
+      ['Commands: [migrate]', 'Commands: [./migrate]'],
+      // Its app is an empty folder.
+      ['Type: cdk, Properties: { Path: app }', 'Type: lambda, Properties: { FunctionName: pages }'],
+    ],
+  },
   'simulate/distributed': {
     apart: ['Each customer/'],
     mocks: {
@@ -88,7 +102,11 @@ export const worlds: { readonly [fixture: string]: World | Left } = {
     mocks: { Functions: { archive: { done: true } }, States: { Count: { Return: { Count: 320 } } } },
   },
   'simulate/misnamed': { left: 'the same plan as simulate/as-expected' },
-  'simulate/mock-missing': { left: 'it tries again for minutes' },
+  'simulate/mock-missing': {
+    mocks: { States: { 'Ask: twice': { Throw: { Error: 'Sqs.QueueDoesNotExistException' } } } },
+    // It tries again for minutes.
+    but: [['IntervalSeconds: 60', 'IntervalSeconds: 1, MaxAttempts: 1']],
+  },
   'simulate/mock-missing-expected': { left: 'it says what no mock stands for' },
   'simulate/not-as-expected': { left: 'the same plan as simulate/as-expected' },
   'states/approval/asked': { left: 'people decide; tests of the life of a distribution have that' },
@@ -102,7 +120,16 @@ export const worlds: { readonly [fixture: string]: World | Left } = {
   'states/lambda/functions': {
     left: 'functions of other accounts, and exports of stacks that are not there',
   },
-  'states/runner/job': { left: 'a state may take a second, and a task takes longer to start' },
+  'states/runner/job': {
+    files: { 'schema/changes': job({ Changes: 'schema' }), 'schema/any': job({ anything: 1 }) },
+    mocks: { Parameters: { '/shop/password': 'correct-horse', '/shop/subnet': 'subnet-1' } },
+    but: [
+      ['liquibase update', './changes'],
+      ['"echo ${PLANCC_OUTPUT}"', './any'],
+      // A task takes longer to start.
+      ['TimeoutSeconds: 1', 'TimeoutSeconds: 60'],
+    ],
+  },
   'states/runner/timeouts': {
     files: { job: job({ timeout: 60 }) },
     mocks: { Parameters: { '/timeout': '900' } },
