@@ -10,7 +10,7 @@ import { type Approval, approvalWords, waitingApprovals } from '../follow/approv
 import { whatWaits } from '../follow/lines.js';
 import { labelOf } from '../follow/place.js';
 import { withNames } from '../person.js';
-import { say, writeJson } from '../report.js';
+import { plural, say, writeJson } from '../report.js';
 import { isNamed, runningIn } from './deployment-names.js';
 import { namesOf } from './environment-names.js';
 import { offered, sayUnread } from './find.js';
@@ -57,16 +57,18 @@ export async function decide(
     const { state, iteration } = approval;
     const of = { environment, name, deployment, ...(state !== undefined && { state }), iteration };
     writeJson({ decision, ...of, problems: [] }, terminal);
-  } else
-    say(
-      withNames(
-        `${decision} ${whatWaits(approval)} of ${name} ${version} in ${environment}: ${approval.message}`,
-      ),
-      options,
-      terminal,
-    );
+  } else {
+    const what = `${decision} ${whatWaits(approval)} of ${name} ${version} in ${environment}: ${approval.message}`;
+    const left = decision === 'approved' ? leftAfter(record, approval) : 0;
+    const more = left > 0 ? [`  it waits for ${plural(left, 'more approval')}`] : [];
+    say([withNames(what), ...more], options, terminal);
+  }
   return exitCodes.ok;
 }
+
+/** How many approvals are still needed, one more given than the record knows of. */
+const leftAfter = ({ decisions }: Deployment, { entry, needed }: Approval): number =>
+  needed - 1 - decisions.filter((one) => one.entry === entry && one.decision === 'approved').length;
 
 /** Who can decide on one machine, where its users are all who work, and the one who asks may not. */
 function othersOnMachine({ stacks }: Place, { state, approvers }: Approval): string | undefined {

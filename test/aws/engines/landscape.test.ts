@@ -20,10 +20,15 @@ for (const name of ['network', 'database', 'webshop'])
     if (name === 'webshop')
       await Promise.all([bootstrap(life.emulator), life.done('setup --region eu-central-1 --yes')]);
     const fixture = `landscape/${name}`;
-    const { local, aws } = await deployed(life, as, fixture, worlds[fixture] as World, store);
+    const world = worlds[fixture] as World;
+    const { local, aws } = await deployed(life, as, fixture, world, store);
     assert.equal([aws.status, aws.failure], [local.status, local.failure]);
     assert.equal(aws.order, local.order);
-    assert.equal(differences(local.outputs, aws.outputs), []);
+    const differ = differences(local.outputs, aws.outputs);
+    const { otherwise = [] } = world;
+    assert.is(differ.length, otherwise.length, differ.join('\n'));
+    for (const [index, path] of otherwise.entries())
+      assert.ok(differ[index]!.startsWith(`${path}: `), differ[index]);
   });
 
 landscape.run();

@@ -3,7 +3,7 @@ import { assumeRole, createRole, createUser } from '../emulator/account.js';
 import type { Credentials } from '../emulator/index.js';
 import { account, type Life, onAccount } from './harness.js';
 
-const approving = onAccount('approvals in AWS', ['dev', 'production --kind production --approvals 1']);
+const approving = onAccount('approvals in AWS', ['dev', 'production --kind production --approvals 2']);
 
 /** Somebody who has taken on a role, whose sessions are named after them. */
 const session = async ({ emulator }: Life, role: string, name: string): Promise<Credentials> =>
@@ -59,17 +59,21 @@ approving.test('those whom a plan names may decide, and nobody else', async (lif
 
 approving.test('an environment demands the approval of others than the one who deploys', async (life) => {
   life.project('release', plan('1.1.0', []));
-  const [ann, sameAnn, ben] = [
+  const [ann, sameAnn, ben, mia] = [
     await session(life, 'developer', 'ann'),
     await session(life, 'manager', 'ann'),
     await session(life, 'developer', 'ben'),
+    await session(life, 'manager', 'mia'),
   ];
   const told = await deployed(life, 'production', { as: ann }, async () => {
     for (const as of [ann, sameAnn]) {
       const refused = await life.done('approve release --env production', { as, status: 1 });
       assert.match(refused, 'ann requested the deployment, and production demands that others approve it');
     }
-    await life.done('approve release --env production', { as: ben });
+    const first = await life.done('approve release --env production', { as: ben });
+    assert.match(first, '\n  it waits for 1 more approval\n');
+    const second = await life.done('approve release --env production', { as: mia });
+    assert.not.match(second, 'more approval');
     await life.waiting('production');
     // The plan's own approval may be given by whoever asked for the deployment.
     await life.done('approve release --env production --state Approve', { as: ann });
@@ -85,7 +89,7 @@ approving.test('an environment demands the approval of others than the one who d
     deployments.map((one: { decisions: readonly { decision: string }[] }) =>
       one.decisions.map(({ decision }) => decision),
     ),
-    [['rejected'], ['approved', 'approved']],
+    [['rejected'], ['approved', 'approved', 'approved']],
   );
 });
 
