@@ -5,29 +5,10 @@ import { putDecision, readDecision } from '../../src/environment/decisions.js';
 import { createDocument, readDocument } from '../../src/environment/documents.js';
 import { answerKey, decisionKey, environmentApproval, waitingKey } from '../../src/environment/keys.js';
 import type { Answer, PutDecision, Waiting } from '../../src/environment/records.js';
+import { decide } from './decide.js';
 import { newWorld, ship } from './world.js';
 
 const decisions = suite('decisions about what waits');
-
-type Test = Awaited<ReturnType<typeof newWorld>>;
-
-let count = 0;
-
-/** Puts a decision and receives it; gives why it does not count, empty when it does. */
-async function decide(
-  test: Test,
-  deployment: string,
-  by: string,
-  decision: PutDecision['decision'],
-  entry = environmentApproval,
-): Promise<string> {
-  const id = `20261123-110000-${String(count++).padStart(6, '0')}`;
-  await putDecision(test.store, { ...test.named(deployment), entry, id }, { decision, comment: 'because' });
-  const key = decisionKey('test', 'webshop', deployment, entry, id);
-  await receive(test.world, key, test.act(by));
-  await receive(test.world, key, test.act(by));
-  return (await readDocument<Answer>(test.store, answerKey('test', 'webshop', id)))!.failure?.cause ?? '';
-}
 
 const waiting = async (approvals: number) => {
   const test = await newWorld({ environment: { approvals } });

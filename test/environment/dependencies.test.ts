@@ -2,8 +2,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { updateDocument } from '../../src/environment/documents.js';
 import { dependants } from '../../src/environment/inventory.js';
-import { environmentKey } from '../../src/environment/keys.js';
-import type { Environment } from '../../src/environment/records.js';
+import { environmentKey, inventoryKey } from '../../src/environment/keys.js';
+import type { Environment, Inventory } from '../../src/environment/records.js';
+import { decide } from './decide.js';
 import { newWorld, ship } from './world.js';
 
 const dependencies = suite('distributions that depend on others');
@@ -95,6 +96,27 @@ dependencies('one whose last deployment was stopped before it was approved', asy
   const id = await deploy(test, 'webshop', '1.0.0', { network: '^2.0.0' });
   assert.is((await test.record(id)).status, 'running');
 });
+
+dependencies(
+  'one that is gone back to another version while a deployment waits for its approval',
+  async () => {
+    const test = await newWorld();
+    await network(test, '2.0.0');
+    await updateDocument<Environment>(test.store, environmentKey('test'), (known) => ({
+      ...known!,
+      approvals: 1,
+    }));
+    const id = await deploy(test, 'webshop', '1.0.0', { network: '^2.0.0' });
+    await updateDocument<Inventory>(test.store, inventoryKey('test', 'network'), (known) => ({
+      ...known!,
+      version: '1.9.0',
+    }));
+    await decide(test, id, 'bob', 'approved');
+    await test.settle();
+    const { status, changing, failure } = await test.record(id);
+    assert.equal([status, changing, failure?.error], ['failed', undefined, 'DependencyVersion']);
+  },
+);
 
 dependencies('one that is being deployed counts as what runs', async () => {
   const test = await newWorld();

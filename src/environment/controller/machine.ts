@@ -31,6 +31,13 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
     Retry: [transientOrEnded],
     Catch: caught,
   });
+  const prepare = (next: string) => ({
+    ...call('prepare'),
+    ResultPath: '$.prepared',
+    Retry: [transientOrEnded],
+    Catch: caught,
+    Next: next,
+  });
   return {
     Comment: 'Drives a deployment from its request to its end',
     StartAt: 'Again?',
@@ -40,13 +47,7 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
         Choices: [{ Variable: '$.retry', NumericGreaterThan: 0, Next: 'Execute' }],
         Default: 'Prepare',
       },
-      Prepare: {
-        ...call('prepare'),
-        ResultPath: '$.prepared',
-        Retry: [transientOrEnded],
-        Catch: caught,
-        Next: 'Approvals?',
-      },
+      Prepare: prepare('Approvals?'),
       // A plan's stack may hold anything: nothing of it is made before others have agreed.
       'Approvals?': {
         Type: 'Choice',
@@ -57,8 +58,10 @@ export function deployingMachine(controller: string, partition = 'aws'): JsonObj
         ...wait('agree'),
         TimeoutSeconds: 7 * day,
         Catch: [{ ErrorEquals: ['States.Timeout'], ResultPath: null, Next: 'Nobody agreed' }, ...caught],
-        Next: 'Install',
+        Next: 'Prepare again',
       },
+      // That may have taken days: what it depends on may be another version by now, or gone.
+      'Prepare again': prepare('Install'),
       'Nobody agreed': {
         Type: 'Pass',
         Result: {
