@@ -8,7 +8,6 @@ import { twoLines } from '../mistakes.js';
 import { say, writeJson } from '../report.js';
 import {
   flagsOf,
-  type NetworkOptions,
   network,
   networkParameters,
   type Whereabouts,
@@ -20,13 +19,9 @@ import { newEnvironment } from './new-environment.js';
 import type { PlaceOptions } from './place.js';
 import type { Places } from './places.js';
 import { register } from './register.js';
+import { type SettingOptions, setUpOtherwise } from './set-up-otherwise.js';
 
-interface CreateOptions extends PlaceOptions, Whereabouts, NetworkOptions {
-  readonly kind: string | undefined;
-  readonly concurrency: string | undefined;
-  readonly approvals: string | undefined;
-  readonly 'execution-policies': string | undefined;
-}
+interface CreateOptions extends PlaceOptions, Whereabouts, SettingOptions {}
 
 const kinds = ['test', 'production'] as const;
 
@@ -47,11 +42,18 @@ export async function create(places: Places<CreateOptions>, name: string): Promi
     approvals: Number(options.approvals ?? 0),
   };
   const known = await readEnvironment(place.store, name);
-  const environment = known ?? newEnvironment(place, name, settings);
+  const wanted = newEnvironment(place, name, settings);
   if (known === undefined) await place.making.build(name, parametersOf(options));
-  const isNew = known === undefined && (await createEnvironment(place.store, environment));
-  if (!isNew && at === undefined) {
-    const help = `see how it is set up: \`${command('env', 'describe', name)}\``;
+  const isNew = known === undefined && (await createEnvironment(place.store, wanted));
+  // Who lost a race reads what the other one made.
+  const environment = isNew ? wanted : (known ?? (await readEnvironment(place.store, name)) ?? wanted);
+  const otherwise = isNew ? [] : setUpOtherwise(options, environment);
+  if (!isNew && (at === undefined || otherwise.length > 0)) {
+    const next =
+      at === undefined
+        ? `see how it is set up: \`${command('env', 'describe', name)}\``
+        : `without these options it is written into \`${environmentsFile}\` as it is`;
+    const help = [...otherwise, next].join('; ');
     throw new StoreError(problem('PLAN7031', { file: place.name }, { environment: name }, { help }));
   }
   const file = at && (await register(name, at, terminal));

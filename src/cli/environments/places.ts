@@ -8,7 +8,7 @@ import { located } from '../compile-plan.js';
 import { report } from '../report.js';
 import { shellWord } from '../shell-word.js';
 import type { Terminal } from '../terminal.js';
-import { environmentsFile, type Registered, upwards } from './environments-file.js';
+import { environmentsFile, misnamedFile, type Registered, upwards } from './environments-file.js';
 import { localPlace, localRoot } from './local-place.js';
 import type { Asked, Place, PlaceOptions } from './place.js';
 import { told } from './told.js';
@@ -42,7 +42,8 @@ export async function environments<O extends PlaceOptions>(
   terminal: Terminal,
   run: (places: Places<O>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const path = options.store === undefined ? upwards(terminal.folder, environmentsFile) : undefined;
+  const path =
+    options.store === undefined ? upwards(terminal.folder, environmentsFile, misnamedFile) : undefined;
   const read =
     path === undefined
       ? undefined

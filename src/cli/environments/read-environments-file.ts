@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { validateBeside } from '../../compiler/validate/beside.js';
 import { type Problem, problem } from '../../diagnostics/problem.js';
 import { isSystemError, systemReason } from '../../distribution/system-reason.js';
@@ -6,7 +7,7 @@ import { objectOr } from '../../language/json.js';
 import { decode } from '../../source/decode.js';
 import type { Document } from '../../source/document.js';
 import { readDocument } from '../../source/read.js';
-import type { Registered } from './environments-file.js';
+import { environmentsFile, misnamedFile, type Registered } from './environments-file.js';
 
 interface EnvironmentsFile {
   /** By name, in the order of the file; none when something is wrong with it. */
@@ -32,6 +33,11 @@ export function readEnvironmentsFile(path: string, file: string): EnvironmentsFi
 }
 
 function textOf(path: string, file: string): string | readonly Problem[] {
+  if (basename(path) === misnamedFile) {
+    const reason = `its name is not \`${environmentsFile}\``;
+    const help = `name it \`${environmentsFile}\`; where it is of another tool, put an empty \`${environmentsFile}\` beside it`;
+    return [problem('PLAN7050', { file }, { file, reason }, { help })];
+  }
   try {
     const read = decode(file, readFileSync(path));
     return 'text' in read ? read.text : read.problems;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as assert from 'uvu/assert';
@@ -100,6 +100,24 @@ account.test('where another folder does not know it yet, it is written down ther
   assert.match(said.stderr, `there is the environment production in ${place}`);
   assert.match(readFileSync(join(other, 'environments.yaml'), 'utf8'), `production: { Region: ${region} }\n`);
   assert.is(changes(emulator), before, 'nothing is made');
+});
+
+account.test('options that it was not made with are not passed over', async (emulator) => {
+  const other = newFolder();
+  const run = runner(emulator, other);
+  const before = changes(emulator);
+  const policies = '--execution-policies arn:aws:iam::aws:policy/ReadOnlyAccess';
+  const said = await run(`env create production --region ${region} --kind test --approvals 2 ${policies}`);
+  assert.is(said.status, 1);
+  assert.match(said.stderr, 'error[PLAN7031]');
+  assert.match(
+    said.stderr,
+    'it was made with `--kind production`, `--approvals 1`; it is not changed by `--execution-policies`; without these options',
+  );
+  assert.not.ok(existsSync(join(other, 'environments.yaml')));
+  assert.is(changes(emulator), before);
+  const same = await run(`env create production --region ${region} --kind production --approvals 1`);
+  assert.is(same.status, 0, same.stderr);
 });
 
 account.test('one that is written down and was never made is told of', async (emulator) => {
