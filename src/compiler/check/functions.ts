@@ -1,8 +1,9 @@
 import { type Path, type Problem, problem } from '../../diagnostics/problem.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
-import { isIntrinsic } from '../../language/intrinsic.js';
-import { isList, isObject } from '../../language/json.js';
+import { isIntrinsic, pieces } from '../../language/intrinsic.js';
+import { isList, isObject, someString } from '../../language/json.js';
 import type { Plan } from '../../language/plan.js';
+import { hasReference } from '../../language/text.js';
 import type { Json, JsonObject } from '../../source/document.js';
 import { isScopeField } from '../references/fields.js';
 import { malformed } from './function-arguments.js';
@@ -15,7 +16,7 @@ interface Refusal {
   readonly help?: string | undefined;
 }
 
-/** CloudFormation functions in `States`, `Runners` and `Outputs` that the plan's stack could not make a text of. */
+/** CloudFormation functions that the plan's stack could not make a text of; in `Outputs`, which it does not have, all. */
 export function checkFunctions(plan: Plan): readonly Problem[] {
   const inRunners = [...plan.runners].flatMap(([name, runner]) => inside(plan, runner, ['Runners', name]));
   const inStates = plan.states.flatMap((state) =>
@@ -23,7 +24,28 @@ export function checkFunctions(plan: Plan): readonly Problem[] {
       isScopeField(state, name) ? [] : inside(plan, value, [...state.path, name]),
     ),
   );
-  return [...inRunners, ...inStates, ...inside(plan, plan.value.Outputs ?? null, ['Outputs'])];
+  return [...inRunners, ...inStates, ...inOutputs(plan, plan.value.Outputs ?? null, ['Outputs'])];
+}
+
+function inOutputs(plan: Plan, value: Json, path: Path): readonly Problem[] {
+  if (isList(value)) return value.flatMap((item, index) => inOutputs(plan, item, [...path, index]));
+  if (!isObject(value)) return [];
+  const entries = Object.entries(value);
+  if (!isIntrinsic(value)) return entries.flatMap(([key, inner]) => inOutputs(plan, inner, [...path, key]));
+  const name = entries[0]![0];
+  const place = { file: plan.document.file, path };
+  return [problem('PLAN5108', place, { function: name }, { help: insteadOf(plan, name, value) })];
+}
+
+function insteadOf(plan: Plan, name: string, value: JsonObject): string {
+  const isText =
+    name === 'Fn::Sub'
+      ? pieces(value).every(({ kind }) => kind !== 'value')
+      : someString(value[name], hasReference);
+  if (isText) return `write it as a text, in which references work, without \`${name}\``;
+  return plan.value.QueryLanguage === 'JSONata'
+    ? 'give it to a `runner` state in its `Environment`, write it to `$PLANCC_OUTPUT` there, and refer to it with `${{ States.<name>.<output> }}`'
+    : 'give it to a `Pass` state with `Parameters: { Value: … }` and `ResultPath: $.output.<name>`, and refer to it with `${{ States.<name>.Value }}`';
 }
 
 function inside(plan: Plan, value: Json, path: Path, wanted: Wanted = 'text'): readonly Problem[] {

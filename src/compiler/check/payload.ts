@@ -120,7 +120,7 @@ function neederAtEnd(plan: Plan, scope: Scope): Needer | undefined {
   }
   const place = { file: plan.document.file, path: ['Outputs'], on: 'key' as const };
   const note = { place, message: '`Outputs` are read from it at the end' };
-  // Outputs that are written out, or computed when the stack is made, need nothing of it.
+  // Outputs that are written out need nothing of it.
   const reads = /\$\{\{|\.\$":/.test(JSON.stringify(plan.value.Outputs ?? null));
   return reads ? { name: 'Outputs', note } : undefined;
 }

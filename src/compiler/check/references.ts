@@ -46,7 +46,9 @@ function checkField(plan: Plan, state: State | undefined, field: Field): readonl
     for (const wrong of checkText(plan, state, field, text, [...base, ...path])) found.push(wrong);
   });
   if (!used) return found;
-  return [...found, ...notAnObject(plan, state, field, base), ...insideFunctions(plan, field.value, base)];
+  // In `Outputs`, functions are refused with or without a reference.
+  const inFunctions = state === undefined ? [] : insideFunctions(plan, field.value, base);
+  return [...found, ...notAnObject(plan, state, field, base), ...inFunctions];
 }
 
 function checkText(

@@ -19,7 +19,7 @@ export function checkResources(plan: Plan): readonly Problem[] {
   for (const [id, resource] of Object.entries(plan.resources)) {
     references.push(...dependencies(resource, ['Resources', id]));
   }
-  for (const part of ['Runners', 'Resources', 'States', 'Outputs']) {
+  for (const part of ['Runners', 'Resources', 'States']) {
     eachReference(plan.value[part], (reference) => references.push(reference), [part]);
   }
   return [

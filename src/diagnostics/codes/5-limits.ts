@@ -57,4 +57,8 @@ export const limitCodes = {
     ({ what, size, limit }) =>
       `the plan's stack has ${count(size)} ${what}; at most ${count(limit)} are possible`,
   ),
+  PLAN5108: error<{ function: string }>(
+    'a CloudFormation function in `Outputs`',
+    (values) => `\`${values.function}\` is not computed in \`Outputs\``,
+  ),
 };
