@@ -63,20 +63,15 @@ for (const concurrency of ['queue', 'reject', 'replace'] satisfies Concurrency[]
       const words = ['deploy', `${distributions[(index * 7) % 5]}@1.0.0`, ...at];
       runs.push(started(follows ? words : [...words, '--no-follow']).then((ran) => ({ ...ran, follows })));
     }
-    let most = 0;
-    let looks = 0;
-    const look = setInterval(() => {
-      looks++;
-      most = Math.max(most, hostsOf(root));
-    }, 100);
-    const all = await Promise.all(runs).finally(() => clearInterval(look));
-    assert.ok(looks > 10 && most > 0, 'hosts were seen while the commands ran');
+    const all = await Promise.all(runs);
 
     const read = async (): Promise<readonly Deployment[]> => {
       const keys = await store.list(deploymentsPrefix('busy'));
       return (await Promise.all(keys.map((key) => readDocument<Deployment>(store, key)))).map((one) => one!);
     };
-    for (looks = 0; isHeld(engine.folders.hostLock); looks++) {
+    let most = 0;
+    // Before, processes begin that find out that another one is the host.
+    for (let looks = 0; isHeld(engine.folders.hostLock); looks++) {
       assert.ok(looks < 300, 'the host ends');
       most = Math.max(most, hostsOf(root));
       await setTimeout(100);

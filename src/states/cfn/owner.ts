@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { planTags } from '../../cloudformation/plan-tags.js';
 
 /**
  * The tag of a stack that a state made, which says where: `dev/webshop/Smoke=20test.0`. It is not the one that plans' own
@@ -23,6 +24,29 @@ export interface Maker {
 /** The value of the tag, for a state or one iteration of it as part of a key, such as `Smoke%20test.0@…`. */
 export const ownerTagValue = (environment: string, distribution: string, entry: string): string =>
   `${environment}/${distribution}/${stateTag(entry)}`;
+
+/**
+ * Who has a stack that a state wants to change: another distribution, or the same in another environment. Undefined when it
+ * is free for it. Plans' own stacks are made by nobody else.
+ */
+export function otherOwner(tags: Tags, wanted: Tags): string | undefined {
+  const maker = makerOf(wanted[ownerTag] ?? '');
+  if (maker === undefined) return undefined;
+  const { [planTags.environment]: environment, [planTags.plan]: distribution } = tags;
+  const owner =
+    makerOf(tags[ownerTag] ?? '') ??
+    (environment !== undefined && distribution !== undefined
+      ? { environment, distribution, state: '' }
+      : undefined);
+  if (owner === undefined) return undefined;
+  const isOwn =
+    owner.state !== '' &&
+    owner.environment === maker.environment &&
+    owner.distribution === maker.distribution;
+  return isOwn ? undefined : `${owner.distribution} in ${owner.environment}`;
+}
+
+type Tags = { readonly [key: string]: string };
 
 /** Undefined where something else wrote the tag. */
 export function makerOf(value: string): Maker | undefined {

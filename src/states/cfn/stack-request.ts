@@ -21,7 +21,7 @@ export async function stackRequest(context: ReconcileContext<CfnProperties>): Pr
     region: optional(text, 'Region', properties.Region),
     parameters: {},
     secret: [],
-    tags: {},
+    tags: { [ownerTag]: ownerTagValue(environment, distribution.name, context.entry) },
     capabilities: texts('Capabilities', properties.Capabilities ?? []),
     roleArn: optional(text, 'RoleArn', properties.RoleArn),
     assumeRoleArn: optional(text, 'AssumeRoleArn', properties.AssumeRoleArn),
@@ -41,7 +41,7 @@ export async function stackRequest(context: ReconcileContext<CfnProperties>): Pr
     action: 'Deploy',
     template: () => packagedTemplate(files, template).catch(failStack),
     ...(await withSecrets(context, section('Parameters'))),
-    tags: { [ownerTag]: ownerTagValue(environment, distribution.name, context.entry), ...section('Tags') },
+    tags: { ...base.tags, ...section('Tags') },
     stackPolicy: configured.StackPolicy === undefined ? undefined : objectOr(configured.StackPolicy),
   };
 }

@@ -1,6 +1,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { PlanStacks, StackRequest, StackResult } from '../../../ports/stacks.js';
-import { leftIn } from '../../stack-failure.js';
+import { otherOwner } from '../../../states/cfn/owner.js';
+import { belongsTo, leftIn } from '../../stack-failure.js';
 import type { Acting } from '../acting.js';
 import { act, type Means, settle } from './act.js';
 import { changesOf } from './changes.js';
@@ -46,6 +47,8 @@ export async function reconcile(request: StackRequest, means: Means): Promise<St
   const see = () => look(means.client, request);
   try {
     const seen = await see();
+    const owner = otherOwner(tagsOf(seen.found), request.tags);
+    if (owner !== undefined) return { status: 'failed', reason: belongsTo(request.name, owner) };
     const step = next(seen, request);
     const result = await take(step, seen, request, means).catch(refused);
     if (result.status !== 'failed' || step.startsWith('failed')) return result;
@@ -92,6 +95,9 @@ async function take(step: Step, seen: Look, request: StackRequest, means: Means)
       return { status: 'in progress' };
   }
 }
+
+const tagsOf = (stack: Stack | undefined): { readonly [key: string]: string } =>
+  Object.fromEntries((stack?.Tags ?? []).map(({ Key, Value }) => [Key!, Value!]));
 
 const outputsOf = (stack: Stack | undefined): { readonly [name: string]: string } =>
   Object.fromEntries(

@@ -1,6 +1,8 @@
 import { readDocument, updateDocument } from '../../../environment/documents.js';
 import type { ObjectStore } from '../../../ports/object-store.js';
 import { type PlanStacks, withTemplate } from '../../../ports/stacks.js';
+import { otherOwner } from '../../../states/cfn/owner.js';
+import { belongsTo } from '../../stack-failure.js';
 import { createStore } from '../store/index.js';
 import { deploy } from './deploy.js';
 import { type Machine, machinesOf } from './machines.js';
@@ -39,6 +41,8 @@ export function createStacks({ folder, rehearse, onMachine }: Setting): PlanStac
         };
         const record = await updateDocument<StackRecord>(store, recordKey(place), (last) => {
           if (last?.token === request.token) return last;
+          const owner = isThere(last) ? otherOwner(last.tags, request.tags) : undefined;
+          if (owner !== undefined) throw new TemplateError(belongsTo(request.name, owner));
           if (request.action === 'Deploy') return deploy(last, request, surroundings);
           return last && remove(last, request, surroundings);
         });
