@@ -1,8 +1,8 @@
-import type { Tag } from '@aws-sdk/client-cloudformation';
 import { planTags } from '../../cloudformation/plan-tags.js';
 import { problem } from '../../diagnostics/problem.js';
 import { environmentStack } from '../../engines/aws/names.js';
 import { allStacks } from '../../engines/aws/own-stacks/known.js';
+import { tagsOf } from '../../engines/aws/stacks/tags.js';
 import type { OwnedStack } from '../../environment/orphans.js';
 import { StoreError } from '../../ports/store-error.js';
 import { type ReportOptions, say } from '../report.js';
@@ -63,6 +63,3 @@ export async function stacksIn(account: Account): Promise<readonly OwnedStack[]>
     ownedStack(StackName, tagsOf(Tags), (LastUpdatedTime ?? CreationTime)?.toISOString() ?? ''),
   );
 }
-
-const tagsOf = (tags: readonly Tag[] = []): { readonly [key: string]: string } =>
-  Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));

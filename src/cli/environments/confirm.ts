@@ -8,7 +8,7 @@ import { type ExitCode, exitCodes } from '../command.js';
 import { say } from '../report.js';
 import { tolerant } from './damaged.js';
 import { type Differences, differencesOf } from './differences.js';
-import type { Place, PlaceOptions } from './place.js';
+import type { Asked, Place, PlaceOptions } from './place.js';
 
 /** A version that is to run in an environment. */
 export interface Change extends Version {
@@ -28,19 +28,31 @@ export async function confirm(
   const { options, terminal } = place;
   const { environment, name, version } = change;
   say(await changeLines(place, change, versions), options, terminal);
-  if (environment.kind !== 'production' || options.yes) return 'agreed';
   const question = `deploy it to ${environment.name}, which is production?`;
-  const unasked = `\`${environment.name}\` is production, and there is no terminal to ask at whether ${name} ${version} may be deployed`;
-  const answer = await agreement(question, unasked, options, terminal);
+  const answer = await agreedIn(place, environment, question, `${name} ${version} may be deployed`);
   if (answer === exitCodes.problems) say('nothing was deployed', options, terminal);
   return answer;
 }
 
+/** Asks before something is done in production; `what` is what nobody can be asked about where there is no terminal. */
+export async function agreedIn(
+  { options, terminal }: Asked<PlaceOptions & { readonly yes: boolean }>,
+  { name, kind }: Environment,
+  question: string,
+  what: string,
+): Promise<'agreed' | ExitCode> {
+  if (kind !== 'production' || options.yes) return 'agreed';
+  const unasked = `\`${name}\` is production, and there is no terminal to ask at whether ${what}`;
+  return agreement(question, unasked, options, terminal);
+}
+
 /** Says what runs in an environment that is to be removed, and asks first where that is production. */
 export async function confirmRemoval(
-  { store, options, terminal }: Place<PlaceOptions & { readonly yes: boolean }>,
-  { name, kind }: Environment,
+  place: Place<PlaceOptions & { readonly yes: boolean }>,
+  environment: Environment,
 ): Promise<'agreed' | ExitCode> {
+  const { store, options, terminal } = place;
+  const { name, kind } = environment;
   if (kind !== 'production') return 'agreed';
   // Whatever is damaged of what runs, the environment can be removed.
   const { read } = tolerant();
@@ -54,10 +66,7 @@ export async function confirmRemoval(
       ? 'nothing runs in it'
       : `in it ${running.length === 1 ? 'runs' : 'run'} ${listed(running)}`;
   say(`${name} is production; ${what}`, options, terminal);
-  if (options.yes) return 'agreed';
-  const question = `remove the environment ${name}?`;
-  const unasked = `\`${name}\` is production, and there is no terminal to ask at whether it may be removed`;
-  const answer = await agreement(question, unasked, options, terminal);
+  const answer = await agreedIn(place, environment, `remove the environment ${name}?`, 'it may be removed');
   if (answer === exitCodes.problems) say('nothing was removed', options, terminal);
   return answer;
 }

@@ -1,7 +1,7 @@
 import { timestamp } from '../../ports/clock.js';
-import { agreement } from '../agreement.js';
 import { type ExitCode, exitCodes } from '../command.js';
 import { say, writeJson } from '../report.js';
+import { agreedIn } from './confirm.js';
 import { environmentOf } from './environment-names.js';
 import { findOneTo } from './find-one.js';
 import { follow } from './follow.js';
@@ -20,13 +20,10 @@ export async function retry(places: Places<RetryOptions>, word: string | undefin
   const { options, terminal, command } = places;
   const { place: found, record } = await findOneTo(places, 'retry', word);
   const { environment, name, version, deployment } = record;
-  const { kind } = await environmentOf(found, environment);
-  if (kind === 'production' && !options.yes) {
-    const question = `let ${name} ${version} go on in ${environment}, which is production?`;
-    const unasked = `\`${environment}\` is production, and there is no terminal to ask at whether ${name} ${version} may go on`;
-    const answer = await agreement(question, unasked, options, terminal);
-    if (answer !== 'agreed') return answer;
-  }
+  const question = `let ${name} ${version} go on in ${environment}, which is production?`;
+  const where = await environmentOf(found, environment);
+  const answer = await agreedIn(places, where, question, `${name} ${version} may go on`);
+  if (answer !== 'agreed') return answer;
   const place = await found.work();
   const since = timestamp(place.ports.clock);
   await askOf(place, record, 'retry');

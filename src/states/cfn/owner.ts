@@ -13,46 +13,40 @@ export const ownerTag = 'plancc:state';
  */
 const longest = 120;
 
-/** Which state made a stack. */
-export interface Maker {
+/** Whose a stack is. */
+export interface Owner {
   readonly environment: string;
   readonly distribution: string;
-  /** As in the tag, with its iteration. */
-  readonly state: string;
+  /** The state that made it, as in the tag, with its iteration; absent for the stack of a plan itself. */
+  readonly state?: string;
 }
+
+type Tags = { readonly [key: string]: string };
 
 /** The value of the tag, for a state or one iteration of it as part of a key, such as `Smoke%20test.0@…`. */
 export const ownerTagValue = (environment: string, distribution: string, entry: string): string =>
   `${environment}/${distribution}/${stateTag(entry)}`;
 
-/**
- * Who has a stack that a state wants to change: another distribution, or the same in another environment. Undefined when it
- * is free for it. Plans' own stacks are made by nobody else.
- */
-export function otherOwner(tags: Tags, wanted: Tags): string | undefined {
-  const maker = makerOf(wanted[ownerTag] ?? '');
-  if (maker === undefined) return undefined;
-  const { [planTags.environment]: environment, [planTags.plan]: distribution } = tags;
-  const owner =
-    makerOf(tags[ownerTag] ?? '') ??
-    (environment !== undefined && distribution !== undefined
-      ? { environment, distribution, state: '' }
-      : undefined);
-  if (owner === undefined) return undefined;
-  const isOwn =
-    owner.state !== '' &&
-    owner.environment === maker.environment &&
-    owner.distribution === maker.distribution;
-  return isOwn ? undefined : `${owner.distribution} in ${owner.environment}`;
+/** Whose a stack is, as its tags say; undefined where they do not say that plancc made it. */
+export function ownerOf(tags: Tags): Owner | undefined {
+  const [environment, distribution, state, ...rest] = (tags[ownerTag] ?? '').split('/');
+  if (environment && distribution && state && rest.length === 0) return { environment, distribution, state };
+  const { [planTags.environment]: of, [planTags.plan]: plan } = tags;
+  return of === undefined || plan === undefined ? undefined : { environment: of, distribution: plan };
 }
 
-type Tags = { readonly [key: string]: string };
-
-/** Undefined where something else wrote the tag. */
-export function makerOf(value: string): Maker | undefined {
-  const [environment, distribution, state, ...rest] = value.split('/');
-  if (!environment || !distribution || !state || rest.length > 0) return undefined;
-  return { environment, distribution, state };
+/**
+ * Who has a stack that a state wants to change: another distribution, the same in another environment, or a plan itself,
+ * whose own stack no state changes. Undefined when it is free for the state, or when it is no state that asks.
+ */
+export function otherOwner(tags: Tags, wanted: Tags): string | undefined {
+  const [owner, asks] = [ownerOf(tags), ownerOf(wanted)];
+  if (owner === undefined || asks?.state === undefined) return undefined;
+  const isOwn =
+    owner.state !== undefined &&
+    owner.environment === asks.environment &&
+    owner.distribution === asks.distribution;
+  return isOwn ? undefined : `${owner.distribution} in ${owner.environment}`;
 }
 
 /** Tags may not hold every character. Of a name that is too long the end is its digest, so that it is like no other. */

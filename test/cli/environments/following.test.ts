@@ -101,35 +101,28 @@ following(
   }),
 );
 
-following(
-  'who follows is told when the folder is removed',
-  inProject(async (run, folder) => {
-    write(folder, 'slow/plan.yaml', slow.replace('sleep 1.5', 'sleep 30'));
-    run('deploy slow --env dev --no-follow');
-    const { until, ended } = session(['follow', 'slow'], folder);
-    await until('First | began');
-    kill(folder);
-    remove(join(folder, '.plancc'));
-    const { shown, status } = await ended;
-    assert.match(shown, 'there is no store `.plancc`');
-    assert.is(status, 1);
-  }),
-);
-
-following(
-  'who follows is told when the record is removed',
-  inProject(async (run, folder) => {
-    write(folder, 'slow/plan.yaml', slow.replace('sleep 1.5', 'sleep 30'));
-    run('deploy slow --env dev --no-follow');
-    const { until, ended } = session(['follow', 'slow'], folder);
-    await until('First | began');
-    kill(folder);
-    remove(join(folder, '.plancc/store/environments'));
-    const { shown, status } = await ended;
-    assert.match(shown, /`\S+` is neither a deployment nor a distribution that was deployed in `dev`/);
-    assert.is(status, 1);
-  }),
-);
+for (const [what, removed, message] of [
+  ['folder', '.plancc', /there is no store `\.plancc`/],
+  [
+    'record',
+    '.plancc/store/environments',
+    /`\S+` is neither a deployment nor a distribution that was deployed in `dev`/,
+  ],
+] as const)
+  following(
+    `who follows is told when the ${what} is removed`,
+    inProject(async (run, folder) => {
+      write(folder, 'slow/plan.yaml', slow.replace('sleep 1.5', 'sleep 30'));
+      run('deploy slow --env dev --no-follow');
+      const { until, ended } = session(['follow', 'slow'], folder);
+      await until('First | began');
+      kill(folder);
+      remove(join(folder, removed));
+      const { shown, status } = await ended;
+      assert.match(shown, message);
+      assert.is(status, 1);
+    }),
+  );
 
 /** Kills the process that works for the environments of a folder, which its lock names. */
 function kill(folder: string): void {

@@ -11,6 +11,7 @@ import { next, type Step } from './next.js';
 import { clientsFor, type Home, putTemplate, storeFor } from './place.js';
 import { refused } from './refused.js';
 import { stuckIn } from './stuck.js';
+import { tagsOf } from './tags.js';
 import { whyRefused } from './validation.js';
 
 interface Setting {
@@ -47,7 +48,7 @@ export async function reconcile(request: StackRequest, means: Means): Promise<St
   const see = () => look(means.client, request);
   try {
     const seen = await see();
-    const owner = otherOwner(tagsOf(seen.found), request.tags);
+    const owner = otherOwner(tagsOf(seen.found?.Tags), request.tags);
     if (owner !== undefined) return { status: 'failed', reason: belongsTo(request.name, owner) };
     const step = next(seen, request);
     const result = await take(step, seen, request, means).catch(refused);
@@ -95,9 +96,6 @@ async function take(step: Step, seen: Look, request: StackRequest, means: Means)
       return { status: 'in progress' };
   }
 }
-
-const tagsOf = (stack: Stack | undefined): { readonly [key: string]: string } =>
-  Object.fromEntries((stack?.Tags ?? []).map(({ Key, Value }) => [Key!, Value!]));
 
 const outputsOf = (stack: Stack | undefined): { readonly [name: string]: string } =>
   Object.fromEntries(
